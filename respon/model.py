@@ -1,0 +1,207 @@
+"""The data format as types: what a data file may hold, and what a whole set of files means.
+
+The same types validate what is read and generate the JSON Schema. The words are those of
+docs/data-format.md: document, action, agency, assignment, role, registry, reform.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from respon.where import Where
+
+Role = Literal["lead", "co", "support", "oversee"]
+ROLES: tuple[Role, ...] = ("lead", "co", "support", "oversee")
+RASCI: dict[Role, str] = {"lead": "A/R", "co": "R", "support": "S", "oversee": "C"}
+"""A role's letter in a RASCI matrix: accountable and responsible, responsible, support, consulted."""
+
+Confidence = Literal["seen", "recalled"]
+ListOrder = Literal["first-leads", "equal"]
+Kind = Literal[
+    "government", "commission", "bureau", "office", "agency", "central", "party", "district",
+    "institution", "conference", "company", "signboard", "collective", "other",
+]  # fmt: skip
+Change = Literal["rename", "merge", "split", "transfer"]
+
+Text = Annotated[str, Meta(min_length=1)]
+Date = Annotated[str, Meta(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Names = Annotated[tuple[Text, ...], Meta(min_length=1)]
+
+
+class Witness(Struct, frozen=True, forbid_unknown_fields=True):
+    """One printing of a document: where its text can be read."""
+
+    id: Text
+    title: Text
+    note: str = ""
+
+
+class Document(Struct, frozen=True, forbid_unknown_fields=True):
+    """文件: an issued text. `list_order` says how an unlabelled 责任单位 list is read."""
+
+    id: Annotated[str, Meta(min_length=1, description="The issuing number, e.g. 沪府发〔2016〕9号")]
+    title: Text
+    issuer: str = ""
+    issued: Date | None = None
+    list_order: ListOrder = "equal"
+    list_order_source: str = ""
+    witnesses: tuple[Witness, ...] = ()
+    url: str = ""
+    note: str = ""
+
+
+class Cite(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the text says so: the short clause as printed, and the action's fingerprint.
+
+    `fingerprint` is the SHA-256, in hexadecimal, of the action's text from its heading to its clause,
+    after `names.plain`: NFKC, no white space. The text itself is never kept.
+    """
+
+    clause: str = ""
+    fingerprint: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$")] = ""
+    file: str = ""
+    line: int = 0
+    page: int = 0
+
+
+class Variant(Struct, frozen=True, forbid_unknown_fields=True):
+    """A place where another witness of the document reads differently."""
+
+    witness: Text
+    here: Text
+    there: Text
+    note: str = ""
+
+
+class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """事项: one thing to be done. `responsible` is an unlabelled list, in the text's order."""
+
+    id: Text
+    title: Text
+    document: str = ""
+    part: str = ""
+    summary: str = ""
+    topics: tuple[Text, ...] = ()
+    responsible: Names | UnsetType = UNSET
+    lead: Names | UnsetType = UNSET
+    co: Names | UnsetType = UNSET
+    support: Names | UnsetType = UNSET
+    oversee: Names | UnsetType = UNSET
+    terms: dict[Role, Text] = field(default_factory=dict)
+    open_ended: bool = False
+    due: Date | None = None
+    cite: Cite | None = None
+    variants: tuple[Variant, ...] = ()
+    note: str = ""
+
+    def assignments(self, order: ListOrder) -> Iterator[tuple[str, Role, bool]]:
+        """Yield (agency as written, role, stated): labelled roles first, then the unlabelled list.
+
+        With `first-leads` the first of `responsible` is an inferred lead unless the text itself names
+        one (列第一位者为牵头单位, 沪府发〔2017〕76号); the others share. Everyone shares with `equal`.
+        """
+        for role in ROLES:
+            names = getattr(self, role)
+            if names is not UNSET:
+                for name in names:
+                    yield name, role, True
+        if self.responsible is not UNSET:
+            leads = order == "first-leads" and self.lead is UNSET
+            for rank, name in enumerate(self.responsible):
+                yield name, "lead" if leads and rank == 0 else "co", False
+
+
+class Agency(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """单位: whoever is named responsible, by its short name of the time.
+
+    `facts` gives the confidence of single facts by field name (`full_name`, `english`, `kind`) or alias;
+    what it doesn't name has `confidence`. `signboards` are other names that the same organ also carries
+    (市外国专家局 on 市人力资源社会保障局 until 2018): they resolve to it.
+    """
+
+    name: Text
+    full_name: str = ""
+    aliases: tuple[Text, ...] = ()
+    signboards: tuple[Text, ...] = ()
+    kind: Kind = "other"
+    english: str = ""
+    confidence: Confidence = "seen"
+    facts: dict[str, Confidence] = field(default_factory=dict)
+    note: str = ""
+
+    def confidence_of(self, fact: str) -> Confidence:
+        """Return how sure one fact is: a field's name, or an alias."""
+        return self.facts.get(fact, self.confidence)
+
+
+class Reform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """机构改革: what became of agencies on a date, by which instrument, and how surely it is known.
+
+    rename: one `from`, one `to`. merge: one or several `from` into one `to`. split: one `from`, several
+    `to`, the old agency ends. transfer: some functions pass from `from` to `to`, the old agency remains
+    unless `ends` says so. `functions` says which functions, where known.
+    """
+
+    change: Change
+    date: Date
+    from_: Annotated[tuple[Text, ...], Meta(min_length=1)] = field(name="from")
+    to: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    instrument: str = ""
+    functions: str = ""
+    confidence: Confidence = "seen"
+    date_confidence: Confidence | None = None
+    note: str = ""
+
+
+class DataFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One data file, version 1 of the format."""
+
+    respon: Literal[1]
+    include: tuple[Text, ...] = ()
+    documents: tuple[Document, ...] = ()
+    actions: tuple[Action, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    reforms: tuple[Reform, ...] = ()
+
+
+class Assignment(NamedTuple):
+    """分工: an agency's role in an action; `stated` if the text itself names the role."""
+
+    agency: str
+    role: Role
+    stated: bool
+    printed: str
+
+
+class Plan(Struct):
+    """A whole set of data files as one: what the graph is built from.
+
+    `canonical` maps every agency name the actions use to the registry's; `places` tells where an action,
+    agency or document stands (key: its kind and id). Names are unique over all files.
+    """
+
+    files: tuple[str, ...] = ()
+    documents: dict[str, Document] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    reforms: tuple[Reform, ...] = ()
+    canonical: dict[str, str] = field(default_factory=dict)
+    places: dict[tuple[str, str], Where] = field(default_factory=dict)
+
+    def list_order(self, action: Action) -> ListOrder:
+        """Return how the action's document reads an unlabelled list."""
+        document = self.documents.get(action.document)
+        return document.list_order if document else "equal"
+
+    def assignments(self, action: Action) -> tuple[Assignment, ...]:
+        """Return the action's assignments in the order lead, co, support, oversee, unlabelled."""
+        canonical = self.canonical
+        return tuple(
+            Assignment(canonical.get(name, name), role, stated, name)
+            for name, role, stated in action.assignments(self.list_order(action))
+        )
+
+    def where(self, kind: str, key: str) -> Where | None:
+        """Return where an `action`, `agency` or `document` stands in the data, if it is known."""
+        return self.places.get((kind, key))
