@@ -19,8 +19,18 @@ RASCI: dict[Role, str] = {"lead": "A/R", "co": "R", "support": "S", "oversee": "
 Confidence = Literal["seen", "recalled"]
 ListOrder = Literal["first-leads", "equal"]
 Kind = Literal[
-    "government", "commission", "bureau", "office", "agency", "central", "party", "district",
-    "institution", "conference", "company", "signboard", "collective", "other",
+    "department",      # 政府组成部门
+    "affiliated",      # 政府直属机构
+    "general-office",  # 办公厅
+    "central",         # 中央驻地（垂直管理）机构
+    "coordinating",    # 议事协调机构、联席会议及其办公室
+    "party",           # 党委机构
+    "government",      # 人民政府
+    "district",        # 区县机构
+    "institution",     # 事业单位
+    "enterprise",      # 企业
+    "collective",      # 各区县政府、各有关部门：统称，不是一个单位
+    "other",
 ]  # fmt: skip
 Change = Literal["rename", "merge", "split", "transfer"]
 
@@ -139,8 +149,9 @@ class Reform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """机构改革: what became of agencies on a date, by which instrument, and how surely it is known.
 
     rename: one `from`, one `to`. merge: one or several `from` into one `to`. split: one `from`, several
-    `to`, the old agency ends. transfer: some functions pass from `from` to `to`, the old agency remains
-    unless `ends` says so. `functions` says which functions, where known.
+    `to`; the old agency ends. transfer: some functions pass from `from` to `to`; the old agency remains.
+    `functions` says in words which functions a split or transfer concerns. `touches` lists words: an
+    action is concerned if its title, topics or summary has one of them; without it every duty is.
     """
 
     change: Change
@@ -149,8 +160,9 @@ class Reform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     to: Annotated[tuple[Text, ...], Meta(min_length=1)]
     instrument: str = ""
     functions: str = ""
+    touches: tuple[Text, ...] = ()
     confidence: Confidence = "seen"
-    date_confidence: Confidence | None = None
+    date_confidence: Confidence = "seen"
     note: str = ""
 
 
