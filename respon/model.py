@@ -4,10 +4,14 @@ The same types validate what is read and generate the JSON Schema. The words are
 docs/data-format.md: document, action, agency, assignment, role, registry, reform.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+import msgspec
+from msgspec import Meta, Struct
 
 from respon.where import Where
 
@@ -84,7 +88,7 @@ class Variant(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
-class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """事项: one thing to be done. `responsible` is an unlabelled list, in the text's order."""
 
     id: Text
@@ -93,12 +97,12 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     part: str = ""
     summary: str = ""
     topics: tuple[Text, ...] = ()
-    responsible: Names | UnsetType = UNSET
-    lead: Names | UnsetType = UNSET
-    co: Names | UnsetType = UNSET
-    support: Names | UnsetType = UNSET
-    oversee: Names | UnsetType = UNSET
-    terms: dict[Role, Text] = field(default_factory=dict)
+    responsible: Names = ()
+    lead: Names = ()
+    co: Names = ()
+    support: Names = ()
+    oversee: Names = ()
+    terms: dict[Role, Text] = msgspec.field(default_factory=dict)
     open_ended: bool = False
     due: Date | None = None
     cite: Cite | None = None
@@ -112,14 +116,15 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         one (列第一位者为牵头单位, 沪府发〔2017〕76号); the others share. Everyone shares with `equal`.
         """
         for role in ROLES:
-            names = getattr(self, role)
-            if names is not UNSET:
-                for name in names:
-                    yield name, role, True
-        if self.responsible is not UNSET:
-            leads = order == "first-leads" and self.lead is UNSET
-            for rank, name in enumerate(self.responsible):
-                yield name, "lead" if leads and rank == 0 else "co", False
+            for name in getattr(self, role):
+                yield name, role, True
+        leads = order == "first-leads" and not self.lead
+        for rank, name in enumerate(self.responsible):
+            yield name, "lead" if leads and rank == 0 else "co", False
+
+    def names(self) -> tuple[str, ...]:
+        """Return the agencies' names as written, the unlabelled list first; one may come twice."""
+        return self.responsible + self.lead + self.co + self.support + self.oversee
 
 
 class Agency(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -137,7 +142,7 @@ class Agency(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     kind: Kind = "other"
     english: str = ""
     confidence: Confidence = "seen"
-    facts: dict[str, Confidence] = field(default_factory=dict)
+    facts: dict[str, Confidence] = msgspec.field(default_factory=dict)
     note: str = ""
 
     def confidence_of(self, fact: str) -> Confidence:
@@ -156,7 +161,7 @@ class Reform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
     change: Change
     date: Date
-    from_: Annotated[tuple[Text, ...], Meta(min_length=1)] = field(name="from")
+    from_: Annotated[tuple[Text, ...], Meta(min_length=1)] = msgspec.field(name="from")
     to: Annotated[tuple[Text, ...], Meta(min_length=1)]
     instrument: str = ""
     functions: str = ""
@@ -186,11 +191,20 @@ class Assignment(NamedTuple):
     printed: str
 
 
-class Plan(Struct):
-    """A whole set of data files as one: what the graph is built from.
+class Origin(NamedTuple):
+    """A file's share of the plan's actions: from index `first` on, one line number each."""
 
-    `canonical` maps every agency name the actions use to the registry's; `places` tells where an action,
-    agency or document stands (key: its kind and id). Names are unique over all files.
+    file: str
+    first: int
+    lines: Sequence[int]
+
+
+@dataclass
+class Plan:
+    """A whole set of data files as one: what the graph is built from. Names are unique over all files.
+
+    `canonical` maps every agency name the actions use to the registry's; `origins` tells where actions
+    stand, `places` where agencies and documents do (key: kind and id).
     """
 
     files: tuple[str, ...] = ()
@@ -199,7 +213,18 @@ class Plan(Struct):
     agencies: dict[str, Agency] = field(default_factory=dict)
     reforms: tuple[Reform, ...] = ()
     canonical: dict[str, str] = field(default_factory=dict)
+    origins: tuple[Origin, ...] = ()
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[str, int]:
+        """The index of each action by its id."""
+        return {action.id: index for index, action in enumerate(self.actions)}
+
+    def action(self, key: str) -> Action | None:
+        """Return the action with this id, if there is one."""
+        index = self.by_id.get(key)
+        return None if index is None else self.actions[index]
 
     def list_order(self, action: Action) -> ListOrder:
         """Return how the action's document reads an unlabelled list."""
@@ -214,6 +239,18 @@ class Plan(Struct):
             for name, role, stated in action.assignments(self.list_order(action))
         )
 
+    def owners(self, action: Action) -> tuple[str, ...]:
+        """Return the names of the action's agencies, each once: the light form of `assignments`."""
+        names = tuple(map(self.canonical.__getitem__, action.names()))
+        return names if len(set(names)) == len(names) else tuple(dict.fromkeys(names))
+
     def where(self, kind: str, key: str) -> Where | None:
         """Return where an `action`, `agency` or `document` stands in the data, if it is known."""
-        return self.places.get((kind, key))
+        if kind != "action" or key not in self.by_id:
+            return self.places.get((kind, key))
+        return self.where_action(self.by_id[key])
+
+    def where_action(self, index: int) -> Where:
+        """Return where the action of this index stands."""
+        origin = self.origins[bisect_right(self.origins, index, key=lambda o: o.first) - 1]
+        return Where(origin.file, origin.lines[index - origin.first])

@@ -1,0 +1,115 @@
+"""The graph in the formats of other programs: GraphML, GEXF, node-link JSON, DOT and Mermaid."""
+
+import json
+import re
+from collections.abc import Callable
+
+import networkx as nx
+
+from respon.graph import Graph
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold."""
+
+
+def flat(graph: Graph) -> "nx.MultiDiGraph[str]":
+    """Return a copy of the graph whose attributes are all text, numbers or truth values.
+
+    Actions have kind, title, document, part, due; agencies kind, full_name, english, agency_kind; edges
+    role, stated, rasci is left to the reader. GraphML and GEXF refuse lists and None.
+    """
+    net: nx.MultiDiGraph[str] = nx.MultiDiGraph(name="respon")
+    for name, data in graph.net.nodes(data=True):
+        net.add_node(_clean(name), label=_clean(name), **{k: _clean(v) for k, v in _attributes(data).items()})
+    for action, agency, edge in graph.net.edges(data=True):
+        given = edge["assignment"]
+        net.add_edge(
+            _clean(action), _clean(agency), given.role, role=given.role, stated=given.stated, printed=_clean(given.printed)
+        )
+    return net
+
+
+def _attributes(data: dict[str, object]) -> dict[str, str]:
+    if action := data.get("action"):
+        keys = ("title", "document", "part", "due")
+        return {"kind": "action", **{k: getattr(action, k) or "" for k in keys}}
+    agency = data.get("agency")
+    keys = ("full_name", "english")
+    facts = {k: getattr(agency, k, "") for k in keys}
+    return {"kind": "agency", "agency_kind": getattr(agency, "kind", "other"), **facts}
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub("\ufffd", text)
+
+
+def graphml(graph: Graph) -> str:
+    """Return GraphML, as yEd, Gephi and networkx read it."""
+    return "\n".join(nx.generate_graphml(flat(graph))) + "\n"
+
+
+def gexf(graph: Graph) -> str:
+    """Return GEXF 1.2, as Gephi and networkx read it."""
+    text = "\n".join(nx.generate_gexf(flat(graph)))
+    # networkx writes today's date into the head: the same data shall give the same bytes.
+    return re.sub(r'\s+lastmodifieddate="[^"]*"|<meta lastmodifieddate="[^"]*">\s*', " ", text) + "\n"
+
+
+def node_link(graph: Graph) -> str:
+    """Return networkx's node-link JSON."""
+    data = nx.node_link_data(flat(graph), edges="edges")
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def dot(graph: Graph) -> str:
+    """Return DOT for Graphviz: agencies as boxes, leads as bold edges, inferred roles dashed."""
+    net = flat(graph)
+    lines = ["digraph respon {", "  rankdir=LR; node [fontname=\"sans-serif\"];"]
+    for name, data in net.nodes(data=True):
+        shape = "box" if data["kind"] == "agency" else "ellipse"
+        label = name if data["kind"] == "agency" else f"{name} {data['title']}"
+        lines.append(f"  {_quoted(name)} [shape={shape}, label={_quoted(label)}, kind={_quoted(data['kind'])}];")
+    for action, agency, edge in net.edges(data=True):
+        style = ("bold" if edge["role"] == "lead" else "solid") + ("" if edge["stated"] else ",dashed")
+        lines.append(
+            f"  {_quoted(action)} -> {_quoted(agency)} [role={edge['role']}, stated={str(edge['stated']).lower()}, "
+            f"label={edge['role']}, style={_quoted(style)}];"
+        )
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{escaped}"'
+
+
+def mermaid(graph: Graph) -> str:
+    """Return a Mermaid flowchart, which GitHub and GitLab draw in Markdown."""
+    net = flat(graph)
+    ids = {name: f"n{i}" for i, name in enumerate(net)}
+    lines = ["flowchart LR"]
+    for name, data in net.nodes(data=True):
+        label = name if data["kind"] == "agency" else f"{name} {data['title']}"
+        left, right = ("[", "]") if data["kind"] == "agency" else ("([", "])")
+        lines.append(f'  {ids[name]}{left}"{_entities(label)}"{right}')
+    for action, agency, edge in net.edges(data=True):
+        arrow = "==>" if edge["role"] == "lead" else "-->"
+        mark = "" if edge["stated"] else "*"
+        lines.append(f"  {ids[action]} {arrow}|{edge['role']}{mark}| {ids[agency]}")
+    return "\n".join(lines) + "\n"
+
+
+def _entities(text: str) -> str:
+    for char, entity in (("#", "#35;"), ('"', "#quot;"), ("<", "#lt;"), (">", "#gt;"), ("\n", " ")):
+        text = text.replace(char, entity)
+    return text
+
+
+FORMATS: dict[str, Callable[[Graph], str]] = {
+    "graphml": graphml,
+    "gexf": gexf,
+    "json": node_link,
+    "dot": dot,
+    "mermaid": mermaid,
+}
+SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".json": "json", ".dot": "dot", ".gv": "dot", ".mmd": "mermaid"}

@@ -1,0 +1,36 @@
+"""The user's language for people's formats: English and Chinese, by gettext."""
+
+import gettext
+import os
+from pathlib import Path
+
+LANGUAGES = ("en", "zh")
+_LOCALE = Path(__file__).parent / "locale"
+_catalogues: dict[str, gettext.NullTranslations] = {"en": gettext.NullTranslations()}
+_current = "en"
+
+
+def use(language: str | None = None) -> str:
+    """Set the language: `en`, `zh`, or None for what the environment asks for. Return it."""
+    global _current  # noqa: PLW0603 - one language a run, as the C library has it
+    _current = language or _from_environment()
+    return _current
+
+
+def _from_environment() -> str:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        if value := os.environ.get(variable):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def tr(message: str) -> str:
+    """Return the message in the language in use; English is the message itself."""
+    if _current not in _catalogues:
+        _catalogues[_current] = gettext.translation("respon", _LOCALE, ["zh_CN"], fallback=True)
+    return _catalogues[_current].gettext(message) if message else ""
+
+
+def language() -> str:
+    """Return the language in use: `en` or `zh`."""
+    return _current

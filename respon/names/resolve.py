@@ -1,0 +1,149 @@
+"""From what a person or a document writes to the one agency it means, never by a silent guess.
+
+In order: the name itself; the full name, an alias, a signboard; the same in normal form, with or
+without the city's prefix; the short form as a subsequence of exactly one full name; initials of the
+pinyin. Fuzzy likeness is only ever offered in an error (市质监局 and 市监察局 are alike, and two bureaus).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from respon.errors import UnknownName
+from respon.model import Agency
+from respon.names.plain import plain, simplified
+from respon.names.short import abbreviates, core
+
+How = Literal["name", "full_name", "alias", "signboard", "normal", "short", "initials"]
+NEAREST = 3
+SIMILAR = 45.0
+"""rapidfuzz's ratio, 0 to 100, from which a name is worth offering."""
+
+
+class Match(NamedTuple):
+    """The agency that a written form means, and how it was found; `exact` if by its very name."""
+
+    agency: str
+    how: How
+    written: str
+
+    @property
+    def exact(self) -> bool:
+        """True if nothing needs telling."""
+        return self.how == "name"
+
+
+class Resolver:
+    """Finds agencies of one registry by whatever form they are written in."""
+
+    def __init__(self, agencies: Mapping[str, Agency]) -> None:
+        self._agencies = agencies
+        self._cache: dict[str, Match | None] = {}
+
+    def resolve(self, text: str) -> Match:
+        """Return the agency that `text` means. Raises UnknownName with the nearest names if none or several."""
+        match = self.find(text)
+        if match:
+            return match
+        several = self._short(core(simplified(plain(text))))
+        if len(several) > 1:
+            raise UnknownName(
+                f"'{text}' may be {_listed(sorted(several))}", hint="write one of these names in full"
+            )
+        near = self.nearest(text)
+        hint = f"nearest names: {_listed(near)}" if near else "see `respon agencies` for the names"
+        raise UnknownName(f"no agency is called '{text}'", hint=hint)
+
+    def find(self, text: str) -> Match | None:
+        """Return the agency that `text` means, or None if none or several could be meant."""
+        if text not in self._cache:
+            self._cache[text] = self._find(text)
+        return self._cache[text]
+
+    def nearest(self, text: str) -> list[str]:
+        """Return the names most like `text`, best first: to offer, never to take."""
+        from rapidfuzz import fuzz, process
+
+        wanted = core(simplified(plain(text)))
+        forms = {form: names for form, names in self._cores.items() if form}
+        found = process.extract(wanted, forms.keys(), scorer=fuzz.ratio, limit=4 * NEAREST, score_cutoff=SIMILAR)
+        names = (name for form, *_ in found for name in sorted(forms[form]))
+        return list(dict.fromkeys(names))[:NEAREST]
+
+    def _find(self, text: str) -> Match | None:
+        if text in self._agencies:
+            return Match(text, "name", text)
+        if written := self._written.get(text):
+            return Match(*written, text)
+        wanted = plain(text)
+        for form in (wanted, simplified(wanted)):
+            if one := _only(self._normal.get(form.casefold(), ())):
+                return Match(one, "normal", text)
+        if wanted.isascii():
+            return self._by_initials(wanted, text)
+        form = core(simplified(wanted))
+        if form and (names := self._cores.get(form)):
+            return Match(one, "normal", text) if (one := _only(names)) else None
+        one = _only(self._short(form))
+        return Match(one, "short", text) if one else None
+
+    def _short(self, form: str) -> set[str]:
+        return {name for name, full in self._full_cores if abbreviates(form, full)}
+
+    def _by_initials(self, wanted: str, text: str) -> Match | None:
+        from respon.names.pinyin import initials
+
+        letters = wanted.casefold()
+        one = _only({name for form, name, _ in self._forms if letters in initials(form)})
+        return Match(one, "initials", text) if one else None
+
+    @cached_property
+    def _forms(self) -> list[tuple[str, str, How]]:
+        return list(_forms(self._agencies.values()))
+
+    @cached_property
+    def _written(self) -> dict[str, tuple[str, How]]:
+        written: dict[str, tuple[str, How]] = {}
+        for form, name, how in self._forms:
+            written.setdefault(form, (name, how))
+        return written
+
+    @cached_property
+    def _normal(self) -> dict[str, set[str]]:
+        return _grouped((plain(form).casefold(), name) for form, name, _ in self._forms)
+
+    @cached_property
+    def _cores(self) -> dict[str, set[str]]:
+        return _grouped((core(plain(form)), name) for form, name, _ in self._forms)
+
+    @cached_property
+    def _full_cores(self) -> list[tuple[str, str]]:
+        return [(a.name, core(plain(a.full_name))) for a in self._agencies.values() if a.full_name]
+
+
+def _forms(agencies: Iterable[Agency]) -> Iterable[tuple[str, str, How]]:
+    for agency in agencies:
+        yield agency.name, agency.name, "name"
+        if agency.full_name:
+            yield agency.full_name, agency.name, "full_name"
+        for alias in agency.aliases:
+            yield alias, agency.name, "alias"
+        for signboard in agency.signboards:
+            yield signboard, agency.name, "signboard"
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for form, name in pairs:
+        groups[form].add(name)
+    return dict(groups)
+
+
+def _only(names: Iterable[str]) -> str | None:
+    found = list(names)
+    return found[0] if len(found) == 1 else None
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "、".join(names)

@@ -1,0 +1,70 @@
+"""Which agencies overlap, on how many actions, and on which?"""
+
+from collections.abc import Iterator
+
+from respon.graph import Graph
+from respon.i18n import tr
+from respon.model import Action
+from respon.query import cells
+from respon.report import Column, Report, Row
+
+PAIRS = (
+    Column("a", "Agency A"),
+    Column("b", "Agency B"),
+    Column("shared", "Shared", "number"),
+    Column("jaccard", "Jaccard", "number"),
+    Column("actions", "Actions", "names"),
+)
+ACTIONS = (
+    Column("action", "Action"),
+    Column("title", "Title", "title"),
+    Column("document", "Document"),
+    Column("due", "Due"),
+    Column("a"),
+    Column("a_role", "Role of A", "term"),
+    Column("b"),
+    Column("b_role", "Role of B", "term"),
+    Column("lead", "Lead", "names"),
+)
+
+
+def overlaps(graph: Graph, agency: str | None = None, top: int | None = None) -> Report:
+    """Return the pairs of agencies that share actions, most shared first; one agency's, or all.
+
+    top: only so many pairs. jaccard: shared actions as a part of all that either has, 0 to 1.
+    """
+    title = tr("Overlaps of {agency}").format(agency=agency) if agency else tr("Overlaps")
+    return Report("overlaps", title, PAIRS, _pairs(graph, agency, top), frozen=2)
+
+
+def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
+    shared = graph.shared_ids
+    pairs = graph.pairs(None if agency else top)
+    if agency:
+        pairs = (pair for pair in pairs if agency in (pair.a, pair.b))
+    for number, pair in enumerate(pairs):
+        if agency and number == top:
+            return
+        yield pair.a, pair.b, pair.shared, round(pair.jaccard, 4), shared(pair.a, pair.b)
+
+
+def between(graph: Graph, a: str, b: str) -> Report:
+    """Return the actions that two agencies share, with both their roles."""
+    title = tr("Actions shared by {a} and {b}").format(a=a, b=b)
+    return Report("overlaps", title, ACTIONS, [_row(graph, action, a, b) for action in graph.shared(a, b)], frozen=2)
+
+
+def _row(graph: Graph, action: Action, a: str, b: str) -> Row:
+    owners = graph.owners(action)
+    first, second = (next(g for g in owners if g.agency == name) for name in (a, b))
+    return (
+        action.id,
+        action.title,
+        action.document,
+        cells.due(action),
+        a,
+        cells.role(first),
+        b,
+        cells.role(second),
+        cells.leads(owners),
+    )

@@ -1,0 +1,68 @@
+"""One action or one agency, whole, with its clause."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from respon.graph import Graph
+from respon.i18n import tr
+from respon.model import ROLES, Action
+from respon.query import cells
+from respon.report import Column, Marked, Report
+
+COLUMNS = (Column("field", "Field", "term"), Column("value", "Value", "title"))
+Field = tuple[str, Any]
+
+
+def action(graph: Graph, found: Action) -> Report:
+    """Return everything that is known of an action, a field a row."""
+    rows = [(key, value) for key, value in _action(graph, found) if value]
+    return Report("show", f"{found.id} {found.title}", COLUMNS, rows)
+
+
+def _action(graph: Graph, found: Action) -> Iterator[Field]:
+    document = graph.plan.documents.get(found.document)
+    owners = graph.owners(found)
+    yield from (("action", found.id), ("title", found.title), ("document", found.document))
+    yield "document_title", document.title if document else ""
+    yield from (("part", found.part), ("summary", found.summary), ("topics", list(found.topics)))
+    for role in ROLES:
+        names = [Marked(g.agency, "" if g.stated else "*") for g in owners if g.role == role]
+        yield role, names
+        if names and (term := found.terms.get(role)):
+            yield f"{role}_term", term
+    yield "printed", [f"{g.printed} = {g.agency}" for g in owners if g.printed != g.agency]
+    yield "open_ended", tr("the list ends in 等") if found.open_ended else ""
+    yield "due", cells.due(found)
+    if found.cite:
+        yield from (("clause", found.cite.clause), ("fingerprint", found.cite.fingerprint))
+    for variant in found.variants:
+        text = f"{variant.witness}: {variant.here} → {variant.there}"
+        yield "variant", f"{text} ({variant.note})" if variant.note else text
+    yield "note", found.note
+    yield "source", str(graph.plan.where("action", found.id))
+
+
+def agency(graph: Graph, name: str) -> Report:
+    """Return everything that is known of an agency, a field a row."""
+    rows = [(key, value) for key, value in _agency(graph, name) if value]
+    return Report("show", name, COLUMNS, rows)
+
+
+def _agency(graph: Graph, name: str) -> Iterator[Field]:
+    yield "agency", name
+    if found := graph.plan.agencies.get(name):
+        yield "full_name", _sure(found.full_name, found.confidence_of("full_name"))
+        yield "aliases", [_sure(alias, found.confidence_of(alias)) for alias in found.aliases]
+        yield "signboards", [_sure(board, found.confidence_of(board)) for board in found.signboards]
+        yield from (("kind", Marked(tr(found.kind))), ("english", _sure(found.english, found.confidence_of("english"))))
+        yield "note", found.note
+    held = graph.duties(name)
+    for role in ROLES:
+        yield role, [Marked(a.id, "" if g.stated else "*") for a, g in held if g.role == role]
+    yield "co_owners", list(dict.fromkeys(o for a, _ in held for o in cells.others(graph.owners(a), name)))
+    if where := graph.plan.where("agency", name):
+        yield "source", str(where)
+
+
+def _sure(text: str, confidence: str) -> Marked:
+    return Marked(text, "†" if text and confidence == "recalled" else "")

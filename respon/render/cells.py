@@ -1,0 +1,80 @@
+"""What a cell looks like: to people, with marks and in their language; to machines, bare."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from respon.i18n import tr
+from respon.report import SIGNS, Column, Marked, Report, Row
+
+SEPARATOR = "、"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Characters that steer a terminal or turn text around: data must not."""
+
+
+def clean(text: str) -> str:
+    """Return the text with control characters made visible as �."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def shown(value: Any, column: Column) -> str:
+    """Return the cell as people see it."""
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "✓"
+        case float():
+            return f"{value:.3f}"
+        case list() | tuple():
+            return SEPARATOR.join(shown(item, column) for item in value)
+        case Marked():
+            return clean(_term(value, column)) + value.marks
+        case _:
+            return clean(_term(str(value), column))
+
+
+def _term(text: str, column: Column) -> str:
+    return tr(str(text)) if column.style == "term" else str(text)
+
+
+def flat(value: Any) -> str:
+    """Return the cell as text for a spreadsheet: lists joined with 、, truth as true and false."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list() | tuple():
+            return SEPARATOR.join(map(str, value))
+        case _:
+            return str(value)
+
+
+def bare(value: Any, style: str) -> Any:
+    """Return the cell as JSON holds it: numbers as numbers, lists as lists, marks gone."""
+    if isinstance(value, Marked):
+        return int(value) if style == "number" else str(value)
+    if isinstance(value, list | tuple):
+        return [bare(item, style) for item in value]
+    return value
+
+
+def visible(report: Report) -> list[int]:
+    """Return the indices of the columns that people see."""
+    return [i for i, column in enumerate(report.columns) if column.heading]
+
+
+def heading(column: Column) -> str:
+    """Return the column's heading in the user's language."""
+    return clean(column.heading if column.style == "mark" else tr(column.heading))
+
+
+def legend(rows: Iterable[Row]) -> list[str]:
+    """Return what the marks in these rows mean."""
+    signs = {sign for row in rows for cell in row for item in _items(cell) for sign in getattr(item, "marks", "")}
+    return [tr(text) for sign, text in SIGNS.items() if sign in signs]
+
+
+def _items(cell: Any) -> Iterable[Any]:
+    return cell if isinstance(cell, list | tuple) else (cell,)

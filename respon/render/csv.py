@@ -1,0 +1,47 @@
+"""CSV, RFC 4180, in UTF-8: one header line of the fixed English keys."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from respon.render import Look
+from respon.render.cells import flat
+from respon.report import Report
+
+BOM = "\ufeff"
+_RUNS = ("=", "+", "-", "@", "\t", "\r")
+"""First characters by which a spreadsheet takes a cell for a formula (OWASP, CSV injection)."""
+
+_CHUNK = 5000
+"""Rows a piece."""
+
+
+def render(report: Report, look: Look) -> Iterator[bytes]:
+    """Yield the report as CSV; made for Excel, with a byte order mark and formulas disarmed."""
+    return delimited(report, look, ",")
+
+
+def delimited(report: Report, look: Look, delimiter: str) -> Iterator[bytes]:
+    """Yield the report with this delimiter between the cells."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if look.excel else "\n")
+    buffer.write(BOM if look.excel else "")
+    writer.writerow([column.key for column in report.columns])
+    for number, row in enumerate(report.rows, 1):
+        writer.writerow([_disarmed(cell) if look.excel else flat(cell) for cell in row])
+        if number % _CHUNK == 0:
+            yield _taken(buffer)
+    yield _taken(buffer)
+
+
+def _taken(buffer: io.StringIO) -> bytes:
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return text.encode("utf-8", "replace")
+
+
+def _disarmed(cell: Any) -> str:
+    text = flat(cell)
+    return "'" + text if text.startswith(_RUNS) and not isinstance(cell, int | float) else text

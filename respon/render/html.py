@@ -1,0 +1,37 @@
+"""One self-contained HTML page with the table: no script, no network, everything escaped."""
+
+from collections.abc import Iterator
+from html import escape
+
+from respon import i18n
+from respon.render import Look
+from respon.render.cells import heading, legend, shown, visible
+from respon.report import Report
+
+_STYLE = (
+    "body{font:15px/1.5 system-ui,'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:2em;"
+    "color-scheme:light dark}table{border-collapse:collapse}th,td{padding:.3em .6em;border:1px solid #8884;"
+    "text-align:left;vertical-align:top}thead th{position:sticky;top:0;background:Canvas}"
+    ".number{text-align:right}.mark{text-align:center}th.mark{writing-mode:vertical-rl}"
+    "@media print{body{margin:0;font-size:11px}}"
+)
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def render(report: Report, _: Look) -> Iterator[bytes]:
+    """Yield the page."""
+    rows = list(report.rows)
+    columns = [(i, report.columns[i]) for i in visible(report)]
+    title = escape(report.title)
+    head = "".join(f'<th scope="col" class="{c.style}">{escape(heading(c))}</th>' for _, c in columns)
+    notes = "".join(f"<p>{escape(note)}</p>\n" for note in (*report.notes, *legend(rows)))
+    yield (
+        f'<!doctype html>\n<html lang="{"zh-CN" if i18n.language() == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{_STYLE}</style>\n'
+        f"</head>\n<body>\n<h1>{title}</h1>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+    ).encode("utf-8", "replace")
+    for row in rows:
+        cells = "".join(f'<td class="{c.style}">{escape(shown(row[i], c))}</td>' for i, c in columns)
+        yield f"<tr>{cells}</tr>\n".encode("utf-8", "replace")
+    yield f"</tbody>\n</table>\n{notes}</body>\n</html>\n".encode("utf-8", "replace")

@@ -1,0 +1,31 @@
+"""A Markdown table, as GitHub and GitLab show it in job summaries and merge requests."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from respon.render import Look
+from respon.render.cells import heading, legend, shown, visible
+from respon.report import Report
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
+
+
+def render(report: Report, _: Look) -> Iterator[bytes]:
+    """Yield a heading, the table and the notes; Markdown and HTML in the data are escaped."""
+    rows = list(report.rows)
+    seen = visible(report)
+    columns = [report.columns[i] for i in seen]
+    lines = [f"## {escaped(report.title)}", ""]
+    lines.append("| " + " | ".join(escaped(heading(column)) for column in columns) + " |")
+    lines.append("|" + "|".join("---:" if c.style == "number" else "---" for c in columns) + "|")
+    for row in rows:
+        lines.append("| " + " | ".join(escaped(shown(row[i], report.columns[i])) for i in seen) + " |")
+    for note in (*report.notes, *legend(rows)):
+        lines += ["", escaped(note)]
+    yield ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+def escaped(text: str) -> str:
+    """Return the text so that Markdown shows it as it is."""
+    return _SPECIAL.sub(r"\\\1", html.escape(text.replace("\n", " "), quote=False))

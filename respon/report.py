@@ -1,0 +1,64 @@
+"""The waist of the program: every query yields a Report, every renderer turns any Report into a format."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+Style = Literal["text", "title", "term", "number", "names", "titles", "flag", "mark"]
+"""How people see a cell. text, title (may wrap first); term: a word of the program, translated (a role, a
+kind of gap); number; names and titles: lists, joined with 、; flag: ✓ when true; mark: a letter in a matrix,
+whose heading may be set vertically."""
+
+
+class Marked(str):
+    """A cell's text with the reason for caution that people must see: machines get the bare text.
+
+    `marks` holds one sign a reason: see SIGNS.
+    """
+
+    __slots__ = ("marks",)
+
+    def __new__(cls, text: str, marks: str = "") -> "Marked":
+        """Return the text, marked."""
+        marked = super().__new__(cls, text)
+        marked.marks = marks
+        return marked
+
+
+SIGNS = {
+    "*": "* inferred from the order of the list, not stated by the text",
+    "†": "† rests on a recalled fact, not on a source seen",
+    "‡": "‡ several co-owners of the text have become one agency",
+    "?": "? to be settled: the text's agency was split, or handed on in part",
+}
+
+
+class Column(NamedTuple):
+    """A declared column: the fixed English key that machines read, and how people see it.
+
+    `heading` is the English heading, translated by the renderer; "" leaves the column to machines.
+    """
+
+    key: str
+    heading: str = ""
+    style: Style = "text"
+
+
+Row = Sequence[Any]
+
+
+@dataclass
+class Report:
+    """What a query answers: its name, a title, declared columns, rows in the columns' order, notes.
+
+    `rows` may be a generator where a report is long: renderers go over it once. `title` and `notes` are in
+    the user's language already. `frozen` columns stay in sight when a table is too wide.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+    notes: list[str] = field(default_factory=list)
+    files: tuple[str, ...] = ()
+    frozen: int = 1

@@ -1,0 +1,43 @@
+"""Which files a `--data` argument means: a file, a folder's data files, the bundled data, or stdin."""
+
+from pathlib import Path
+
+from respon.errors import DataError
+from respon.where import Where
+
+SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
+STDIN = "-"
+
+
+def bundled() -> Path:
+    """Return the bundled plan, `actions.yaml`: in the package when installed, beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "data" / "actions.yaml"
+    return installed if installed.exists() else package.parent / "data" / "actions.yaml"
+
+
+def expand(argument: str) -> list[Path]:
+    """Return the data files that one argument names, a folder's in the order of their names.
+
+    Raises DataError if there is no such file or the folder holds none.
+    """
+    path = Path(argument)
+    if path.is_dir():
+        found = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and not p.name.endswith(".schema.json"))
+        if not found:
+            raise DataError("no data files in this folder", Where(argument), "put .yaml or .jsonl files there")
+        return found
+    if not path.is_file():
+        raise DataError("no such file or folder", Where(argument), "check the path after --data")
+    return [path]
+
+
+def included(name: str, by: Path, where: Where) -> Path:
+    """Return the file that `by` includes as `name`. Raises DataError if missing or outside its folder."""
+    folder = by.parent.resolve()
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder):
+        raise DataError(f"the include '{name}' leaves the folder of this file", where, "copy the file into the folder")
+    if not path.is_file():
+        raise DataError(f"the included file '{name}' does not exist", where, f"create {path}, or remove the include")
+    return path

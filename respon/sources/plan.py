@@ -1,0 +1,181 @@
+"""Several data files read into one Plan: includes followed, names resolved, ids unique."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from respon.errors import DataError
+from respon.model import Action, Agency, Document, Origin, Plan, Reform
+from respon.names import Resolver
+from respon.sources import jsonl
+from respon.sources.files import STDIN, bundled, expand, included
+from respon.sources.validate import data_file
+from respon.where import Where
+
+
+def _silent(_: int) -> None:
+    pass
+
+
+def read(
+    data: Iterable[str] = (), *, strict: bool = True, progress: Callable[[int], None] = _silent
+) -> Plan:
+    """Return the plan held by files and folders (none: the bundled one; `-`: standard input).
+
+    strict: unknown agencies and documents raise DataError; otherwise they stay as written, for `check`
+    to find. progress: is told how many bytes of bulk data were read since it was last told.
+    """
+    reader = _Reader(progress)
+    with _no_garbage_collection():
+        for argument in tuple(data) or (str(bundled()),):
+            if argument == STDIN:
+                reader.stdin()
+                continue
+            for path in expand(argument):
+                reader.file(path)
+        return reader.plan(strict)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Reading makes millions of objects and no garbage; looking for some takes a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Reader:
+    """Collects what the files hold, each file once."""
+
+    def __init__(self, progress: Callable[[int], None]) -> None:
+        self.progress = progress
+        self.seen: set[Path] = set()
+        self.files: list[str] = []
+        self.actions: list[Action] = []
+        self.origins: list[Origin] = []
+        self.documents: dict[str, Document] = {}
+        self.agencies: dict[str, Agency] = {}
+        self.reforms: list[Reform] = []
+        self.places: dict[tuple[str, str], Where] = {}
+
+    def file(self, path: Path) -> None:
+        if (resolved := path.resolve()) in self.seen:
+            return
+        self.seen.add(resolved)
+        try:
+            if path.suffix == ".jsonl":
+                with path.open("rb") as stream:
+                    self.add_actions(str(path), *jsonl.load(stream, str(path), self.progress))
+            else:
+                self.yaml(path.read_bytes(), str(path), path)
+        except OSError as error:
+            raise DataError(f"can't be read: {error.strerror}", Where(str(path)), "check the file's rights") from None
+        self.files.append(str(path))
+
+    def stdin(self) -> None:
+        stream = sys.stdin.buffer
+        text = stream.peek()[:1] if hasattr(stream, "peek") else b""  # a JSON Lines file begins with {
+        if text == b"{":
+            self.add_actions(STDIN, *jsonl.load(stream, STDIN, self.progress))
+        else:
+            self.yaml(stream.read(), STDIN, Path("stdin"))
+        self.files.append(STDIN)
+
+    def yaml(self, text: bytes, name: str, path: Path) -> None:
+        data, lines = data_file(text, name)
+        for index, include in enumerate(data.include):
+            self.file(included(include, path, Where(name, lines.get(("include", index), 1))))
+        for index, document in enumerate(data.documents):
+            self.declare("document", document.id, Where(name, lines["documents", index]))
+            self.documents[document.id] = document
+        for index, agency in enumerate(data.agencies):
+            self.declare("agency", agency.name, Where(name, lines["agencies", index]))
+            self.agencies[agency.name] = agency
+        self.add_actions(name, data.actions, [lines["actions", i] for i in range(len(data.actions))])
+        self.reforms += data.reforms
+
+    def declare(self, kind: str, key: str, where: Where) -> None:
+        if first := self.places.get((kind, key)):
+            raise DataError(f"the {kind} '{key}' is declared twice", where, f"remove this or the one at {first}")
+        self.places[kind, key] = where
+
+    def add_actions(self, file: str, actions: Iterable[Action], lines: Iterable[int]) -> None:
+        if found := list(actions):
+            self.origins.append(Origin(file, len(self.actions), list(lines)))
+            self.actions += found
+
+    def plan(self, strict: bool) -> Plan:
+        plan = Plan(
+            files=tuple(self.files),
+            documents=self.documents,
+            actions=tuple(self.actions),
+            agencies=self.agencies,
+            reforms=tuple(self.reforms),
+            origins=tuple(self.origins),
+            places=self.places,
+        )
+        _require_unique_ids(plan)
+        plan.canonical = _canonical(plan, strict)
+        if strict:
+            _require_known_documents(plan)
+        return plan
+
+
+def _require_unique_ids(plan: Plan) -> None:
+    if len(plan.by_id) == len(plan.actions):
+        return
+    seen: dict[str, int] = {}
+    for index, action in enumerate(plan.actions):
+        if action.id in seen:
+            raise DataError(
+                f"duplicate action id '{action.id}'",
+                plan.where_action(index),
+                f"give one of the two another id; the first is at {plan.where_action(seen[action.id])}",
+            )
+        seen[action.id] = index
+
+
+def _require_known_documents(plan: Plan) -> None:
+    if not plan.documents:
+        return
+    for index, action in enumerate(plan.actions):
+        if action.document and action.document not in plan.documents:
+            raise DataError(
+                f"action '{action.id}' is of the document '{action.document}', which no file declares",
+                plan.where_action(index),
+                "declare it under `documents:`, or correct the id",
+            )
+
+
+def _canonical(plan: Plan, strict: bool) -> dict[str, str]:
+    """Return every written name's registered name; without a registry, names are what is written."""
+    written = set(chain.from_iterable(action.names() for action in plan.actions))
+    if not plan.agencies:
+        return {name: name for name in written}
+    resolver = Resolver(plan.agencies)
+    canonical: dict[str, str] = {}
+    for name in sorted(written):
+        match = resolver.find(name)
+        if match is None and strict:
+            raise _unknown(plan, resolver, name)
+        canonical[name] = match.agency if match else name
+    return canonical
+
+
+def _unknown(plan: Plan, resolver: Resolver, name: str) -> DataError:
+    index = next(i for i, action in enumerate(plan.actions) if name in action.names())
+    action = plan.actions[index]
+    near = "、".join(resolver.nearest(name))
+    mend = f"did you mean {near}? " if near else ""
+    return DataError(
+        f"action '{action.id}' names the unknown agency '{name}'",
+        plan.where_action(index),
+        f"{mend}Otherwise add it under `agencies:`",
+    )

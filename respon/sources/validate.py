@@ -1,0 +1,82 @@
+"""From plain values to the model's types, with errors that name the line and the mend."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from respon.errors import DataError
+from respon.model import Action, Agency, Cite, DataFile, Document, Reform, Variant, Witness
+from respon.sources import yaml
+from respon.where import Where
+
+_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$(?P<path>.*)`)?$", re.S)
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
+_UNKNOWN = re.compile(r"unknown field `(.+)`")
+_MISSING = re.compile(r"missing required field `(.+)`")
+_FIELDS = {
+    field.encode_name: kind.__name__.lower()
+    for kind in (DataFile, Document, Action, Agency, Reform, Cite, Variant, Witness)
+    for field in msgspec.structs.fields(kind)
+}
+
+
+def data_file(text: bytes, file: str) -> tuple[DataFile, yaml.Lines]:
+    """Return the data file held by the YAML text. Raises DataError."""
+    value, lines = yaml.load(text, file)
+    if not isinstance(value, dict):
+        raise DataError(
+            "empty, or not a data file", Where(file), "a data file begins with `respon: 1`; see `respon schema`"
+        )
+    try:
+        return msgspec.convert(value, DataFile), lines
+    except msgspec.ValidationError as error:
+        raise _located(error, text, file) from None
+
+
+def _located(error: msgspec.ValidationError, text: bytes, file: str) -> DataError:
+    what, path = split(error)
+    _, lines = yaml.load(text, file, every_line=True)
+    if unknown := _UNKNOWN.search(what):
+        path = (*path, unknown[1])
+    while path and path not in lines:
+        path = path[:-1]
+    return DataError(_sentence(what, path), Where(file, lines.get(path, 1)), mend(what, path))
+
+
+def split(error: msgspec.ValidationError) -> tuple[str, yaml.Path]:
+    """Return msgspec's complaint and the path it is about: ("Expected ...", ("actions", 0, "id"))."""
+    found = _AT.match(str(error))
+    assert found  # noqa: S101 - the pattern matches any text
+    steps = _STEP.finditer(found["path"] or "")
+    return found["what"], tuple(s[1] or int(s[2]) for s in steps if s[1] or s[2])
+
+
+def _sentence(what: str, path: yaml.Path) -> str:
+    keys = [str(step) for step in path if isinstance(step, str)]
+    return f"{keys[-1]}: {what}" if keys and f"`{keys[-1]}`" not in what else what
+
+
+def mend(what: str, path: yaml.Path) -> str:
+    """Return how to mend what msgspec complains about."""
+    if unknown := _UNKNOWN.search(what):
+        return _did_you_mean(unknown[1])
+    if missing := _MISSING.search(what):
+        return f"add `{missing[1]}:`"
+    if "Expected `str`" in what:
+        return 'put the value in quotes, so that it is read as text: "…"'
+    if "Expected `array`" in what:
+        return "write it as a list: [市科委, 市教委]"
+    if "matching regex" in what:
+        date = path and path[-1] in ("due", "issued", "date")
+        return "write a year, month or day: 2016, 2016-06, 2016-06-30" if date else "see `respon schema`"
+    if path and path[-1] == "respon":
+        return "this program reads version 1 of the format: `respon: 1`"
+    return "see `respon schema` for what may stand here"
+
+
+def _did_you_mean(key: str) -> str:
+    from rapidfuzz import process
+
+    near = process.extractOne(key, _FIELDS.keys(), score_cutoff=60)
+    return f"did you mean `{near[0]}`?" if near else "remove it; `respon schema` lists the keys"

@@ -1,0 +1,155 @@
+"""The only YAML reader: YAML 1.1 by libyaml, made strict, built from its events.
+
+Building from events rather than nodes keeps nesting off the C stack (which hostile files overflow),
+sees aliases before they multiply, and knows the line of every entry.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from respon.errors import DataError
+from respon.where import Where
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML built without libyaml: slower, same meaning
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+MAX_DEPTH = 32
+"""The format needs 5 levels."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Whoever has more actions than fit keeps them as JSON Lines, which is read line by line."""
+
+Path = tuple[str | int, ...]
+Lines = dict[Path, int]
+"""Line of each entry of a top-level list: ("actions", 3) -> 41; of every entry where asked for."""
+
+_PLAIN = {
+    "tag:yaml.org,2002:null": lambda _: None,
+    "tag:yaml.org,2002:bool": lambda text: text.lower() in ("yes", "true", "on"),
+    "tag:yaml.org,2002:int": lambda text: _number(text, int),
+    "tag:yaml.org,2002:float": lambda text: _number(text, float),
+}
+"""What a plain scalar means in YAML 1.1. Dates stay text: the model checks them."""
+
+
+def _number(text: str, kind: type[int] | type[float]) -> "int | float":
+    try:
+        return kind(text.replace("_", ""))
+    except ValueError:  # 0x1F, 1:30, .inf: a number to YAML, whatever its value; the model wants none
+        return _Odd(text)
+
+
+class _Odd(float):
+    """A YAML number in a notation of its own."""
+
+    def __new__(cls, _text: str) -> "_Odd":
+        return super().__new__(cls, "nan")
+
+
+def load(text: bytes, file: str, every_line: bool = False) -> tuple[Any, Lines]:
+    """Return what the YAML text holds, and the lines of its top-level lists' entries
+    (`every_line`: of all entries and keys, for an error message).
+
+    Raises DataError for broken YAML, a duplicate key, an anchor or alias, a tag, several documents, deep nesting.
+    """
+    if len(text) > MAX_BYTES:
+        raise DataError("the file is too large for YAML", Where(file), "keep bulk data as .jsonl, one action a line")
+    loader = _Loader(text)
+    try:
+        return _Builder(file, _events(loader), every_line).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise DataError(
+            f"not valid YAML: {error.problem}",
+            Where(file, mark.line + 1 if mark else 0),
+            "check indentation, quotes and brackets around this line",
+        ) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        reason = str(error).splitlines()[0]
+        raise DataError(f"not a text file in UTF-8: {reason}", Where(file), "save the file as UTF-8 text") from None
+    finally:
+        loader.dispose()
+
+
+def _events(loader: Any) -> Iterator[Any]:
+    while loader.check_event():
+        yield loader.get_event()
+
+
+class _Builder:
+    """Turns one document's events into dicts, lists and scalars."""
+
+    def __init__(self, file: str, events: Iterator[Any], every_line: bool) -> None:
+        self.depth_noted = MAX_DEPTH if every_line else 1
+        self.file = file
+        self.events = events
+        self.lines: Lines = {}
+        self.resolve = _Loader("").resolve
+
+    def document(self) -> tuple[Any, Lines]:
+        value: Any = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self.error("several YAML documents in one file", event, "keep one document a file, without ---")
+            elif isinstance(event, yaml.NodeEvent):
+                value = self.value(event, ())
+        return value, self.lines
+
+    def value(self, event: Any, path: Path) -> Any:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self.error("anchors and aliases (& and *) are not allowed", event, "write the value out")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if event.tag:
+            raise self.error(f"the tag {event.tag} is not allowed", event, "leave the tag away")
+        if len(path) >= MAX_DEPTH:
+            raise self.error(f"nested deeper than {MAX_DEPTH} levels", event, "see `respon schema` for the format")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path)
+        return self.mapping(path)
+
+    def scalar(self, event: Any) -> Any:
+        plain, _ = event.implicit
+        if event.tag:
+            raise self.error(f"the tag {event.tag} is not allowed", event, "leave the tag away")
+        if not plain:
+            return event.value
+        tag = self.resolve(yaml.ScalarNode, event.value, event.implicit)
+        return _PLAIN[tag](event.value) if tag in _PLAIN else event.value
+
+    def sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            self.note((*path, len(items)), event)
+            items.append(self.value(event, (*path, len(items))))
+        return items
+
+    def mapping(self, path: Path) -> dict[Any, Any]:
+        entries: dict[Any, Any] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.value(event, path)
+            if not isinstance(key, str):
+                raise self.error(f"a key must be text, not {key!r}", event, "put the key in quotes")
+            if key in entries:
+                raise self.error(f"duplicate key '{key}'", event, "keep one of the two")
+            self.note((*path, key), event)
+            entries[key] = self.value(next(self.events), (*path, key))
+        return entries
+
+    def note(self, path: Path, event: Any) -> None:
+        if len(path) - 1 <= self.depth_noted:
+            self.lines[path] = event.start_mark.line + 1
+
+    def error(self, message: str, event: Any, hint: str) -> DataError:
+        return DataError(message, Where(self.file, event.start_mark.line + 1), hint)
