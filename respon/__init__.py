@@ -1,0 +1,66 @@
+"""respon: who carries what in an official plan.
+
+>>> import respon
+>>> plan = respon.load()                       # the bundled plan; or files and folders
+>>> graph = respon.Graph(plan)
+>>> [action.id for action, given in graph.duties("市金融办") if given.role == "lead"]
+['专项7']
+
+The public names are those in `__all__`; see docs/api.md.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from respon.errors import DataError, ResponError, UnknownName
+    from respon.graph import Graph
+    from respon.model import Action, Agency, Assignment, Document, Plan
+    from respon.names import Resolver
+    from respon.report import Report
+
+__all__ = [
+    "Action",
+    "Agency",
+    "Assignment",
+    "DataError",
+    "Document",
+    "Graph",
+    "Plan",
+    "Report",
+    "Resolver",
+    "ResponError",
+    "UnknownName",
+    "load",
+    "resolve",
+]
+
+_HOMES = {
+    "respon.errors": ("DataError", "ResponError", "UnknownName"),
+    "respon.graph": ("Graph",),
+    "respon.model": ("Action", "Agency", "Assignment", "Document", "Plan"),
+    "respon.names": ("Resolver",),
+    "respon.report": ("Report",),
+}
+
+
+def load(*data: str) -> "Plan":
+    """Return the plan held by data files and folders, or the bundled one. Raises DataError."""
+    from respon.sources.plan import read
+
+    return read(data)
+
+
+def resolve(plan: "Plan", written: str) -> str:
+    """Return the name of the agency that a written form means. Raises UnknownName if none or several."""
+    from respon.names import Resolver
+
+    return Resolver(plan.agencies).resolve(written).agency
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is asked for: `import respon` alone costs next to nothing."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'respon' has no attribute '{name}'")

@@ -16,7 +16,7 @@ class Marked(str):
     `marks` holds one sign a reason: see SIGNS.
     """
 
-    __slots__ = ("marks",)
+    marks: str
 
     def __new__(cls, text: str, marks: str = "") -> "Marked":
         """Return the text, marked."""

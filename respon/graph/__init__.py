@@ -10,6 +10,7 @@ from respon.model import Action, Assignment, Plan
 if TYPE_CHECKING:
     import networkx as nx
 
+
 class Graph:
     """The responsibility graph of a plan.
 

@@ -16,7 +16,7 @@ def flat(graph: Graph) -> "nx.MultiDiGraph[str]":
     """Return a copy of the graph whose attributes are all text, numbers or truth values.
 
     Actions have kind, title, document, part, due; agencies kind, full_name, english, agency_kind; edges
-    role, stated, rasci is left to the reader. GraphML and GEXF refuse lists and None.
+    role, stated, printed. GraphML and GEXF refuse lists and None.
     """
     net: nx.MultiDiGraph[str] = nx.MultiDiGraph(name="respon")
     for name, data in graph.net.nodes(data=True):
@@ -24,7 +24,12 @@ def flat(graph: Graph) -> "nx.MultiDiGraph[str]":
     for action, agency, edge in graph.net.edges(data=True):
         given = edge["assignment"]
         net.add_edge(
-            _clean(action), _clean(agency), given.role, role=given.role, stated=given.stated, printed=_clean(given.printed)
+            _clean(action),
+            _clean(agency),
+            given.role,
+            role=given.role,
+            stated=given.stated,
+            printed=_clean(given.printed),
         )
     return net
 
@@ -34,8 +39,7 @@ def _attributes(data: dict[str, object]) -> dict[str, str]:
         keys = ("title", "document", "part", "due")
         return {"kind": "action", **{k: getattr(action, k) or "" for k in keys}}
     agency = data.get("agency")
-    keys = ("full_name", "english")
-    facts = {k: getattr(agency, k, "") for k in keys}
+    facts = {k: getattr(agency, k, "") for k in ("full_name", "english")}
     return {"kind": "agency", "agency_kind": getattr(agency, "kind", "other"), **facts}
 
 
@@ -64,7 +68,7 @@ def node_link(graph: Graph) -> str:
 def dot(graph: Graph) -> str:
     """Return DOT for Graphviz: agencies as boxes, leads as bold edges, inferred roles dashed."""
     net = flat(graph)
-    lines = ["digraph respon {", "  rankdir=LR; node [fontname=\"sans-serif\"];"]
+    lines = ["digraph respon {", '  rankdir=LR; node [fontname="sans-serif"];']
     for name, data in net.nodes(data=True):
         shape = "box" if data["kind"] == "agency" else "ellipse"
         label = name if data["kind"] == "agency" else f"{name} {data['title']}"
@@ -112,4 +116,11 @@ FORMATS: dict[str, Callable[[Graph], str]] = {
     "dot": dot,
     "mermaid": mermaid,
 }
-SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".json": "json", ".dot": "dot", ".gv": "dot", ".mmd": "mermaid"}
+SUFFIXES = {
+    ".graphml": "graphml",
+    ".gexf": "gexf",
+    ".json": "json",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".mmd": "mermaid",
+}

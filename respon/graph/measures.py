@@ -1,5 +1,6 @@
 """Measures of the co-ownership graph, by networkx."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import networkx as nx
@@ -57,11 +58,12 @@ def chain(graph: Graph, a: str, b: str) -> list[Link]:
     if a not in net or b not in net or not nx.has_path(net, a, b):
         return []
     # Fewest steps first; among equals the chain that shares most: each step costs 1 and a little less for more.
-    most = 1 + max((weight for *_, weight in net.edges(data="weight")), default=0)
+    most = 1 + max(edge["weight"] for *_, edge in net.edges(data=True))
     steps = len(net)
 
-    def cost(_: str, __: str, edge: dict[str, int]) -> float:
-        return 1 + (1 - edge["weight"] / most) / steps
+    def cost(_: str, __: str, edge: dict[str, float]) -> float:
+        less: float = 1 - edge["weight"] / most
+        return 1 + less / steps
 
     path = nx.shortest_path(net, a, b, weight=cost)
-    return [Link(x, y, graph.shared(x, y)) for x, y in zip(path, path[1:], strict=False)]
+    return [Link(x, y, graph.shared(x, y)) for x, y in pairwise(path)]

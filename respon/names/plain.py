@@ -1,6 +1,5 @@
 """Normal forms of Chinese text: compatibility characters, white space, Traditional characters."""
 
-import hashlib
 import unicodedata
 from functools import cache
 from typing import Any
@@ -13,6 +12,8 @@ def plain(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Return the SHA-256, in hexadecimal, of the text's plain form: equal however it was typeset."""
+    import hashlib
+
     return hashlib.sha256(plain(text).encode()).hexdigest()
 
 

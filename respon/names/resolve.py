@@ -48,9 +48,7 @@ class Resolver:
             return match
         several = self._short(core(simplified(plain(text))))
         if len(several) > 1:
-            raise UnknownName(
-                f"'{text}' may be {_listed(sorted(several))}", hint="write one of these names in full"
-            )
+            raise UnknownName(f"'{text}' may be {_listed(sorted(several))}", hint="write one of these names in full")
         near = self.nearest(text)
         hint = f"nearest names: {_listed(near)}" if near else "see `respon agencies` for the names"
         raise UnknownName(f"no agency is called '{text}'", hint=hint)

@@ -45,9 +45,7 @@ def actions(
 def _has(graph: Graph, action: Action, agency: str | None, role: Role | None) -> bool:
     if agency is None and role is None:
         return True
-    return any(
-        agency in (None, given.agency) and role in (None, given.role) for given in graph.owners(action)
-    )
+    return any(agency in (None, given.agency) and role in (None, given.role) for given in graph.owners(action))
 
 
 def _text(action: Action) -> str:

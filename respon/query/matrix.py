@@ -15,8 +15,7 @@ def matrix(graph: Graph, document: str | None = None, agency: str | None = None)
     actions = [
         action
         for action in graph.plan.actions
-        if document in (None, action.document)
-        and (agency is None or agency in graph.net[action.id])
+        if document in (None, action.document) and (agency is None or agency in graph.net[action.id])
     ]
     owners = [graph.owners(action) for action in actions]
     names = sorted({given.agency for on in owners for given in on}, key=_by_load(owners))

@@ -54,7 +54,10 @@ def _agency(graph: Graph, name: str) -> Iterator[Field]:
         yield "full_name", _sure(found.full_name, found.confidence_of("full_name"))
         yield "aliases", [_sure(alias, found.confidence_of(alias)) for alias in found.aliases]
         yield "signboards", [_sure(board, found.confidence_of(board)) for board in found.signboards]
-        yield from (("kind", Marked(tr(found.kind))), ("english", _sure(found.english, found.confidence_of("english"))))
+        yield from (
+            ("kind", Marked(tr(found.kind))),
+            ("english", _sure(found.english, found.confidence_of("english"))),
+        )
         yield "note", found.note
     held = graph.duties(name)
     for role in ROLES:

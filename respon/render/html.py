@@ -25,8 +25,9 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
     title = escape(report.title)
     head = "".join(f'<th scope="col" class="{c.style}">{escape(heading(c))}</th>' for _, c in columns)
     notes = "".join(f"<p>{escape(note)}</p>\n" for note in (*report.notes, *legend(rows)))
+    lang = "zh-CN" if i18n.language() == "zh" else "en"
     yield (
-        f'<!doctype html>\n<html lang="{"zh-CN" if i18n.language() == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{_STYLE}</style>\n'
         f"</head>\n<body>\n<h1>{title}</h1>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"

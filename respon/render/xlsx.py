@@ -26,7 +26,12 @@ def workbook(buffer: io.BytesIO) -> xlsxwriter.Workbook:
     """Return a workbook in memory in which no text becomes a formula or a link."""
     book = xlsxwriter.Workbook(
         buffer,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
     )
     book.set_properties({"created": CREATED})
     return book

@@ -1,5 +1,1 @@
-"""Data files in: YAML, JSON and JSON Lines, files and folders, read into one Plan."""
-
-from respon.sources.plan import read
-
-__all__ = ["read"]
+"""Data files in: YAML, JSON and JSON Lines, files and folders, read into one Plan by `plan.read`."""

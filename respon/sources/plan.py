@@ -20,9 +20,7 @@ def _silent(_: int) -> None:
     pass
 
 
-def read(
-    data: Iterable[str] = (), *, strict: bool = True, progress: Callable[[int], None] = _silent
-) -> Plan:
+def read(data: Iterable[str] = (), *, strict: bool = True, progress: Callable[[int], None] = _silent) -> Plan:
     """Return the plan held by files and folders (none: the bundled one; `-`: standard input).
 
     strict: unknown agencies and documents raise DataError; otherwise they stay as written, for `check`
@@ -30,6 +28,8 @@ def read(
     """
     reader = _Reader(progress)
     with _no_garbage_collection():
+        if not data:
+            reader.folder_names[bundled().parent] = "bundled:"
         for argument in tuple(data) or (str(bundled()),):
             if argument == STDIN:
                 reader.stdin()
@@ -57,6 +57,7 @@ class _Reader:
     def __init__(self, progress: Callable[[int], None]) -> None:
         self.progress = progress
         self.seen: set[Path] = set()
+        self.folder_names: dict[Path, str] = {}
         self.files: list[str] = []
         self.actions: list[Action] = []
         self.origins: list[Origin] = []
@@ -69,15 +70,21 @@ class _Reader:
         if (resolved := path.resolve()) in self.seen:
             return
         self.seen.add(resolved)
+        name = self.name(path)
         try:
             if path.suffix == ".jsonl":
                 with path.open("rb") as stream:
-                    self.add_actions(str(path), *jsonl.load(stream, str(path), self.progress))
+                    self.add_actions(name, *jsonl.load(stream, name, self.progress))
             else:
-                self.yaml(path.read_bytes(), str(path), path)
+                self.yaml(path.read_bytes(), name, path)
         except OSError as error:
-            raise DataError(f"can't be read: {error.strerror}", Where(str(path)), "check the file's rights") from None
-        self.files.append(str(path))
+            raise DataError(f"can't be read: {error.strerror}", Where(name), "check the file's rights") from None
+        self.files.append(name)
+
+    def name(self, path: Path) -> str:
+        """Return the file's name in messages and reports: the bundled data is called the same everywhere."""
+        folder = self.folder_names.get(path.parent)
+        return f"{folder}{path.name}" if folder else str(path)
 
     def stdin(self) -> None:
         stream = sys.stdin.buffer

@@ -1,7 +1,6 @@
 """From plain values to the model's types, with errors that name the line and the mend."""
 
 import re
-from typing import Any
 
 import msgspec
 
@@ -14,11 +13,6 @@ _AT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$(?P<path>.*)`)?$", re.S
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN = re.compile(r"unknown field `(.+)`")
 _MISSING = re.compile(r"missing required field `(.+)`")
-_FIELDS = {
-    field.encode_name: kind.__name__.lower()
-    for kind in (DataFile, Document, Action, Agency, Reform, Cite, Variant, Witness)
-    for field in msgspec.structs.fields(kind)
-}
 
 
 def data_file(text: bytes, file: str) -> tuple[DataFile, yaml.Lines]:
@@ -26,7 +20,9 @@ def data_file(text: bytes, file: str) -> tuple[DataFile, yaml.Lines]:
     value, lines = yaml.load(text, file)
     if not isinstance(value, dict):
         raise DataError(
-            "empty, or not a data file", Where(file), "a data file begins with `respon: 1`; see `respon schema`"
+            "empty, or not a data file",
+            Where(file),
+            "a data file begins with `respon: 1`; see `respon schema`",
         )
     try:
         return msgspec.convert(value, DataFile), lines
@@ -78,5 +74,7 @@ def mend(what: str, path: yaml.Path) -> str:
 def _did_you_mean(key: str) -> str:
     from rapidfuzz import process
 
-    near = process.extractOne(key, _FIELDS.keys(), score_cutoff=60)
+    kinds = (DataFile, Document, Action, Agency, Reform, Cite, Variant, Witness)
+    keys = {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)}
+    near = process.extractOne(key, sorted(keys), score_cutoff=60)
     return f"did you mean `{near[0]}`?" if near else "remove it; `respon schema` lists the keys"

@@ -4,7 +4,7 @@ Building from events rather than nodes keeps nesting off the C stack (which host
 sees aliases before they multiply, and knows the line of every entry.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -27,7 +27,7 @@ Path = tuple[str | int, ...]
 Lines = dict[Path, int]
 """Line of each entry of a top-level list: ("actions", 3) -> 41; of every entry where asked for."""
 
-_PLAIN = {
+_PLAIN: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:null": lambda _: None,
     "tag:yaml.org,2002:bool": lambda text: text.lower() in ("yes", "true", "on"),
     "tag:yaml.org,2002:int": lambda text: _number(text, int),
@@ -88,7 +88,7 @@ class _Builder:
         self.file = file
         self.events = events
         self.lines: Lines = {}
-        self.resolve = _Loader("").resolve
+        self.resolve: Callable[..., str] = _Loader("").resolve
 
     def document(self) -> tuple[Any, Lines]:
         value: Any = None
@@ -97,7 +97,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self.error("several YAML documents in one file", event, "keep one document a file, without ---")
+                    raise self.error(
+                        "several YAML documents in one file", event, "keep one document a file, without ---"
+                    )
             elif isinstance(event, yaml.NodeEvent):
                 value = self.value(event, ())
         return value, self.lines

@@ -1,0 +1,16 @@
+"""The command line: one module a command. Only here are siblings wired, and only `emit` writes."""
+
+COMMANDS: dict[str, str] = {
+    "agencies": "Every agency, with how many actions it leads, shares, supports.",
+    "actions": "The actions, by agency, role, document or words.",
+    "show": "One action or agency, whole, with its clause.",
+    "duties": "An agency's duties: does it lead, or share, and with whom?",
+    "co-owners": "Whom an agency shares actions with, and who leads which.",
+    "overlaps": "Pairs of agencies by shared actions; for two, the actions.",
+    "matrix": "Actions by agencies, in RASCI letters.",
+    "gaps": "Actions with no owner, no lead, several leads, a vague owner, an open list.",
+    "network": "Who is central, who belongs together, the chain between two agencies.",
+    "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
+    "schema": "The data format as JSON Schema.",
+}
+"""Every command's name and what it answers, in the order of the help. A module a command, loaded when used."""

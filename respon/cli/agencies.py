@@ -1,0 +1,34 @@
+"""`respon agencies`."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from respon.cli.options import Run, query
+from respon.model import Kind
+
+KINDS = get_args(Kind)
+
+
+@query
+def command(
+    run: Run,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help=f"Only one kind: {', '.join(KINDS)}.")
+    ] = None,
+) -> None:
+    """List every agency, with how many actions it leads, shares, supports and oversees.
+
+    Examples:
+
+        respon agencies
+
+        respon agencies --kind central -f csv --excel -o 单位.csv
+
+        respon agencies -d data/ -o agencies.xlsx
+    """
+    from respon.query.agencies import agencies
+
+    if kind not in (None, *KINDS):
+        raise typer.BadParameter(f"one of {', '.join(KINDS)}", param_hint="--kind")
+    run.emit(agencies(run.graph, kind))

@@ -1,0 +1,36 @@
+"""Text arguments without typer's coercion layer.
+
+Typer builds a pydantic adapter for every parameter, given or not; importing pydantic takes longer than a
+look-up. Text needs no coercion and what isn't given needs none: only the rest goes the whole way.
+"""
+
+from typing import Any
+
+
+class Quick:
+    """Stands in for a parameter's coercion until a value comes that really needs it."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the value as the command gets it."""
+        several = param.multiple or param.nargs == -1
+        if value is None or (several and not value):
+            return () if several else None
+        if param.type_descriptor.annotation in (str, list[str]):
+            return value
+        param._runtime_param = None
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def quicken(command: Any) -> Any:
+    """Give all the command's parameters, --help included, the quick coercion, and return the command."""
+    parameters = command.get_params
+
+    def quick(ctx: Any) -> Any:
+        found = parameters(ctx)
+        for param in found:
+            if getattr(param, "_runtime_param", param) is None:  # as typer 0.29 has it; else it goes its own way
+                param._runtime_param = Quick()
+        return found
+
+    command.get_params = quick
+    return command

@@ -1,0 +1,128 @@
+"""Shell completion of agencies, action ids and documents, while the user waits for the Tab key.
+
+It must not cost more than starting the program, so it neither parses nor validates the data: it picks names
+out of the files' text. Imports neither rich nor networkx, nor even YAML.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from respon.errors import ResponError
+from respon.sources.files import bundled, expand
+
+MOST = 200
+"""Candidates offered at a time."""
+
+ENOUGH = 4 * 1024 * 1024
+"""Bytes of a bulk file that are looked at."""
+
+_SECTION = re.compile(r"^(\w+):(.*)$", re.M)
+_NAME = re.compile(r"^\s*-\s*\{?\s*(?:name|id):\s*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^,}\n#]+))", re.M)
+_ID = re.compile(r'"id":\s*"([^"]+)"')
+_LIST = re.compile(r'"(?:responsible|lead|co|support|oversee)":\s*\[([^\]]*)\]')
+_FORMS = re.compile(r"(?:full_name:\s*([^,}\n#]+)|(?:aliases|signboards):\s*\[([^\]]*)\])")
+
+
+class _Offer(str):
+    """A candidate that another written form led to: typer drops what doesn't begin as typed, but not this."""
+
+    def startswith(self, *_: Any) -> bool:
+        return True
+
+
+def agency(ctx: Any, incomplete: str) -> list[str]:
+    """Offer agencies' names; by an alias, a full name or initials of the pinyin where no name begins so."""
+    texts = list(_texts(ctx))
+    found = _beginning(_agencies(texts), incomplete)
+    return found or _beginning_otherwise(texts, incomplete)
+
+
+def anything(ctx: Any, incomplete: str) -> list[str]:
+    """Offer action ids and agencies' names."""
+    texts = list(_texts(ctx))
+    found = _beginning((*_entries(texts, "actions"), *_agencies(texts)), incomplete)
+    return found or _beginning_otherwise(texts, incomplete)
+
+
+def document(ctx: Any, incomplete: str) -> list[str]:
+    """Offer documents' numbers."""
+    return _beginning(_entries(list(_texts(ctx)), "documents"), incomplete)
+
+
+def _beginning(names: Iterable[str], incomplete: str) -> list[str]:
+    return [name for name in dict.fromkeys(names) if name.startswith(incomplete)][:MOST]
+
+
+def _texts(ctx: Any) -> Iterator[str]:
+    """Yield the text of every data file and of what it includes."""
+    try:
+        paths = [path for argument in ctx.params.get("data") or [str(bundled())] for path in expand(argument)]
+    except ResponError:
+        return
+    seen: set[Path] = set()
+    while paths:
+        path = paths.pop(0)
+        if path in seen or not path.is_file():
+            continue
+        seen.add(path)
+        with path.open(encoding="utf-8", errors="replace") as stream:
+            text = stream.read(ENOUGH)
+        if include := re.search(r"^include:\s*\[([^\]]*)\]", text, re.M):
+            paths += [path.parent / name for name in _listed(include[1])]
+        yield text
+
+
+def _entries(texts: Iterable[str], section: str) -> Iterator[str]:
+    for text in texts:
+        if section == "actions" and text.startswith("{"):
+            yield from _ID.findall(text)
+        for body in _bodies(text, section):
+            yield from ("".join(found).strip() for found in _NAME.findall(body))
+
+
+def _bodies(text: str, section: str) -> Iterator[str]:
+    starts = list(_SECTION.finditer(text))
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        if start[1] == section:
+            yield text[start.end() : following.start() if following else len(text)]
+
+
+def _agencies(texts: list[str]) -> Iterator[str]:
+    registered = list(_entries(texts, "agencies"))
+    yield from registered
+    if not registered:
+        for text in texts:
+            for names in _LIST.findall(text) or re.findall(
+                r"(?:responsible|lead|co|support|oversee):\s*\[([^\]]*)\]", text
+            ):
+                yield from _listed(names)
+
+
+def _listed(names: str) -> list[str]:
+    return [name.strip().strip("\"'") for name in names.split(",") if name.strip()]
+
+
+def _beginning_otherwise(texts: list[str], incomplete: str) -> list[str]:
+    """Return the agencies of which another written form begins so."""
+    from respon.names.pinyin import initials
+
+    found: dict[str, None] = {}
+    letters = incomplete.isascii()
+    for text in texts if incomplete else ():
+        for body in _bodies(text, "agencies"):
+            entries = list(_NAME.finditer(body))
+            for entry, following in zip(entries, [*entries[1:], None], strict=True):
+                name = "".join(entry.groups("")).strip()
+                rest = body[entry.end() : following.start() if following else len(body)]
+                forms = [
+                    name,
+                    *(f for full, many in _FORMS.findall(rest) for f in (full.strip(), *_listed(many)) if f),
+                ]
+                wanted = incomplete.lower()
+                if any(form.startswith(incomplete) for form in forms) or (
+                    letters and any(i.startswith(wanted) for form in forms for i in initials(form))
+                ):
+                    found[name] = None
+    return list[str](map(_Offer, found))[:MOST]

@@ -1,0 +1,36 @@
+"""`respon duties`."""
+
+from typing import Annotated
+
+import typer
+
+from respon.cli import complete
+from respon.cli.options import Run, query
+from respon.errors import UsageError
+
+
+@query
+def command(
+    run: Run,
+    agencies: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="AGENCY…", autocompletion=complete.agency, help="In any written form."),
+    ] = None,
+    everyone: Annotated[bool, typer.Option("--all", help="Every agency's duties.")] = False,
+) -> None:
+    """List an agency's duties: action, role, who leads, who else owns it, when it is due.
+
+    Examples:
+
+        respon duties 市经济信息化委
+
+        respon duties 市科委 市教委 -f csv --excel -o 分工.csv
+
+        respon duties --all -d data/ -o duties.xlsx
+    """
+    from respon.query.duties import duties
+
+    if bool(agencies) == everyone:
+        raise UsageError("name one agency or more, or --all", hint="respon duties 市科委")
+    names = [run.agency(written) for written in agencies or []] or run.graph.agencies()
+    run.emit(duties(run.graph, list(dict.fromkeys(names))))

@@ -1,0 +1,91 @@
+"""The only writer: a report to a file, whole or not at all, or to stdout in bytes, whatever the locale."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from respon.errors import ResponError, UsageError
+from respon.render import FORMATS, Look, by_suffix, render
+from respon.report import Report
+from respon.where import Where
+
+
+class Target:
+    """Where a report goes, and in which format. Raises UsageError for what doesn't fit together."""
+
+    def __init__(self, name: str | None, output: Path | None, excel: bool) -> None:
+        if name is not None and name not in FORMATS:
+            raise UsageError(f"no format is called '{name}'", hint=f"one of {', '.join(FORMATS)}")
+        self.output = None if output == Path("-") else output
+        chosen = name or (by_suffix(self.output.suffix) if self.output else "table")
+        if chosen is None:
+            raise UsageError(
+                f"no format has the suffix '{output.suffix if output else ''}'",
+                hint=f"name one with --format: {', '.join(FORMATS)}",
+            )
+        self.name = chosen
+        self.excel = excel
+        if excel and chosen not in ("csv", "tsv"):
+            raise UsageError("--excel is for csv and tsv", hint="add -f csv, or use -f xlsx for a workbook")
+        if FORMATS[chosen].binary and self.output is None and sys.stdout.isatty():
+            raise UsageError(f"{chosen} is not for a terminal", hint=f"add -o FILE.{chosen}")
+
+    def write(self, report: Report) -> None:
+        """Write the report. Raises ResponError if the file can't be written."""
+        pieces = render(report, self.name, self._look())
+        if self.output is None:
+            to_stdout(pieces)
+        else:
+            to_file(pieces, self.output)
+
+    def _look(self) -> Look:
+        if self.output is None and sys.stdout.isatty():
+            return Look(shutil.get_terminal_size().columns, True, self.excel)
+        return Look(excel=self.excel)
+
+
+def to_stdout(pieces: Iterable[bytes]) -> None:
+    """Write bytes to stdout: Chinese comes out right under any locale."""
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    for piece in pieces:
+        if stream is None:
+            sys.stdout.write(piece.decode())
+        else:
+            stream.write(piece)
+    sys.stdout.flush()
+
+
+def to_file(pieces: Iterable[bytes], path: Path) -> None:
+    """Write a file beside its name and rename it: readers see the old one or the new one, never half."""
+    import tempfile
+
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise ResponError(f"can't write: {error.strerror}", Where(str(path)), "check the folder after -o") from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(pieces)
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException as error:
+        with suppress(OSError):
+            Path(name).unlink()
+        if isinstance(error, OSError):
+            raise ResponError(
+                f"can't write: {error.strerror}", Where(str(path)), "check the disk and the rights"
+            ) from None
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is replaced, or those that a new file would get."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

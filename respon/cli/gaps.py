@@ -1,0 +1,30 @@
+"""`respon gaps`."""
+
+from typing import Annotated
+
+import typer
+
+from respon.cli.options import Run, query
+from respon.query.gaps import GAPS
+
+
+@query
+def command(
+    run: Run,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="GAP", help=f"Only one kind: {', '.join(GAPS)}.")
+    ] = None,
+) -> None:
+    """List the actions with no owner, no lead, several leads, only a vague owner, or a list left open.
+
+    Examples:
+
+        respon gaps -d data/
+
+        respon gaps -d data/ --only no-owner -f md
+    """
+    from respon.query.gaps import gaps
+
+    if only not in (None, *GAPS):
+        raise typer.BadParameter(f"one of {', '.join(GAPS)}", param_hint="--only")
+    run.emit(gaps(run.graph, only))

@@ -1,0 +1,116 @@
+"""The program's edge: arguments in, exit code out, every error told in one place."""
+
+import errno
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from respon.cli import COMMANDS
+from respon.cli.coerce import quicken
+from respon.errors import ResponError, UsageError
+
+FINDINGS, USAGE, CANNOT_RUN, BUG, INTERRUPTED = 1, 2, 3, 70, 130
+"""Exit codes; 0 is clean. Public: see docs/cli.md."""
+
+
+class _Commands(TyperGroup):
+    """Loads a command's module when it is used: a look-up pays for its own imports only."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"respon.cli.{cmd_name.replace('-', '_')}")
+        single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
+        single.command(cmd_name, short_help=COMMANDS[cmd_name], no_args_is_help=False)(module.command)
+        return quicken(typer.main.get_command(single))
+
+
+app = typer.Typer(
+    name="respon",
+    cls=_Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"respon {version('respon')}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Exit codes: 0 clean, 1 findings or differences, 2 usage, 3 cannot run, 70 a bug, 130 Ctrl-C.")
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Who carries what in an official plan: agencies, duties, co-owners, overlaps.
+
+    Try: `respon duties 市经济信息化委`, `respon overlaps`, `respon gaps -d data/`
+    """
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line (None: this process's arguments) and return the exit code."""
+    gc.disable()  # a run is short and makes no cycles worth collecting
+    _reconfigure(sys.stderr)
+    try:
+        quicken(typer.main.get_command(app))(args=None if argv is None else list(argv), prog_name="respon")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else CANNOT_RUN
+    except UsageError as error:
+        return _told(error, USAGE)
+    except ResponError as error:
+        return _told(error, CANNOT_RUN)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _silenced()
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            return _silenced()
+        return _told(ResponError(str(error)), CANNOT_RUN)
+    except (RecursionError, MemoryError) as error:
+        return _told(ResponError(f"the input is too deeply nested or too large ({type(error).__name__})"), CANNOT_RUN)
+    except Exception:
+        return _bug()
+    return 0
+
+
+def _told(error: ResponError, code: int) -> int:
+    sys.stderr.write(f"respon: {error}\n")
+    return code
+
+
+def _bug() -> int:
+    import traceback
+
+    sys.stderr.write(traceback.format_exc())
+    sys.stderr.write("respon: this is a bug; please report it with the lines above\n")
+    return BUG
+
+
+def _silenced() -> int:
+    """The reader of a pipe has gone (`| head`): nothing more to say, nothing to flush at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _reconfigure(stream: Any) -> None:
+    """Chinese reaches stderr whole even where the locale is C."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,35 @@
+"""`respon matrix`."""
+
+from typing import Annotated
+
+import typer
+
+from respon.cli import complete
+from respon.cli.options import Run, query
+
+
+@query
+def command(
+    run: Run,
+    agency: Annotated[
+        str | None,
+        typer.Option("--agency", "-a", autocompletion=complete.agency, help="Only this agency's actions."),
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", autocompletion=complete.document, help="Only this document's.")
+    ] = None,
+) -> None:
+    """Lay out actions by agencies in RASCI letters: A/R lead, R co-owner, S support, C oversee.
+
+    Examples:
+
+        respon matrix -o 矩阵.xlsx
+
+        respon matrix --agency 市金融办
+
+        respon matrix -f html -o matrix.html
+    """
+    from respon.query.matrix import matrix
+
+    found = run.agency(agency) if agency else None
+    run.emit(matrix(run.graph, run.document(document), found))

@@ -1,0 +1,141 @@
+"""The options that every query has, declared once.
+
+A command is written as a function of its own arguments and a Run, which reads the data, resolves names and
+emits the report; `query` gives it the shared options.
+"""
+
+import inspect
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from respon import i18n
+from respon.errors import UnknownName
+from respon.render import FORMATS
+from respon.report import Report
+
+if TYPE_CHECKING:
+    from respon.graph import Graph
+    from respon.model import Plan
+    from respon.names import Resolver
+
+Data = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--data",
+        "-d",
+        metavar="PATH",
+        help="Data file or folder, many times; `-` is stdin. Default: the bundled plan.",
+    ),
+]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(FORMATS),
+        autocompletion=lambda incomplete: [f for f in FORMATS if f.startswith(incomplete)],
+        help="Default: by the suffix of --output, else table.",
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
+]
+Excel = Annotated[bool, typer.Option("--excel", help="csv and tsv for Excel: byte order mark, formulas disarmed.")]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="|".join(i18n.LANGUAGES),
+        autocompletion=lambda incomplete: [x for x in i18n.LANGUAGES if x.startswith(incomplete)],
+        help="Headings of table, md, html, xlsx. Default: the locale's.",
+    ),
+]
+SHARED: dict[str, tuple[Any, Any]] = {
+    "data": (Data, None),
+    "format": (Format, None),
+    "output": (Output, None),
+    "excel": (Excel, False),
+    "lang": (Lang, None),
+}
+
+
+class Run:
+    """One run of a query: the data it reads and the report it emits, by the shared options."""
+
+    def __init__(
+        self, data: list[str] | None, format: str | None, output: str | None, excel: bool, lang: str | None
+    ) -> None:
+        from pathlib import Path
+
+        from respon.cli.emit import Target
+
+        if lang not in (None, *i18n.LANGUAGES):
+            raise typer.BadParameter(f"one of {', '.join(i18n.LANGUAGES)}", param_hint="--lang")
+        i18n.use(lang)
+        self.data = data or []
+        self.target = Target(format, Path(output) if output else None, excel)
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The plan that --data names."""
+        from respon.cli.load import load
+
+        return load(self.data)
+
+    @cached_property
+    def graph(self) -> "Graph":
+        """The plan's graph."""
+        from respon.graph import Graph
+
+        return Graph(self.plan)
+
+    @cached_property
+    def resolver(self) -> "Resolver":
+        """Finds agencies by any written form, among the registry's and the data's."""
+        from respon.cli.load import resolver
+
+        return resolver(self.plan)
+
+    def agency(self, written: str) -> str:
+        """Return the agency's name; what was not exact is told on stderr. Raises UnknownName."""
+        from respon.cli.load import tell
+
+        match = self.resolver.resolve(written)
+        tell(match)
+        return match.agency
+
+    def document(self, key: str | None) -> str | None:
+        """Return the document's id as given. Raises UnknownName if the data has no such document."""
+        if key is None or key in self.plan.documents:
+            return key
+        raise UnknownName(f"no document has the number '{key}'", hint="one of " + "、".join(self.plan.documents))
+
+    def emit(self, report: Report) -> None:
+        """Write the report where and how the options say."""
+        report.files = self.plan.files
+        self.target.write(report)
+
+
+def query(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `f(run, …)` the shared options in place of `run`."""
+
+    @wraps(function)
+    def command(**given: Any) -> Any:
+        shared = {name: given.pop(name) for name in SHARED}
+        return function(Run(**shared), **given)
+
+    hints = get_type_hints(function, include_extras=True)
+    own = [p for name, p in inspect.signature(function).parameters.items() if name != "run"]
+    parameters = [p.replace(annotation=hints[p.name], kind=p.KEYWORD_ONLY) for p in own]
+    parameters += [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in SHARED.items()
+    ]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in parameters}
+    del command.__wrapped__
+    return command

@@ -1,0 +1,36 @@
+"""`respon overlaps`."""
+
+from typing import Annotated
+
+import typer
+
+from respon.cli import complete
+from respon.cli.options import Run, query
+
+
+@query
+def command(
+    run: Run,
+    a: Annotated[str | None, typer.Argument(autocompletion=complete.agency, help="One agency's overlaps.")] = None,
+    b: Annotated[str | None, typer.Argument(autocompletion=complete.agency, help="The actions of these two.")] = None,
+    top: Annotated[int | None, typer.Option("--top", "-n", min=1, help="Only so many pairs.")] = None,
+) -> None:
+    """List the pairs of agencies that share actions; one agency's; or, for two, the actions themselves.
+
+    Examples:
+
+        respon overlaps --top 10
+
+        respon overlaps 市科委
+
+        respon overlaps 市科委 市经济信息化委
+
+        respon overlaps -d corpus.jsonl --top 20
+    """
+    from respon.query.overlaps import between, overlaps
+
+    first, second = (run.agency(name) if name else None for name in (a, b))
+    if first and second:
+        run.emit(between(run.graph, first, second))
+    else:
+        run.emit(overlaps(run.graph, first, top))
