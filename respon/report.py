@@ -52,7 +52,8 @@ class Report:
     """What a query answers: its name, a title, declared columns, rows in the columns' order, notes.
 
     `rows` may be a generator where a report is long: renderers go over it once. `title` and `notes` are in
-    the user's language already. `frozen` columns stay in sight when a table is too wide.
+    the user's language already. `frozen` columns stay in sight when a table is too wide. A `tree` has in its
+    first column each row's depth, below 0 for what comes before, and is drawn as a tree on a terminal.
     """
 
     name: str
@@ -62,3 +63,4 @@ class Report:
     notes: list[str] = field(default_factory=list)
     files: tuple[str, ...] = ()
     frozen: int = 1
+    tree: bool = False

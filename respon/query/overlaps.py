@@ -45,7 +45,8 @@ def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
     for number, pair in enumerate(pairs):
         if agency and number == top:
             return
-        yield pair.a, pair.b, pair.shared, round(pair.jaccard, 4), shared(pair.a, pair.b)
+        a, b = (pair.a, pair.b) if not graph.plan.as_of else (cells.held(graph, pair.a), cells.held(graph, pair.b))
+        yield a, b, pair.shared, round(pair.jaccard, 4), shared(pair.a, pair.b)
 
 
 def between(graph: Graph, a: str, b: str) -> Report:

@@ -8,7 +8,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
+from respon.i18n import tr
 from respon.render import Look
 from respon.render.cells import heading, legend, shown, visible
 from respon.report import Column, Report, Row
@@ -32,7 +34,9 @@ def render(report: Report, look: Look) -> Iterator[bytes]:
         highlight=False,
         legacy_windows=False,
     )
-    for block in _blocks(report, rows, look.width):
+    if report.tree:
+        console.print(_tree(report, rows), soft_wrap=look.width is None)
+    for block in () if report.tree else _blocks(report, rows, look.width):
         console.print(_table(report, rows, block), soft_wrap=look.width is None)
     for note in (*report.notes, *legend(rows)):
         console.print(Text(note), soft_wrap=look.width is None)
@@ -54,6 +58,25 @@ def _table(report: Report, rows: Sequence[Row], block: Sequence[int]) -> Table:
     for row in rows:
         table.add_row(*(_cell(row[i], report.columns[i]) for i in block))
     return table
+
+
+def _tree(report: Report, rows: Sequence[Row]) -> Tree:
+    """Draw the rows before depth 0 as one branch, and those after it as the tree's trunk."""
+    root = Tree(Text(report.title))
+    middle = next(i for i, row in enumerate(rows) if row[0] == 0)
+    trunk = root.add(_label(report, rows[middle]))
+    for heading_, branch in ((tr("before"), rows[:middle]), (tr("after"), rows[middle + 1 :])):
+        levels = [trunk.add(Text(heading_))] if branch else []
+        for row in branch:
+            del levels[abs(row[0]) :]
+            levels.append(levels[-1].add(_label(report, row)))
+    return root
+
+
+def _label(report: Report, row: Row) -> Text:
+    """Return the row's cells but its depth, the agency first and bold."""
+    cells = [shown(row[i], column) for i, column in enumerate(report.columns) if column.heading]
+    return Text.assemble((cells[0], "bold"), "  " + " · ".join(cell for cell in cells[1:] if cell))
 
 
 def _cell(value: object, column: Column) -> Text:
