@@ -38,7 +38,23 @@ def duties(graph: Graph, agencies: Sequence[str]) -> Report:
     title = tr("Duties of {agency}").format(agency="、".join(agencies)) if len(agencies) < 4 else tr("Duties")
     columns = COLUMNS + REFORMED if graph.plan.as_of else COLUMNS
     rows = [row for agency in agencies for row in _rows(graph, agency)]
-    return Report("duties", title, columns, rows, list(_ended(graph, agencies)), frozen=4)
+    notes = [*_ended(graph, agencies), *_without(graph, agencies, rows)]
+    return Report("duties", title, columns, rows, notes, frozen=4)
+
+
+def _without(graph: Graph, agencies: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
+    """Say who has no duties here, and whether reforms would have brought some."""
+    named = {row[0] for row in rows}
+    for agency in agencies:
+        if agency in named or graph.plan.ended(agency):
+            continue
+        yield tr("{agency} has no duties in this data").format(agency=agency)
+        before = [r for r in graph.plan.reforms if agency in r.to and not graph.plan.as_of]
+        if before:
+            since = max(r.date for r in before)
+            yield tr("{agency} came of a reform: --as-of {date} shows what it then holds").format(
+                agency=agency, date=since
+            )
 
 
 def _ended(graph: Graph, agencies: Sequence[str]) -> Iterator[str]:
