@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from respon.documents.reading.lines import Line
-from respon.documents.reading.shapes import BARE_NUMBER, ITEM, PAGE_NUMBER, SENTENCE
+from respon.documents.reading.shapes import BARE_NUMBER, ITEM, PAGE_ENDS, PAGE_NUMBER, SENTENCE
 
 LONGEST = 60
 """Characters of the longest running head: a journal's title, its issue and the page."""
@@ -30,7 +30,7 @@ Way = Sequence[int]
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are the document's own; the first after a page's end is marked as turned."""
     short = [i for i, line in enumerate(lines) if len(line.text) <= LONGEST]
-    numbers = {i for i in short if PAGE_NUMBER.fullmatch(lines[i].text)}
+    numbers = {i for i in short if lines[i].text[-1] in PAGE_ENDS and PAGE_NUMBER.fullmatch(lines[i].text)}
     numbers |= _bare_numbers(lines, short)
     drop = numbers | _running_heads(lines, numbers, short)
     if not drop:

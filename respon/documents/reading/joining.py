@@ -6,6 +6,7 @@ Past that, in a text with margins a line that reaches the margin goes on, and in
 text that stops in mid sentence goes on in running text. The start of an item or a heading never joins.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -20,9 +21,9 @@ from respon.documents.reading.shapes import (
     ITEM,
     LABEL,
     SENTENCE,
+    START,
     finished,
     prose,
-    starts,
 )
 from respon.documents.text import Mark, Paragraph
 
@@ -33,6 +34,7 @@ RAGGED = 5
 BRACKET_REACH = 600
 """Characters that a bracket may stay open over lines: a clause with forty agencies."""
 OPEN, CLOSE = "（(〔[【《", "）)〕]】》"
+LEFT_OPEN = re.compile(f"[{re.escape(OPEN)}][^{re.escape(CLOSE)}]*$")
 
 
 def joined(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -89,7 +91,7 @@ class Layout:
             return False  # most lines of most documents: told before anything slow is asked
         if before.text[-1] in HANGING or self._in_bracket(i, start):
             return True
-        if starts(after.text):
+        if START.match(after.text):
             return before.full and self._mid_paragraph(after)
         return self._flows(before, after)
 
@@ -114,7 +116,7 @@ class Layout:
 
     def _in_bracket(self, i: int, start: int) -> bool:
         """Tell whether a bracket is open before line i and closes within reach, before any item begins."""
-        if not _left_open(self.lines[i - 1].text) and i - 1 == start:
+        if i - 1 == start and not LEFT_OPEN.search(self.lines[start].text):
             return False
         text = "".join(line.text for line in self.lines[max(start, i - 40) : i])[-BRACKET_REACH:]
         depth = _depth(text)
@@ -133,10 +135,6 @@ class Layout:
             reach -= len(line.text)
             i += 1
         return False
-
-
-def _left_open(text: str) -> bool:
-    return max(map(text.rfind, OPEN)) > max(map(text.rfind, CLOSE))
 
 
 def _depth(text: str) -> int:

@@ -6,11 +6,11 @@ from respon.documents.reading.lines import Line, Raw, Span, hidden_spans, plain_
 from respon.documents.reading.shapes import PAGE_NUMBER
 
 MARKED = re.compile(r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*", re.MULTILINE)
-LEADS = frozenset("#>-*+_=`~")
+LEADS = frozenset(">-*+_=`~")
 HEADING = re.compile(r"\s*(#{1,6})(?:[ \t]+|(?=\*\*))")
 HEADING_END = re.compile(r"[ \t]+#+\s*$")
 LEAD = re.compile(r"\s*(?:>\s?)*\s*(?:[-*+][ \t]+(?=\S))?")
-RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+\s*|(?:```|~~~).*)$")
+RULE = re.compile(r"(?:[-\s]{3,}|[*\s]{3,}|[_\s]{3,}|=+|(?:```|~~~).*)")
 UNDERLINE = re.compile(r"\s{0,3}(?:(=+)|-{2,})\s*$")
 LINK = r"\]\((?:https?:|mailto:|www\.|[/#.])[^()\s]*\)"
 INLINE = re.compile(
@@ -29,21 +29,22 @@ def is_markdown(suffix: str, text: str) -> bool:
 
 def unmark(raw: Raw, hidden: bool) -> Line | None:
     """Return the line without Markdown's marks; None for a line that is nothing but a mark."""
-    text = raw.text
+    text, words = raw.text, raw.words
     start = level = 0
     spans: list[Span] = hidden_spans(text) if hidden else []
-    if raw.words[0] in LEADS:
-        if RULE.match(text):
-            return None
+    if words[0] == "#":
         if heading := HEADING.match(text):
             start, level = heading.end(), len(heading[1])
-            if end := HEADING_END.search(text, start):
+            if words[-1] == "#" and (end := HEADING_END.search(text, start)):
                 spans.append(end.span())
-        elif not PAGE_NUMBER.fullmatch(raw.words) and (lead := LEAD.match(text)):
+    elif words[0] in LEADS:
+        if RULE.fullmatch(words):
+            return None
+        if (lead := LEAD.match(text)) and not PAGE_NUMBER.fullmatch(words):
             start = lead.end()
     if "*" in text or "\\" in text or "<" in text or "](" in text:
         spans.extend(match.span() for match in INLINE.finditer(text, start))
-    wraps = text.rstrip("\r\n").endswith(("  ", "\\"))
+    wraps = words[-1] == "\\" or (len(text) > len(words) + 2 and text.rstrip("\r\n").endswith("  "))
     if spans:
         return without(raw, [(0, start), *spans], level, wraps)
     return plain_line(raw, start, level, wraps)

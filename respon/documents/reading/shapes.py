@@ -7,8 +7,7 @@ them: 一、（一）1.（1） for the outline, 第X章 and 第X条 in regulatio
 import re
 
 COUNT = "[一二三四五六七八九十百零〇两]"
-ITEM = re.compile(
-    rf"""
+_ITEM = rf"""
       第\s*(?:{COUNT}{{1,5}}|\d{{1,3}})\s*(?:[章节節编編篇]|[条條款](?=[\s:：]|$)|部分)
     | {COUNT}{{1,4}}\s*[、.．](?!\d)
     | [（(]\s*(?:{COUNT}{{1,4}}|\d{{1,3}})\s*[）)]
@@ -21,22 +20,24 @@ ITEM = re.compile(
     | 附[件表录錄]\s*(?:\d{{1,3}}|{COUNT}{{1,3}})?\s*(?:[:：.、]|$|\s)
     | 附\s*[:：]
     | 【
-    """,
-    re.VERBOSE,
-)
+    """
+ITEM = re.compile(_ITEM, re.VERBOSE)
 """The start of an outline item or another thing that stands at the head of a paragraph."""
 
-LABEL = re.compile(
+_LABEL = (
     r"[（(【\[]?\s*(?:\d{1,2}[.、])?[\u4e00-\u9fff]{2,6}"
     r"(?:单位|單位|部门|部門|时限|時限|时间|時間|期限|主体|主體|机关|機關|领导|領導|责任人)\s*[:：]"
 )
+LABEL = re.compile(_LABEL)
 """A label that opens a clause: 责任单位： 完成时限："""
 
-DATED = re.compile(
+_DATED = (
     r"[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
     r"\s*[\d一二三四五六七八九十]{1,3}\s*日[^。；，,]{0,12}$"
 )
-NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,16}\s*[〔\[［【(（]\s*\d{4}\s*[〕\]］】)）]\s*第?\s*\d{1,5}\s*号$")
+_NUMBERED = r"[\u4e00-\u9fff]{1,16}\s*[〔\[［【(（]\s*\d{4}\s*[〕\]］】)）]\s*第?\s*\d{1,5}\s*号$"
+START = re.compile(f"{_ITEM}|{_LABEL}|{_DATED}|{_NUMBERED}", re.VERBOSE)
+"""What only the first line of a paragraph begins with: an item, a label, a date or a number of its own."""
 
 ENDS = frozenset("。！？；：!?;:｡")
 CLOSERS = "”’」』》】）)〕]\"'"
@@ -57,6 +58,7 @@ PAGE_NUMBER = re.compile(
     re.VERBOSE,
 )
 """A page number beyond doubt, alone on its line."""
+PAGE_ENDS = frozenset("-—–―－─~·•|页頁0123456789")
 BARE_NUMBER = re.compile(r"\d{1,4}(?:\s*[/／]\s*\d{1,4})?")
 """Digits alone on a line: a page number only where the pages say so."""
 
@@ -67,11 +69,6 @@ def finished(text: str) -> bool:
         return True
     tail = text.rstrip(CLOSERS)
     return (tail[-1:] in ENDS) or (text[-1] == "." and not text[-2:-1].isdigit())
-
-
-def starts(text: str) -> bool:
-    """Tell whether the line can only be the first of a paragraph."""
-    return bool(ITEM.match(text) or LABEL.match(text) or DATED.match(text) or NUMBERED.match(text))
 
 
 def prose(text: str) -> bool:
