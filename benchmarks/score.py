@@ -77,31 +77,27 @@ def labels(gold: dict[str, Any], optional: bool) -> Iterator[Label]:
                 yield Label(tuple(good), role)
 
 
-def groups(gold: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield joined writings and their parts, of items where the other side has several names."""
+def writings(gold: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Yield joined writings, their several parts, and whether the item carries the joined one."""
     for item in gold["items"]:
+        own = {name for role in ROLES for name in item[role]}
         for one, others in item.get("alt_names", {}).items():
             if len(others) > 1:
-                yield bare(one), tuple(bare(other) for other in others)
+                yield bare(one), tuple(bare(other) for other in others), one in own
 
 
 def expand(found: list[tuple[str, str]], gold: dict[str, Any]) -> list[tuple[str, str]]:
-    """Replace joined writings by their parts where the label has the parts, and the other way round."""
-    written = {bare(name) for item in gold["items"] for role in ROLES for name in item[role]}
-    parts = {one: others for one, others in groups(gold) if set(others) <= written}
-    whole = {others: one for one, others in groups(gold) if one in written}
-    result = [pair for name, role in found for pair in ((p, role) for p in parts.get(name, (name,)))]
-    for others, one in whole.items():
-        while all(any(name == other for name, _ in result) for other in others):
+    """Replace a joined writing by its parts where the label has the parts, and the other way round."""
+    result = list(found)
+    for one, others, joined in writings(gold):
+        if joined and all(any(name == other for name, _ in result) for other in others):
             role = next(role for name, role in result if name == others[0])
             for other in others:
                 result.remove(next(pair for pair in result if pair[0] == other))
             result.append((one, role))
+        elif not joined and not any(name == others[0] for name, _ in result):
+            result = [pair for name, role in result for pair in ((p, role) for p in (others if name == one else (name,)))]
     return result
-
-
-def fits(role: str, stated: bool, label: str) -> bool:
-    return role in ROLES[label] or (label == "unspecified" and role == "lead" and not stated)
 
 
 def compare(found: list[tuple[str, str]], gold: dict[str, Any], with_roles: bool) -> tuple[Tally, list[str]]:

@@ -25,6 +25,7 @@ _AFTER = re.compile("[ 、.:]*")
 _SPACE = re.compile(" *")
 _TITLE_END = re.compile("[。:;!?]")
 _LONGEST_TITLE = 60
+_ARTICLE_TITLE = 16  # an article rarely has a title; a longer first stretch is its sentence
 _LEAD_IN = re.compile("[^,;。:!?]{2,30}?(?=:.)")
 _DEPTH = {"annex": 0, "chapter": 1, "section": 2}
 _RUN_ON = 1500  # characters; a paragraph longer than this with several 一、 in it has lost its line breaks
@@ -86,7 +87,7 @@ def heading(folded: str, start: int, end: int, markup: int = 0) -> Heading | Non
     body = after.end() if after else marker.end()
     title, stop = _title(folded, body, end)
     number = "".join(marker[0].split())
-    return Heading(kind, number, "" if kind == "article" and stop >= end and len(title) > 24 else title, at, body, stop)
+    return Heading(kind, number, "" if kind == "article" and len(title) > _ARTICLE_TITLE else title, at, body, stop)
 
 
 def _title(folded: str, start: int, end: int) -> tuple[str, int]:
@@ -139,7 +140,8 @@ class Outline:
         """The outermost heading above the present one, as number and title."""
         if len(self.stack) < 2:
             return ""
-        top = next((h for h in self.stack[:-1] if h.kind != "annex"), None)
+        above = [h for h in self.stack[:-1] if h.kind != "annex"]
+        top = next((h for h in above if not h.kind.startswith("markup")), None)
         if not top:
             return ""
         mark = "、" if top.kind == "cn" else " " if top.kind in ("chapter", "section") else ""

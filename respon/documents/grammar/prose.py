@@ -136,7 +136,7 @@ class _Sentence:
 
     def _act(self, verb: words.Verb, subject: Listed, end: int) -> int:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
-        if not subject.names or _VAGUE_ACT.match(self.hidden, verb.end):
+        if not subject.names or all(names.is_generic(self.hidden, *span) for span in subject.names) or _VAGUE_ACT.match(self.hidden, verb.end):
             return verb.end
         alone = len(subject.names) == 1 and not subject.open_ended
         act = verb.act
