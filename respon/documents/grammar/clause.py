@@ -43,6 +43,7 @@ class _Token(NamedTuple):
 
 
 _SEGMENT = re.compile("[;。]")
+_COMMA = re.compile(",")
 _SHARED = ("共同", "分别", "联合")
 
 
@@ -105,11 +106,10 @@ class _Reader:
 
     def _verb(self, verb: words.Verb) -> None:
         """Give the names before the verb their role."""
-        listed, _ = self._names(self.at, verb.start)
+        listed, _ = self._names(self._closed(self.at, verb.start), verb.start)
         self.at = verb.end
         if self.helping and listed.names:
-            self._add(listed, "support", self.helping)
-            self.helping = ""
+            self._help(listed)
             return
         act = verb.act
         if act == "with":
@@ -137,55 +137,65 @@ class _Reader:
         self.at = end
 
     def _segment(self, start: int, end: int) -> None:
-        """Read one stretch without labels and safe verbs; a verb may still close each of its lists."""
-        begin = at = start
-        for comma in (*re.compile(",").finditer(self.hidden, start, end), None):
-            stop = comma.start() if comma else end
-            tail = words.TAIL.search(self.hidden[at:stop].rstrip())
-            if tail and names.has_head(self.hidden, *names.clean(self.hidden, at, at + tail.start())):
-                listed, _ = self._names(begin, at + tail.start())
-                self._close(listed, tail)
-                begin = stop
-            at = comma.end() if comma else end
-        listed, rest = self._names(begin, end)
+        """Read one stretch without labels and safe verbs."""
+        listed, rest = self._names(self._closed(start, end), end)
         if self.helping and listed.names:
-            self._add(listed, "support", self.helping)
-            self.helping = ""
+            self._help(listed)
         elif not self.person:
             self._add(listed, self.role or "co", self.label, stated=bool(self.label) and self.role != "co")
             if self.label or not self.parts:
                 self.rest.extend(rest)
 
+    def _closed(self, start: int, end: int) -> int:
+        """Read the lists that a verb such as 指导 or 落实 closes; return where the last of them ends."""
+        begin = at = start
+        for comma in (*_COMMA.finditer(self.hidden, start, end), None):
+            stop = comma.start() if comma else end
+            tail = words.TAIL.search(self.hidden[at:stop].rstrip())
+            if tail and names.has_head(self.hidden, *names.clean(self.hidden, at, at + tail.start())):
+                self._close(self._names(begin, at + tail.start())[0], tail)
+                begin = stop
+            at = comma.end() if comma else end
+        return begin
+
     def _close(self, listed: names.Listed, tail: re.Match[str]) -> None:
         """Give a list the role of the verb that closes it: A指导, B落实."""
         kind = tail.lastgroup
         alone = len(listed.names) == 1 and not listed.open_ended
-        if kind == "charge":
+        if self.helping:
+            self._help(listed)
+        elif kind == "charge":
             self._add(listed, "lead" if alone else "co", tail[0], stated=alone)
         elif kind == "share":
             self._add(listed, "co", tail[0])
         else:
             self._add(listed, "support" if kind == "support" else "oversee", tail[0])
 
+    def _help(self, listed: names.Listed) -> None:
+        """Give the object of 会同 its role."""
+        self._add(listed, "support", self.helping)
+        self.helping = ""
+
     def _names(self, start: int, end: int) -> tuple[names.Listed, list[Span]]:
         """Return the names between two places, and the pieces that are none."""
         listed = names.split(self.hidden, start, end, self.knows)
-        good: list[Span] = []
-        bad: list[Span] = []
-        for index, span in enumerate(listed.names):
-            fits = self._fits(span, strict=not self.label and not self.role or (self.acted and index == 0))
-            (good if fits else bad).append(span)
+        first = self.acted
+        fits = [self._fits(span, first and not index) for index, span in enumerate(listed.names)]
         if listed.names:
             self.acted = False
-        if good and self._headless_first(good, listed.open_ended):
-            bad = []
-        return names.Listed(tuple(good), listed.open_ended, end), bad
+        if sum(fits) > 1 and all(fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)):
+            fits = [True] * len(fits)  # a short form among names: 海关、边检等部门
+        good = tuple(span for span, fit in zip(listed.names, fits, strict=True) if fit)
+        bad = [span for span, fit in zip(listed.names, fits, strict=True) if not fit]
+        return names.Listed(good, listed.open_ended, end), bad
 
-    def _headless_first(self, good: list[Span], open_ended: bool) -> bool:
-        return False
+    def _short(self, span: Span) -> bool:
+        piece = self.hidden[span[0] : span[1]]
+        return len(piece) <= 8 and not names.STOP.search(piece) and not re.search(r"[\d,.]", piece)
 
-    def _fits(self, span: Span, strict: bool) -> bool:
+    def _fits(self, span: Span, after_verb: bool) -> bool:
         """Tell whether a piece of a list can be a name; after a label all but verbs and numbers can."""
+        strict = after_verb or not (self.label or self.role)
         start, end = span
         if names.is_organ(self.hidden, start, end, self.knows):
             return True

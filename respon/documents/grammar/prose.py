@@ -42,6 +42,7 @@ _OFFICE = re.compile(
     r"(?:办公室|秘书处|秘书组|办事机构|工作机构|办公机构|专班|工作组|指挥部|小组|联席会议|专委会|委员会|组织办|协调办|日常工作|日常事务)"
     r"[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)"
 )
+_NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
@@ -125,9 +126,10 @@ class _Sentence:
         by = None
         for by in _BY.finditer(self.hidden, at, verb.start):
             pass
-        if by is None:
+        begin = by.end() if by else at + 1 if self.hidden[at : at + 1] in _NEXT else 0
+        if not begin:
             return None
-        listed = names.read(self.hidden, by.end(), verb.start, self.knows)
+        listed = names.read(self.hidden, begin, verb.start, self.knows)
         gap = self.hidden[listed.end : verb.start]
         if not listed.names or not (self._is_adverbial(gap) or _PHRASE.match(gap)):
             return Listed()

@@ -25,7 +25,7 @@ LABEL = re.compile(
     rf"(?P<label>(?:{_QUALIFIER})?{_CORE}(?:{_JOIN}?(?:{_QUALIFIER})?{_CORE})*"
     rf"(?:(?:{_BODY})(?:{_JOIN}?(?:{_CORE})?(?:{_BODY}))*|(?P<person>{_PERSON}))?)"
     rf"(?P<note> ?\(\w{{0,8}}\))?(?: *:|(?<=单位)(?:为|是|有|包括|分别为)|(?<=部门)(?:为|是|有|包括|分别为)"
-    rf"|(?<=单位) +|(?<=部门) +)"
+    rf"|(?<=单位) +|(?<=部门) +|(?<=单位)(?=[市省县区州国])|(?<=部门)(?=[市省县区州国]))"
 )
 """A label and its colon; 为 or a space serve after 单位 and 部门. `person`: it names people, not agencies."""
 
@@ -77,11 +77,11 @@ _NOT_LEAD = "(?!单位|部门|人|作用|责任|机构|机关|机制|领导|抓�
 _NOT_SUPPORT = "(?!单位|部门|度|力|机制|协调|联动|意识|作用|者|人|方|率|权|主体|式|会议|会|活动|情况|培训|社会保险)"
 
 VERB = re.compile(
-    rf"(?P<lead>{_LEADS}{_NOT_LEAD}|{_AS.format('牵头|主管|主办|召集')}|主办(?!单位|部门|方|者|券|银|权))"
+    rf"(?P<lead>{_LEADS}{_NOT_LEAD}|{_AS.format('牵头|主管|主办|召集')}|主办(?!单位|部门|方|者|券|银|权)|主责(?!单位|部门|主业|机关)|(?<!行业)(?<!业务)主管(?!部门|单位|机关|机构|领导|负责|人|的|副|处|[,。;、]))"
     rf"|(?P<share>{_AS.format('责任|承办|实施')}|共?同?组成(?!部|人|员|单)|协同(?=[^,;。、推发创联治高配作共]))"
     rf"|(?P<support>{_AS.format('配合|参与|参加|协办')}"
     rf"|(?<!积极)(?<!密切)(?<!相互)(?<!加强)(?<!协同)(?<!协作)(?<!协调)(?<!沟通)(?<!工作)"
-    rf"(?:配合|参与|参加|协办|协助){_NOT_SUPPORT}(?:配合|参与|做好|落实|实施)?)"
+    rf"(?:配合|参与|参加|(?<!政)协办|协助){_NOT_SUPPORT}(?:配合|参与|做好|落实|实施)?)"
     rf"|(?P<with>会同)"
     rf"|(?P<duty>{_DUTY}|{_SHARED_DUTY})"
     rf"|(?P<charge>(?<!首问)(?<!自行)(?<!专人)(?<!人员)(?<!岗位)(?<!不)(?<!领导)(?<!主体){_CHARGE}{_NOT_CHARGE}"
@@ -100,10 +100,14 @@ HINT = re.compile("牵头|负责|会同|主办|协办|配合|参与|参加|协�
 """A paragraph without any of these states no responsibility, save by a bare list of names in brackets."""
 
 
+_NOUN = re.compile("(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办)(?:责任)?(?:单位|部门|机关|机构)$")
+
+
 def verbs(hidden: str, start: int, end: int) -> list[Verb]:
     """Return the verbs in hidden[start:end], in order."""
     found = []
     for match in VERB.finditer(hidden, start, end):
         act: Act = match.lastgroup  # type: ignore[assignment]
-        found.append(Verb(act, match.start(), match.end(), match[0]))
+        noun = _NOUN.search(match[0])
+        found.append(Verb(act, match.start(), match.end(), noun[0] if noun else match[0]))
     return found
