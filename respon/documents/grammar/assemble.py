@@ -7,7 +7,7 @@ from typing import NamedTuple
 from respon.documents.grammar import clause as clauses
 from respon.documents.grammar import due, issued, names, outline, prose, rule, table, words
 from respon.documents.grammar.clause import Clause, Part
-from respon.documents.grammar.fold import fold, hide, is_traditional
+from respon.documents.grammar.fold import fold, fold_all, hide, is_traditional
 from respon.documents.grammar.issued import Issued
 from respon.documents.grammar.names import Listed
 from respon.documents.grammar.outline import Heading, Outline, Unit
@@ -15,12 +15,13 @@ from respon.documents.grammar.recogniser import Recogniser
 from respon.documents.grammar.result import Assigned, Extraction, Finding, Place, Proposal
 from respon.documents.text import Paragraph, Table, Text
 
-_SAMPLE = 40_000  # characters enough to tell which script a text is in
+_SAMPLE = 8_000  # characters enough to tell which script a text is in
 _HABIT = 2  # so many bare lists in brackets make a habit
 _BARE = re.compile(r"\(([^()]{2,200}(?:\([^()]*\)[^()]*)*)\)[。;. ]*$")
 _LABEL_START = re.compile(r"[ ]*(?:\d{1,2}[.、])?[ ]*")
 _COLOPHON = re.compile("印刷|出版|刊号|发行|编辑部|网 *址|邮编|邮政编码|印数|承印")
 _CLAUSE_WORDS = re.compile("单位|部门|牵头|负责|配合|主办|协办|责任|落实|参加|参与|会同")
+_NO_ENTRY = ("annex", "chapter", "section")
 _ENTRY_TAIL = re.compile("的?(?:主要|具体|工作)?(?:职责|职能|任务|分工)(?:是|为|分工|任务)?$")
 
 
@@ -40,16 +41,15 @@ class Assembler:
         self.knows = recogniser.knows if recogniser else None
         sample = "".join(_sample(text))
         self.traditional = is_traditional(sample)
-        self.lines = [
-            fold(block.text, self.traditional) if isinstance(block, Paragraph) else "" for block in text.blocks
-        ]
+        printed = [block.text if isinstance(block, Paragraph) else "" for block in text.blocks]
+        self.lines = fold_all(printed, self.traditional)
         levels = [block.heading if isinstance(block, Paragraph) else 0 for block in text.blocks]
-        self.documents = issued.find(self.lines, levels)
+        self.documents = issued.find(self.lines, printed, levels)
         self.document = Issued()
         self.rule: rule.Rule | None = None
         self.bare = False
         self.outline = Outline()
-        self.subjects: list[tuple[Heading, Listed, str]] = []
+        self.subjects: list[tuple[Heading, Listed, int]] = []
         self.since = _At(0, 0)
         self.actions: list[Proposal] = []
         self.findings: list[Finding] = []
@@ -89,10 +89,9 @@ class Assembler:
 
     def _rule(self, start: int, end: int) -> rule.Rule | None:
         for line in self.lines[start:end]:
-            if "为" in line or "是" in line or "系" in line:
-                found = rule.find(line)
-                if found:
-                    return found
+            found = rule.find(line) if "牵头" in line or "主办" in line or "主责" in line else None
+            if found:
+                return found
         return None
 
     def _has_habit(self, start: int, end: int) -> bool:
@@ -122,14 +121,15 @@ class Assembler:
             if head and leading:
                 head = None if words.LABEL.match(folded, head.start) or words.DUE_LABEL.match(folded, head.start) else head
             if head:
-                self._head(at, head, folded, unit.end)
+                head = self._head(at, head, folded)
             after = max(after, self._unit(at, unit, head))
             if head and leading and self.outline.stack and self.outline.stack[-1] is head:
                 self.outline.stack.pop()
         return after
 
-    def _head(self, at: int, head: Heading, folded: str, end: int) -> None:
-        """Enter a heading, and its entry 甲： where its title is a list of names."""
+    def _head(self, at: int, head: Heading, folded: str) -> Heading:
+        """Enter a heading with its title as printed, and its entry 甲： where the title is a list of names."""
+        head = head._replace(title=self._printed(at)[head.text : head.text + len(head.title)])
         self.outline.enter(head)
         self.since = _At(at, head.start)
         alive = set(map(id, self.outline.stack))
@@ -137,29 +137,30 @@ class Assembler:
         title = folded[head.text : head.body].rstrip(" :。;")
         tail = _ENTRY_TAIL.search(title)
         hidden = hide(title[: tail.start()] if tail else title)
-        if head.kind not in ("annex", "chapter", "section") and 1 < len(hidden) <= 120:
+        if head.kind not in _NO_ENTRY and 1 < len(hidden) <= 120 and names.has_head(hidden, 0, len(hidden)):
             listed = names.split(hidden, 0, len(hidden), self.knows)
             organs = [names.is_organ(hidden, a, b, self.knows) for a, b in listed.names]
             if organs and (all(organs) or (listed.open_ended and any(organs))):
                 spans = tuple((a + head.text, b + head.text) for a, b in listed.names)
-                self.subjects.append((head, Listed(spans, listed.open_ended, head.body), str(at)))
+                self.subjects.append((head, Listed(spans, listed.open_ended, head.body), at))
+        return head
 
     def _unit(self, at: int, unit: Unit, head: Heading | None) -> int:
         """Read one stretch: clauses in brackets, labelled lines, then its sentences."""
         folded = self.lines[at]
         piece = folded[unit.start : unit.end]
-        hint = words.HINT.search(piece)
-        if not hint and not (self.bare and ")" in piece):
-            return at + 1
-        for start, end in _brackets(folded, unit.start, unit.end):
-            self._bracket(at, start, end, unit.end)
-        if not hint:
+        acts = words.ACTS.search(piece)
+        labelled = words.LABELLED.search(piece)
+        if "(" in piece and (acts or labelled or self.bare):
+            for start, end in _brackets(folded, unit.start, unit.end):
+                self._bracket(at, start, end, unit.end)
+        if not acts and not labelled:
             return at + 1
         hidden = folded[: unit.start] + hide(piece)
         start = unit.start
         if head:
             start = head.body if self.subjects and self.subjects[-1][0] is head else head.text
-        label = self._label(hidden, start, unit.end)
+        label = self._label(hidden, start, unit.end) if labelled else -1
         if label >= 0:
             self._prose(at, hidden, start, label)
             return self._labelled(at, label, unit.end)
@@ -242,22 +243,14 @@ class Assembler:
         folded = self.lines[at]
         if end <= start or (folded.rstrip().endswith(":") and end == len(folded) and "。" not in folded):
             return
-        subject = self._subject(at, hidden)
-        for statement in prose.read(hidden, start, end, subject[0] if subject else None, self.knows):
+        _, subject, home = self.subjects[-1] if self.subjects else (None, None, at)
+        for statement in prose.read(hidden, start, end, subject, self.knows):
             assigned = []
             for part in statement.parts:
-                if subject and part.names == subject[0].names[: len(part.names)] and subject[1] != at:
-                    assigned += self._assigned(subject[1], 0, part)
-                else:
-                    assigned += self._assigned(at, 0, part)
+                entry = home != at and subject is not None and set(part.names) <= set(subject.names)
+                assigned += self._assigned(home if entry else at, 0, part)
             is_open = any(part.open_ended for part in statement.parts)
             self._add(_At(at, statement.start), _At(at, statement.end), assigned, is_open, "")
-
-    def _subject(self, at: int, hidden: str) -> tuple[Listed, int] | None:
-        if not self.subjects:
-            return None
-        _, listed, block = self.subjects[-1]
-        return listed, int(block)
 
     # ---- tables
 
@@ -319,7 +312,14 @@ class Assembler:
             mark = block.place(base + a)
             place = Place(at, base + a, base + b, mark.offset, mark.line, mark.page)
             printed = "".join(block.text[base + a : base + b].replace("*", "").split())
-            yield Assigned(printed, part.role, part.stated, part.word, place)
+            yield Assigned(printed, part.role, part.stated, self._word(at, base, part.word), place)
+
+    def _word(self, at: int, base: int, word: str) -> str:
+        """Return the word as printed, where the text is in Traditional characters."""
+        if not self.traditional or not word:
+            return word
+        found = self.lines[at].find(word, max(0, base - 1))
+        return self._printed(at)[found : found + len(word)] if found >= 0 else word
 
     def _add(self, start: _At, end: _At, assigned: list[Assigned], is_open: bool, spoken: str) -> None:
         """Record an action: what the text says from its heading, or the clause before, to this clause."""
@@ -337,7 +337,7 @@ class Assembler:
                 self._id(self._name(head, number)),
                 self.outline.part,
                 head.number if head else "",
-                self._printed_title(head) or title,
+                (head.title if head else "") or title,
                 self._text(since, end),
                 tuple(assigned),
                 is_open,
@@ -348,9 +348,6 @@ class Assembler:
             )
         )
         self.since = end
-
-    def _printed_title(self, head: Heading | None) -> str:
-        return head.title if head else ""
 
     @staticmethod
     def _name(head: Heading | None, number: str) -> str:

@@ -23,7 +23,8 @@ _NUMBER = re.compile(r"[ ]*([\u4e00-\u9fff]{1,16}) ?\( ?((?:19|20)\d\d) ?\) ?(?:
 _DATE = re.compile(r"\(? ?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)? ?\)?[ ]*$")
 _TITLE_WORD = re.compile("关于|办法|规定|意见|方案|计划|规划|通知|决定|批复|细则|条例|法$|纲要|要点")
 _WRAPPED = re.compile("(?:印发|转发|发布|下发)[^《]{0,12}《(.+)》(?:的?通知)?$")
-_ISSUER = re.compile("^(.{2,40}?)(?:办公厅|办公室)?(?=关于)")
+_TITLE_LAST = re.compile("(?:通知|决定|意见|批复|办法|方案|通告|公告|函|规定|细则|计划)$")
+_GOES_ON = re.compile("关于|的通知|[《“(]|部际|的批复|实施")  # how a title's next line may begin
 _OWN_ISSUER = re.compile("^(.{2,40}?)关于")
 _LEADERS = re.compile(r"(?:…|\.{4,}|·{4,}|﹒{4,})")
 _BEFORE, _AFTER = 7, 6
@@ -35,14 +36,14 @@ def is_contents(folded: str) -> bool:
     return _LEADERS.search(folded) is not None
 
 
-def find(lines: Sequence[str], headings: Sequence[int]) -> list[Issued]:
-    """Return the documents. `lines`: each block's folded text, "" for a table; `headings`: their levels."""
-    numbers = [(at, found) for at, line in enumerate(lines) if len(line) < 40 and (found := _NUMBER.match(line))]
-    documents = [_document(lines, headings, at, found) for at, found in numbers]
-    documents = _distinct(documents)
-    if not documents:
-        return [_unnumbered(lines)]
-    return documents
+def find(lines: Sequence[str], printed: Sequence[str], headings: Sequence[int]) -> list[Issued]:
+    """Return the documents. `lines`: each block's text folded, "" for a table; `headings`: their levels."""
+    documents = [
+        _document(lines, printed, headings, at, found)
+        for at, line in enumerate(lines)
+        if len(line) < 40 and "号" in line and (found := _NUMBER.match(line))
+    ]
+    return _distinct(documents) or [_unnumbered(lines, printed)]
 
 
 def _distinct(documents: list[Issued]) -> list[Issued]:
@@ -53,54 +54,58 @@ def _distinct(documents: list[Issued]) -> list[Issued]:
     return kept
 
 
-def _document(lines: Sequence[str], headings: Sequence[int], at: int, found: re.Match[str]) -> Issued:
+def _document(
+    lines: Sequence[str], printed: Sequence[str], headings: Sequence[int], at: int, found: re.Match[str]
+) -> Issued:
     """Return the document whose number stands at line `at`: its title before it, or after it."""
     number = f"{found[1]}〔{found[2]}〕{found[3]}号"
     date = next((d for line in lines[max(0, at - 3) : at + 3] if (d := _date(line))), "")
-    start, title = _title_before(lines, headings, at)
-    if not title:
-        start, title = at, _title_after(lines, at)
+    titled = _title_before(lines, headings, at) or _title_after(lines, at)
+    start = min([at, *titled])
+    title, own = _titles(lines, printed, titled)
     if not date:
         date = next((d for line in lines[at : at + 40] if (d := _date(line))), "")
-    return Issued(number, number, _own(title), _issuer(title), date, start)
+    return Issued(number, number, own, _issuer(title), date, start)
 
 
-def _title_before(lines: Sequence[str], headings: Sequence[int], at: int) -> tuple[int, str]:
-    parts: list[str] = []
-    start = at
+def _titles(lines: Sequence[str], printed: Sequence[str], titled: Sequence[int]) -> tuple[str, str]:
+    """Return the title of the lines and, as printed, that of what they issue: 关于印发《…》的通知."""
+    folded = "".join("".join(lines[index].split()) for index in titled)
+    shown = "".join("".join(printed[index].replace("*", "").split()) for index in titled)
+    wrapped = _WRAPPED.search(folded)
+    if len(folded) != len(shown):
+        shown = folded
+    return shown, shown[wrapped.start(1) : wrapped.end(1)] if wrapped else shown
+
+
+def _title_before(lines: Sequence[str], headings: Sequence[int], at: int) -> list[int]:
+    """Return the lines of the title that stands before the number, none where there is none."""
+    titled: list[int] = []
     for index in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
         line = lines[index].strip()
         if not line or _date(line):
             continue
         if line[-1] in "。;:" or len(line) > _LONGEST_TITLE or _NUMBER.match(line) or is_contents(line):
             break
-        parts.insert(0, line)
-        start = index
+        titled.insert(0, index)
         if "关于" in line and (_OWN_ISSUER.match(line) or headings[index]):
             break
-    title = "".join(parts)
-    title = "".join(title.split())
-    return (start, title) if _TITLE_WORD.search(title) else (at, "")
+    return titled if _TITLE_WORD.search("".join(lines[index] for index in titled)) else []
 
 
-def _title_after(lines: Sequence[str], at: int) -> str:
-    parts: list[str] = []
-    for line in lines[at + 1 : at + 1 + _AFTER]:
-        stripped = line.strip()
+def _title_after(lines: Sequence[str], at: int) -> list[int]:
+    """Return the lines of the title that follows the number of a red-headed document."""
+    titled: list[int] = []
+    for index in range(at + 1, min(len(lines), at + 1 + _AFTER)):
+        stripped = lines[index].strip()
         if not stripped or _date(stripped):
             continue
         if stripped[-1] in ":。;" or len(stripped) > _LONGEST_TITLE:
             break
-        parts.append(stripped)
-        if re.search("(?:通知|决定|意见|批复|办法|方案|通告|公告|函)$", stripped):
+        titled.append(index)
+        if _TITLE_LAST.search(stripped):
             break
-    return "".join("".join(parts).split())
-
-
-def _own(title: str) -> str:
-    """Return the title of what is issued, where the title is that of the covering notice."""
-    wrapped = _WRAPPED.search(title)
-    return wrapped[1] if wrapped else title
+    return titled
 
 
 def _issuer(title: str) -> str:
@@ -117,17 +122,17 @@ def _date(line: str) -> str:
     return f"{found[1]}-{int(found[2]):02d}{day}"
 
 
-def _unnumbered(lines: Sequence[str]) -> Issued:
+def _unnumbered(lines: Sequence[str], printed: Sequence[str]) -> Issued:
     """Return the one document of a text without a number: its title is what stands first."""
-    title = ""
-    for line in lines[:12]:
+    titled: list[int] = []
+    for index, line in enumerate(lines[:12]):
         stripped = "".join(line.split())
         if not stripped:
             continue
-        if len(stripped) > _LONGEST_TITLE or (title and not re.match("关于|的通知|\\(", stripped)) or stripped[-1] in ":。":
+        goes_on = not titled or _GOES_ON.match(stripped)
+        if len(stripped) > _LONGEST_TITLE or not goes_on or stripped[-1] in ":。":
             break
-        title += stripped
-        if len(title) > 12 and _TITLE_WORD.search(stripped):
-            break
+        titled.append(index)
+    title, own = _titles(lines, printed, titled)
     date = next((d for line in lines[:60] if (d := _date(line))), "")
-    return Issued(_own(title), "", _own(title), _issuer(title), date, 0)
+    return Issued(own, "", own, _issuer(title), date, 0)

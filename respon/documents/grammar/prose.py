@@ -42,6 +42,7 @@ _OFFICE = re.compile(
     r"(?:办公室|秘书处|秘书组|办事机构|工作机构|办公机构|专班|工作组|指挥部|小组|联席会议|专委会|委员会|组织办|协调办|日常工作|日常事务)"
     r"[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)"
 )
+_HOUSED = re.compile("设立?在|设于|挂靠|依托")
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
@@ -52,12 +53,14 @@ def read(hidden: str, start: int, end: int, subject: Listed | None = None, knows
     carried: Listed | None = subject
     for mark in (*_SENTENCE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
-        if stop > at and words.HINT.search(hidden, at, stop):
+        if stop > at and words.ACTS.search(hidden, at, stop):
             reader = _Sentence(hidden, at, stop, carried, knows)
             parts = reader.run()
             if parts:
                 yield Statement(at, min(end, stop + 1), tuple(parts))
             carried = reader.subject if mark and mark[0] == ";" and not subject else subject
+        elif not mark or mark[0] != ";":
+            carried = subject
         at = mark.end() if mark else end
 
 
@@ -72,9 +75,13 @@ class _Sentence:
         self.subject = subject
         self.pending: Listed | None = None  # a clause that was names and nothing else
         self.parts: list[Part] = []
+        self.verbs: list[words.Verb] = []
 
     def run(self) -> list[Part]:
         """Return the parts that the sentence states."""
+        self.verbs = words.verbs(self.hidden, self.start, self.end)
+        if not self.verbs and not _HOUSED.search(self.hidden, self.start, self.end):
+            return []
         at = self.start
         for mark in (*_CLAUSE.finditer(self.hidden, self.start, self.end), None):
             stop = mark.start() if mark else self.end
@@ -97,8 +104,8 @@ class _Sentence:
         alone = bool(listed.names) and not self.hidden[at:end].strip()
         self.pending = listed if alone else None
         self._offices(begin, end)
-        for verb in words.verbs(self.hidden, at, end):
-            if verb.start >= at:
+        for verb in self.verbs:
+            if at <= verb.start < end:
                 at = self._verb(verb, begin, at, end, bool(listed.names))
 
     def _verb(self, verb: words.Verb, begin: int, at: int, end: int, found: bool) -> int:
@@ -167,6 +174,8 @@ class _Sentence:
 
     def _offices(self, start: int, end: int) -> None:
         """Record the agencies in which an office is set up."""
+        if not _HOUSED.search(self.hidden, start, end):
+            return
         for found in _OFFICE.finditer(self.hidden, start, end):
             listed = self._listed(found.end(), end)
             if listed.names:

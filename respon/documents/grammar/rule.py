@@ -21,6 +21,7 @@ _RULE = re.compile(
     rf"|(?P<first>{_FIRST})(?:均|皆|即)?(?:为|是|系|牵头负责){_LEADER}"
     rf"|(?P<first2>(?:列|排)[^,;。]{{0,4}}(?:前|首)[^,;。]{{0,6}})(?:均)?(?:为|是|系){_LEADER}"
 )
+_LIKELY = re.compile("第一|第1|[首前][^,;。]{0,10}[为是系][^,;。]{0,12}[牵主总第]|[★☆▲△●◎#]")
 _REST = re.compile(r"(?:其余|其他|其它|后面|之后|以后|后)[^,;。:]{0,10}?(?:为|是|系)[^,;。:]{0,6}?(?P<role>配合|协办|参加|参与|协助)")
 _VAGUE = re.compile("(?:各|有关|相关|各有关|各相关|国务院有关|市有关|省有关)(?:级|市直|省直)?(?:部门|单位|机构|方面|地方)")
 STARS = "★☆▲△●◎#"
@@ -47,7 +48,7 @@ class Rule(NamedTuple):
 
 def find(folded: str) -> Rule | None:
     """Return the rule that the text states, if it states one."""
-    found = _RULE.search(folded)
+    found = _RULE.search(folded) if _LIKELY.search(folded) else None
     if not found:
         return None
     rest: Role = "support" if _REST.match(folded, *_after(folded, found.end())) else "co"
@@ -64,7 +65,7 @@ def _after(folded: str, end: int) -> tuple[int, int]:
 
 def cut(clause: str) -> int:
     """Return where the clause's own list ends and the rule stated inside it begins."""
-    found = _RULE.search(clause)
+    found = _RULE.search(clause) if _LIKELY.search(clause) else None
     if not found:
         return len(clause)
     return max(clause.rfind(sign, 0, found.start()) for sign in ",;。、") if found.start() else 0
