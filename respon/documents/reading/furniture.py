@@ -27,25 +27,12 @@ Way = Sequence[int]
 """The first few lines met on the way from a page's edge into the page."""
 
 
-def without_furniture(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that are the document's own; the first after a page's end is marked as turned."""
+def furniture(lines: Sequence[Line]) -> set[int]:
+    """Return which of a document's lines, by their index, are not its own."""
     short = [i for i, line in enumerate(lines) if len(line.text) <= LONGEST]
     numbers = {i for i in short if lines[i].text[-1] in PAGE_ENDS and PAGE_NUMBER.fullmatch(lines[i].text)}
     numbers |= _bare_numbers(lines, short)
-    drop = numbers | _running_heads(lines, numbers, short)
-    if not drop:
-        return list(lines)
-    return list(_kept(lines, drop))
-
-
-def _kept(lines: Sequence[Line], drop: set[int]) -> Iterator[Line]:
-    turned = False
-    for i, line in enumerate(lines):
-        if i in drop:
-            turned = True
-        else:
-            yield line._replace(turned=True) if turned else line
-            turned = False
+    return numbers | _running_heads(lines, numbers, short)
 
 
 def _bare_numbers(lines: Sequence[Line], short: list[int]) -> set[int]:

@@ -5,6 +5,12 @@ MEGABYTE = 1 << 20
 TEXT_BYTES = 64 * MEGABYTE
 """A text, page or table file: some 20 million characters, a hundred times the longest five-year plan."""
 
+LINES = 500_000
+"""Lines of a document: a thousand times an official document's."""
+
+HTML_BYTES = 16 * MEGABYTE
+"""A saved page: its tree takes fifty times its size in memory."""
+
 PACKAGE_BYTES = 256 * MEGABYTE
 """A docx, xlsx or pdf file: pictures make them large, and pictures are never unpacked."""
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
+from respon.documents.reading.assembly import assemble
 from respon.documents.reading.decode import decode
-from respon.documents.reading.furniture import without_furniture
-from respon.documents.reading.joining import joined
 from respon.documents.reading.lines import Line, has_hidden, hidden_spans, plain_line, raw_lines, without
 from respon.documents.reading.markdown import is_markdown, underlined, unmark
 from respon.documents.reading.source import Source
@@ -14,8 +13,7 @@ from respon.documents.text import Text
 def read(source: Source) -> Text:
     """Read a txt or md document; a place's offset counts characters of the decoded file."""
     text = decode(source)
-    lines = marked_lines(text) if is_markdown(source.suffix, text) else list(plain_lines(text))
-    return Text(source.name, tuple(joined(without_furniture(lines))))
+    return assemble(source, marked_lines(text) if is_markdown(source.suffix, text) else plain_lines(text))
 
 
 def plain_lines(text: str) -> Iterator[Line]:
