@@ -244,7 +244,7 @@ class Assembler:
         if end <= start or (folded.rstrip().endswith(":") and end == len(folded) and "。" not in folded):
             return
         _, subject, home = self.subjects[-1] if self.subjects else (None, None, at)
-        for statement in prose.read(hidden, start, end, subject, self.knows):
+        for statement in _joined(list(prose.read(hidden, start, end, subject, self.knows))):
             assigned = []
             for part in statement.parts:
                 entry = home != at and subject is not None and set(part.names) <= set(subject.names)
@@ -388,6 +388,22 @@ def _sample(text: Text) -> Iterator[str]:
         seen += len(piece)
         if seen > _SAMPLE:
             return
+
+
+def _joined(statements: list[prose.Statement]) -> Iterator[prose.Statement]:
+    """Join to a statement those after it that only name more agencies: 由甲主办;乙协办。"""
+    last: prose.Statement | None = None
+    for statement in statements:
+        spoken = sum(len(part.word) for part in statement.parts)
+        named = sum(b - a + 1 for part in statement.parts for a, b in part.names)
+        if last and last.end == statement.start and statement.end - statement.start <= named + spoken + 3:
+            last = prose.Statement(last.start, statement.end, last.parts + statement.parts)
+            continue
+        if last:
+            yield last
+        last = statement
+    if last:
+        yield last
 
 
 def _unwrapped(cell: str) -> str:

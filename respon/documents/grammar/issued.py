@@ -25,8 +25,11 @@ _TITLE_WORD = re.compile("关于|办法|规定|意见|方案|计划|规划|通�
 _WRAPPED = re.compile("(?:印发|转发|发布|下发)[^《]{0,12}《(.+)》(?:的?通知)?$")
 _TITLE_LAST = re.compile("(?:通知|决定|意见|批复|办法|方案|通告|公告|函|规定|细则|计划)$")
 _GOES_ON = re.compile("关于|的通知|[《“(]|部际|的批复|实施")  # how a title's next line may begin
-_OWN_ISSUER = re.compile("^(.{2,40}?)关于")
+_OWN_ISSUER = re.compile("^(.{2,40}?)(?:关于|關於)")
 _LEADERS = re.compile(r"(?:…|\.{4,}|·{4,}|﹒{4,})")
+_INSIDE = re.compile(r"(?:文件|^)([\u4e00-\u9fff]{2,12})\((20\d\d)\)(\d{1,4})号")
+_NOTICE = re.compile("(?:印发|转发|发布)《([^》]{4,60})》的通知")
+_HEAD = 1500  # characters in which a run-on text's head is looked for
 _BEFORE, _AFTER = 7, 6
 _LONGEST_TITLE = 90
 
@@ -43,7 +46,19 @@ def find(lines: Sequence[str], printed: Sequence[str], headings: Sequence[int]) 
         for at, line in enumerate(lines)
         if len(line) < 40 and "号" in line and (found := _NUMBER.match(line))
     ]
-    return _distinct(documents) or [_unnumbered(lines, printed)]
+    documents = _distinct(documents)
+    if not documents:
+        return [_unnumbered(lines, printed)]
+    ends = [*(document.start for document in documents[1:]), len(lines)]
+    return [
+        document if document.issued else document._replace(issued=_signed(lines[document.start : end]))
+        for document, end in zip(documents, ends, strict=True)
+    ]
+
+
+def _signed(lines: Sequence[str]) -> str:
+    """Return the date under which a document is signed: the first that is a line of its own."""
+    return next((date for line in lines if (date := _date(line))), "")
 
 
 def _distinct(documents: list[Issued]) -> list[Issued]:
@@ -63,8 +78,6 @@ def _document(
     titled = _title_before(lines, headings, at) or _title_after(lines, at)
     start = min([at, *titled])
     title, own = _titles(lines, printed, titled)
-    if not date:
-        date = next((d for line in lines[at : at + 40] if (d := _date(line))), "")
     return Issued(number, number, own, _issuer(title), date, start)
 
 
@@ -133,6 +146,18 @@ def _unnumbered(lines: Sequence[str], printed: Sequence[str]) -> Issued:
         if len(stripped) > _LONGEST_TITLE or not goes_on or stripped[-1] in ":。":
             break
         titled.append(index)
+    if not titled:
+        return _run_on(lines, printed)
     title, own = _titles(lines, printed, titled)
-    date = next((d for line in lines[:60] if (d := _date(line))), "")
-    return Issued(own, "", own, _issuer(title), date, 0)
+    return Issued(own, "", own, _issuer(title), _signed(lines), 0)
+
+
+def _run_on(lines: Sequence[str], printed: Sequence[str]) -> Issued:
+    """Return the document of a text whose head has lost its line breaks, as far as it can be told."""
+    head = next((line for line in lines if line.strip()), "")[:_HEAD]
+    shown = next((line for line in printed if line.strip()), "")[:_HEAD]
+    number = _INSIDE.search(head)
+    notice = _NOTICE.search(head)
+    name = f"{number[1]}〔{number[2]}〕{number[3]}号" if number else ""
+    title = shown[notice.start(1) : notice.end(1)] if notice else ""
+    return Issued(name or title, name, title, "", _signed(lines), 0)
