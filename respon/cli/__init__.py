@@ -12,6 +12,8 @@ COMMANDS: dict[str, str] = {
     "lineage": "What became of an agency, and what it was before.",
     "reform-effect": "What a planned reform would change.",
     "network": "Who is central, who belongs together, the chain between two agencies.",
+    "extract": "Read official documents and propose their assignments.",
+    "verify": "Prove that data and text agree.",
     "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
     "schema": "The data format as JSON Schema.",
 }

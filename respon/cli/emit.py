@@ -36,15 +36,20 @@ class Target:
     def write(self, report: Report) -> None:
         """Write the report. Raises ResponError if the file can't be written."""
         pieces = render(report, self.name, self._look())
-        if self.output is None:
-            to_stdout(pieces)
-        else:
-            to_file(pieces, self.output)
+        write(pieces, self.output)
 
     def _look(self) -> Look:
         if self.output is None and sys.stdout.isatty():
             return Look(shutil.get_terminal_size().columns, True, self.excel)
         return Look(excel=self.excel)
+
+
+def write(pieces: Iterable[bytes], output: str | Path | None) -> None:
+    """Write to the file, whole or not at all, or to stdout where there is none or it is `-`."""
+    if output is None or str(output) == "-":
+        to_stdout(pieces)
+    else:
+        to_file(pieces, Path(output))
 
 
 def to_stdout(pieces: Iterable[bytes]) -> None:
