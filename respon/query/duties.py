@@ -18,6 +18,7 @@ COLUMNS = (
     Column("due", "Due"),
     Column("lead", "Lead", "names"),
     Column("co_owners", "Co-owners", "names"),
+    Column("lead_stated"),
 )
 
 
@@ -42,4 +43,5 @@ def _rows(graph: Graph, agencies: Sequence[str]) -> Iterator[Row]:
                 cells.due(action),
                 cells.leads(owners),
                 cells.others(owners, agency),
+                cells.lead_stated(owners),
             )

@@ -9,7 +9,7 @@ from rich import box
 from rich.cells import cell_len
 
 from respon.render import Look
-from respon.render.cells import heading, legend, shown, visible
+from respon.render.cells import heading, notes, on_one_line, shown, title, visible
 from respon.report import Column, Report, Row
 
 if TYPE_CHECKING:
@@ -62,13 +62,13 @@ def whole(report: Report, rows: Sequence[Row]) -> Iterator[str]:
     def line(texts: Iterable[str]) -> str:
         return "│" + "│".join(map(_padded, texts, widths, right)) + "│"
 
-    yield from report.title.split("\n") if report.title else ()
+    yield title(report)
     yield BOX.get_top(edges)
     yield from map(line, zip_longest(*heads, fillvalue=""))
     yield BOX.get_row(edges, "head")
     yield from map(line, cells)
     yield BOX.get_bottom(edges)
-    yield from (*report.notes, *legend(rows))
+    yield from notes(report, rows)
 
 
 def _padded(text: str, width: int, right: bool) -> str:
@@ -92,7 +92,7 @@ def _fitted(report: Report, rows: Sequence[Row], look: Look) -> Iterator[str]:
     )
     for block in _blocks(report, rows, look.width or UNLIMITED):
         console.print(_table(report, rows, block))
-    for note in (*report.notes, *legend(rows)):
+    for note in notes(report, rows):
         console.print(Text(note))
     yield from buffer.getvalue().splitlines()
 
@@ -101,7 +101,7 @@ def _table(report: Report, rows: Sequence[Row], block: Sequence[int]) -> "Table"
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(report.title), box=BOX, title_justify="left", show_edge=True)
+    table = Table(title=Text(title(report)), box=BOX, title_justify="left", show_edge=True)
     for index in block:
         column = report.columns[index]
         table.add_column(
@@ -123,7 +123,7 @@ def _cell(value: object, column: Column) -> "Text":
 
 
 def _text(value: object, column: Column) -> str:
-    return shown(value, column).replace("\n", " ")
+    return on_one_line(shown(value, column))
 
 
 def _heading(column: Column) -> str:
