@@ -11,7 +11,10 @@ whose heading may be set vertically."""
 
 
 class Marked(str):
-    """A cell's text with the reason for caution that people must see: machines get the bare text.
+    """A cell's text with the reason for caution that people must see.
+
+    Machines get the bare text, and a column of their own that says what the mark says; but a matrix's letters
+    keep their marks everywhere.
 
     `marks` holds one sign a reason: see SIGNS.
     """

@@ -28,6 +28,12 @@ def leads(owners: Iterable[Assignment]) -> list[Marked]:
     return [name(given) for given in owners if given.role == "lead"]
 
 
+def lead_stated(owners: Iterable[Assignment]) -> bool | None:
+    """Tell machines what the leads' marks tell people: True if the text itself says who leads; None if nobody does."""
+    stated = [given.stated for given in owners if given.role == "lead"]
+    return all(stated) if stated else None
+
+
 def others(owners: Iterable[Assignment], agency: str) -> list[Marked]:
     """Return the names of everyone else on the action, each once."""
     return list(

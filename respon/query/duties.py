@@ -19,6 +19,7 @@ COLUMNS = (
     Column("due", "Due"),
     Column("lead", "Lead", "names"),
     Column("co_owners", "Co-owners", "names"),
+    Column("lead_stated"),
 )
 REFORMED = (
     Column("from", "Held by the text", "names"),
@@ -105,6 +106,7 @@ def _told(graph: Graph, action: Action, agency: str) -> Row:
         cells.due(action),
         cells.leads(owners),
         cells.others(owners, agency),
+        cells.lead_stated(owners),
     )
 
 

@@ -25,6 +25,9 @@ ACTIONS = (
     Column("b"),
     Column("b_role", "Role of B", "term"),
     Column("lead", "Lead", "names"),
+    Column("a_stated"),
+    Column("b_stated"),
+    Column("lead_stated"),
 )
 
 
@@ -68,4 +71,7 @@ def _row(graph: Graph, action: Action, a: str, b: str) -> Row:
         b,
         cells.role(second),
         cells.leads(owners),
+        first.stated,
+        second.stated,
+        cells.lead_stated(owners),
     )

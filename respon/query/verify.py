@@ -28,7 +28,7 @@ def verified(plan: Plan, sources: Iterable[Source], differing: bool = False) -> 
     A row without an agency is about the whole text of an action: its fingerprint is not found in the source.
     """
     verdicts = list(verify(plan, sources))
-    counts = Counter(v.status for v in verdicts if v.given)
+    counts: Counter[str] = Counter(v.status for v in verdicts if v.given)
     texts = sum(v.given is None for v in verdicts)
     shown = [v for v in verdicts if v.status != "agrees"] if differing else verdicts
     told = ", ".join(f"{counts[status]} {tr(status)}" for status in STATUSES if counts[status])
