@@ -13,8 +13,8 @@ usage: ./do COMMAND [ARGS…]
   test          all that must hold: format, lint, types, layers, tests
   test ARGS…    pytest with these arguments, nothing else
   check         format, lint, types and layers, without the tests
-  docs          write docs/cli.md, the READMEs' output and the catalogue of translations anew
-  bench ARGS…   the benchmarks
+  docs          write what is generated anew: docs/cli.md, the READMEs' output, schema, translations
+  bench NAME    the benchmark benchmarks/NAME.py; without a name, which there are
 END
 }
 
@@ -104,6 +104,7 @@ check() {
     ruff format --check --quiet .
     ruff check --quiet .
     mypy
+    mypy tools
     lint-imports
 }
 
@@ -125,11 +126,20 @@ check)
     ;;
 docs)
     develop
-    exec python tools/docs.py
+    exec python -m tools.docs
     ;;
 bench)
     develop
-    exec python benchmarks/run.py "$@"
+    if [ $# -eq 0 ]; then
+        say 'name a benchmark:'
+        for script in benchmarks/*.py; do
+            say "  ./do bench $(basename "$script" .py)"
+        done
+        exit 2
+    fi
+    script=benchmarks/$1.py
+    shift
+    exec python "$script" "$@"
     ;;
 '' | help | -h | --help)
     usage

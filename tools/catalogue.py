@@ -36,8 +36,16 @@ TERMS: dict[str, tuple[str, ...]] = {
 
 HEADER = "# What respon shows to people, in Chinese. `./do docs` adds new messages and drops unused ones."
 
-_LEFT_OUT = ("Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date", "Last-Translator")
-_LEFT_OUT += ("Language-Team", "Generated-By")
+_LEFT_OUT = (
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Generated-By",
+)
+"""Headers that would change at every run, or say nothing."""
 
 
 def messages() -> dict[str, list[str]]:
@@ -99,7 +107,7 @@ def untranslated(catalogue: Catalog) -> list[str]:
 
 
 def po(catalogue: Catalog) -> bytes:
-    """Return the catalogue as a .po file, without what would change at every run."""
+    """Return the catalogue as a .po file, without the headers left out."""
     buffer = BytesIO()
     write_po(buffer, catalogue, width=0, sort_output=True, include_lineno=False)
     lines = buffer.getvalue().decode().splitlines(keepends=True)
