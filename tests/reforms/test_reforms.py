@@ -192,8 +192,10 @@ def bundled() -> Plan:
 
 def test_the_market_regulator_holds_what_three_bureaus_held(bundled: Plan) -> None:
     graph = Graph(reformed(bundled, "2019-01"))
-    rows = [row for row in duties(graph, ["市市场监管局"]).rows]
-    origins = {(row[3], name) for row in rows for name in row[10]}
+    report = duties(graph, ["市市场监管局"])
+    keys = [column.key for column in report.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in report.rows]
+    origins = {(row["action"], name) for row in rows for name in row["from"]}
     text = {(a.id, g.agency) for a in bundled.actions for g in bundled.assignments(a)}
     three = {"市工商局", "市质量技监局", "市食品药品监管局"}
     assert origins == {(action, agency) for action, agency in text if agency in three}
