@@ -30,3 +30,26 @@ HOSTILE: dict[str, list[str]] = {
     "hostile-show": ["show", "=1+1"],
 }
 """Run on worlds/hostile.yaml, in every format."""
+
+REFORMED: dict[str, list[str]] = {
+    "reformed-duties": ["duties", "海岸局", "灯塔局", "水产局", "--as-of", "2033"],
+    "reformed-agencies": ["agencies", "--as-of", "2033"],
+    "reformed-actions": ["actions", "--as-of", "2033"],
+    "reformed-show": ["show", "港1", "--as-of", "2033"],
+    "reformed-co-owners": ["co-owners", "海岸局", "--as-of", "2033"],
+    "reformed-overlaps": ["overlaps", "--as-of", "2033"],
+    "reformed-overlaps-between": ["overlaps", "海岸局", "通信局", "--as-of", "2033"],
+    "reformed-matrix": ["matrix", "--as-of", "2033"],
+    "reformed-gaps": ["gaps", "--as-of", "2033"],
+    "reformed-network": ["network", "--as-of", "2031-06"],
+    "reformed-planned": ["duties", "天气邮局", "--reform", "planned.yaml"],
+    "lineage": ["lineage", "海岸局"],
+    "lineage-none": ["lineage", "邮局"],
+    "reform-effect": ["reform-effect", "planned.yaml"],
+}
+"""Run on worlds/reformed.yaml, in every format."""
+
+DOCUMENTS: dict[str, list[str]] = {
+    "extract": ["extract", "notice.txt", "--registry", "registry.yaml"],
+}
+"""Run on worlds/notice.txt, in every format."""

@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from golden_cases import EMPTY, HOSTILE, QUERIES
+from golden_cases import DOCUMENTS, EMPTY, HOSTILE, QUERIES, REFORMED
 from python_calamine import CalamineWorkbook
 
 from respon.graph.export import FORMATS as GRAPH_FORMATS
@@ -15,6 +15,7 @@ RUNS = [
     *((stem, words, "small.yaml") for stem, words in QUERIES.items()),
     *((stem, words, "empty.yaml") for stem, words in EMPTY.items()),
     *((stem, words, "hostile.yaml") for stem, words in HOSTILE.items()),
+    *((stem, words, "reformed.yaml") for stem, words in REFORMED.items()),
 ]
 
 
@@ -40,6 +41,14 @@ def test_query(run: Run, golden: Compare, stem: str, words: list[str], world: st
         golden(f"{stem}.{format}.json", cells(done.out))
     else:
         golden(f"{stem}.{format}", done.out)
+
+
+@pytest.mark.parametrize("format", ["yaml", *FORMATS])
+@pytest.mark.parametrize(("stem", "words"), DOCUMENTS.items(), ids=[*DOCUMENTS])
+def test_documents(run: Run, golden: Compare, stem: str, words: list[str], format: str) -> None:
+    done = run(*words, "-f", format)
+    assert (done.code, done.err) == (0, "")
+    golden(f"{stem}.xlsx.json" if format == "xlsx" else f"{stem}.{format}", cells(done.out) if format == "xlsx" else done.out)
 
 
 @pytest.mark.parametrize("format", GRAPH_FORMATS)

@@ -52,8 +52,8 @@ def _gaps(graph: Graph, action: Action) -> Iterator[Row]:
 def _candidates(open_: Unsettled) -> list[str]:
     """Return who held the duty, who may hold it now, and by which reforms."""
     steps = (f"{step.reform.date} {tr(step.reform.change)} {step.reform.functions}".strip() for step in open_.via)
-    among = Marked(" / ".join(open_.candidates), "?" + ("†" if open_.recalled else ""))
-    return [f"{open_.agency} →", among, *dict.fromkeys(steps)]
+    among = " / ".join(open_.candidates)
+    return [Marked(f"{open_.agency} → {among}", "?" + ("†" if open_.recalled else "")), *dict.fromkeys(steps)]
 
 
 def is_collective(plan: Plan, name: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from respon.errors import DataError
-from respon.model import ROLES, Action, Assignment, Plan, Reform, Unsettled
+from respon.model import ROLES, Action, Agency, Assignment, Plan, Reform, Unsettled
 from respon.names import Resolver
 from respon.reforms.dates import last_day
 from respon.reforms.follow import Holding, follow, in_order
@@ -92,7 +92,9 @@ def reformed(plan: Plan, as_of: str | None = None, planned: Iterable[Reform] = (
     day = last_day(as_of) if as_of else ""
     applied = [r for r in in_order(plan.reforms) if as_of and last_day(r.date) <= day]
     shared = {f.name: getattr(plan, f.name) for f in fields(Plan)}
-    return ReformedPlan(**(shared | {"as_of": as_of or "planned"}), applied=applied, planned=in_order(planned))
+    created = {name: Agency(name) for reform in planned for name in reform.to if name not in plan.agencies}
+    changed = {"as_of": as_of or "planned", "agencies": plan.agencies | created}
+    return ReformedPlan(**(shared | changed), applied=applied, planned=in_order(planned))
 
 
 def _known(plan: Plan, reform: Reform) -> Reform:
