@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -74,7 +73,8 @@ def whole(report: Report, rows: Sequence[Row]) -> Iterator[str]:
 
     yield title(report)
     yield BOX.get_top(edges)
-    yield from map(line, zip_longest(*heads, fillvalue=""))
+    tallest = max(map(len, heads))
+    yield from map(line, zip(*([""] * (tallest - len(head)) + head for head in heads), strict=True))
     yield BOX.get_row(edges, "head")
     yield from map(line, cells)
     yield BOX.get_bottom(edges)
