@@ -79,18 +79,27 @@ def _shares(command: Any) -> bool:
     return set(SHARED) <= {parameter.name for parameter in command.params}
 
 
+def examples(name: str) -> list[str]:
+    """Return the examples of a command's help, a command line each."""
+    commands = quicken(typer.main.get_command(main.app))
+    return _examples(commands.get_command(typer.Context(commands), name).help)
+
+
+def _examples(told: str) -> list[str]:
+    lines = (line.strip() for line in told.partition("Examples:")[2].splitlines())
+    return [line for line in lines if line]
+
+
 def _command(name: str, command: Any) -> Iterator[str]:
     yield f"## respon {name}\n"
-    told, _, examples = command.help.partition("Examples:")
-    yield told.strip() + "\n"
+    yield command.help.partition("Examples:")[0].strip() + "\n"
     yield f"    {_usage(name, command.params)}\n"
     own = [p for p in command.params if not (_shares(command) and p.name in SHARED)]
     if own:
         yield _options(own)
     if _shares(command):
         yield "And the [options of every query](#options-of-every-query).\n"
-    if lines := [line.strip() for line in examples.splitlines() if line.strip()]:
-        yield "```sh\n" + "\n".join(lines) + "\n```\n"
+    yield "```sh\n" + "\n".join(_examples(command.help)) + "\n```\n"
     if name in NOTES:
         yield NOTES[name] + "\n"
     for number, (constant, columns) in enumerate(_columns(name)):
