@@ -44,7 +44,12 @@ def table_items(source: Source, rows: Sequence[Row], page: int = 0) -> list[Item
     filled = [i for i, row in enumerate(grid) if any(row)]
     if not filled:
         return []
-    return [Table(tuple(grid[i] for i in filled), tuple(rows[i].line for i in filled), page)]
+    return [Table(tuple(grid[i] for i in filled), tuple(_line(rows[i]) for i in filled), page)]
+
+
+def _line(row: Row) -> int:
+    """Return the line of the row's first text, else of its markup."""
+    return next((line.marks[0].line for cell in row.cells for line in _lines(cell)), row.line)
 
 
 def spread(rows: Sequence[Sequence[tuple[str, int, int]]]) -> tuple[tuple[str, ...], ...] | None:
@@ -78,7 +83,7 @@ def _lines(cell: Cell) -> Iterator[Line]:
 
 
 def _holds_data(rows: Sequence[Row]) -> bool:
-    """Tell a table of data from one that lays out a page: no tables or pages in its cells, two rows or more."""
+    """Tell a table of data from one that lays out a page: it has rows, no tables or pages in its cells."""
     if sum(len(row.cells) > 1 for row in rows) < 2:
         return False
     for row in rows:

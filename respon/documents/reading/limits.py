@@ -20,6 +20,9 @@ PACKAGE_ENTRIES = 10_000
 PART_BYTES = 64 * MEGABYTE
 """One unpacked part of a docx or xlsx: markup is some ten times its text."""
 
+UNPACKED_BYTES = 4 * PART_BYTES
+"""All unpacked parts of a docx or xlsx."""
+
 PART_RATIO = 250
 """Unpacked to packed size of a part. Markup packs to a tenth or a fortieth; a bomb to a thousandth."""
 
