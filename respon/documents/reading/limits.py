@@ -32,11 +32,11 @@ SHEET_CELLS = 2_000_000
 PDF_PAGES = 2_000
 """Pages of a pdf: they are read in order, some tenths of a second each."""
 
-PDF_PAGE_SECONDS = 20
-"""Time for one page of a pdf: a dense page of tables takes two seconds on a slow machine."""
+STEP_SECONDS = 20
+"""Time for one page of a pdf or a whole workbook: a dense page of tables takes two on a slow machine."""
 
-PDF_SECONDS = 900
-"""Time for a whole pdf."""
+CONFINED_SECONDS = 900
+"""Time for a whole pdf or workbook."""
 
-PDF_MEMORY = 2048 * MEGABYTE
-"""Memory of the process that reads a pdf: compressed streams unpack to any size."""
+CONFINED_MEMORY = 2048 * MEGABYTE
+"""Memory of the process that reads a pdf or workbook: their compressed streams unpack to any size."""

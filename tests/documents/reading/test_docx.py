@@ -23,7 +23,9 @@ def rows(body: str) -> tuple[tuple[str, ...], ...]:
 def test_insertions_are_kept_and_deletions_dropped():
     inserted = f'<w:ins w:id="1">{run("牵头单位：")}</w:ins>'
     deleted = '<w:del w:id="2"><w:r><w:delText>责任单位：</w:delText></w:r></w:del>'
-    moved = f'<w:moveFrom w:id="3">{run("市教委、")}</w:moveFrom><w:moveTo w:id="4">{run("市科委、")}</w:moveTo>'
+    moved = (
+        f'<w:moveFrom w:id="3">{run("市教委、")}</w:moveFrom><w:moveTo w:id="4">{run("市科委、")}</w:moveTo>'
+    )
     assert paragraphs(p(deleted, inserted, moved, "市财政局")) == ["牵头单位：市科委、市财政局"]
 
 
@@ -97,11 +99,19 @@ def test_numbering_of_styles_legal_levels_and_restarts():
 
 def test_bullets_and_unknown_lists_have_no_label():
     lists = abstract(0, ("bullet", "\uf06c")) + num(1, 0)
-    assert paragraphs(numbered("建设平台", 1) + numbered("完善机制", 7), numbering=lists) == ["建设平台", "完善机制"]
+    assert paragraphs(numbered("建设平台", 1) + numbered("完善机制", 7), numbering=lists) == [
+        "建设平台",
+        "完善机制",
+    ]
 
 
 def test_places_count_paragraphs_and_characters():
-    body = p("总则。") + p("") + table(row("甲", "乙"), row("丙", "丁")) + p("  附则。", '<w:r><w:br/></w:r>', "完。")
+    body = (
+        p("总则。")
+        + p("")
+        + table(row("甲", "乙"), row("丙", "丁"))
+        + p("  附则。", "<w:r><w:br/></w:r>", "完。")
+    )
     text = read_bytes(docx(body))
     original = "总则。\n\n甲\n乙\n丙\n丁\n  附则。\n完。\n"
     assert misplaced(text._replace(blocks=text.blocks[:1] + text.blocks[2:]), original) == []
@@ -130,7 +140,10 @@ def test_merged_cells_are_spread():
 def test_rows_inserted_deleted_and_controlled():
     controlled = f"<w:sdt><w:sdtContent>{row('三', '丙')}</w:sdtContent></w:sdt>"
     body = table(
-        row("一", "甲"), row("二", "乙", properties='<w:del w:id="1"/>'), controlled, row("四", cell("丁", "戊"))
+        row("一", "甲"),
+        row("二", "乙", properties='<w:del w:id="1"/>'),
+        controlled,
+        row("四", cell("丁", "戊")),
     )
     assert rows(body) == (("一", "甲"), ("三", "丙"), ("四", "丁\n戊"))
 
@@ -142,9 +155,16 @@ def test_a_table_that_lays_out_the_page_is_dissolved():
 
 
 def test_text_boxes_and_notes():
-    box = f'<w:r><w:pict><w:txbxContent>{p("方框里的话。")}</w:txbxContent></w:pict></w:r>'
-    notes = f'<w:footnote w:type="separator">{p("——")}</w:footnote><w:footnote>{p("注：见附件。")}</w:footnote>'
-    assert paragraphs(p("正文。", box) + p("完。"), footnotes=notes) == ["正文。", "方框里的话。", "完。", "注：见附件。"]
+    box = f"<w:r><w:pict><w:txbxContent>{p('方框里的话。')}</w:txbxContent></w:pict></w:r>"
+    notes = (
+        f'<w:footnote w:type="separator">{p("——")}</w:footnote><w:footnote>{p("注：见附件。")}</w:footnote>'
+    )
+    assert paragraphs(p("正文。", box) + p("完。"), footnotes=notes) == [
+        "正文。",
+        "方框里的话。",
+        "完。",
+        "注：见附件。",
+    ]
 
 
 def test_hidden_text_is_left_out():
@@ -172,9 +192,18 @@ DOCUMENT = part("document", f"<w:body>{p('甲')}</w:body>")
         (packed(styles="<a/>"), "no Word document"),
         (docx(p("甲"))[:-30], "broken"),
         (packed(document=b" " * (80 << 20)), "unpacks to more than"),
-        (packed(document=DOCUMENT, styles=OPENING.format("styles") + " " * (30 << 20) + "</w:styles>"), "times"),
-        (packed(document=f'<!DOCTYPE d [<!ENTITY l0 "ha">{LAUGHS}]>' + DOCUMENT.partition("?>")[2]), "entities"),
-        (packed(document=f'<!DOCTYPE d SYSTEM "file:///etc/passwd">{DOCUMENT.partition("?>")[2]}'), "entities"),
+        (
+            packed(document=DOCUMENT, styles=OPENING.format("styles") + " " * (30 << 20) + "</w:styles>"),
+            "times",
+        ),
+        (
+            packed(document=f'<!DOCTYPE d [<!ENTITY l0 "ha">{LAUGHS}]>' + DOCUMENT.partition("?>")[2]),
+            "entities",
+        ),
+        (
+            packed(document=f'<!DOCTYPE d SYSTEM "file:///etc/passwd">{DOCUMENT.partition("?>")[2]}'),
+            "entities",
+        ),
         (packed(document="<d>" * 100_000), "broken"),
     ],
 )
