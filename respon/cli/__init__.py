@@ -10,6 +10,8 @@ COMMANDS: dict[str, str] = {
     "matrix": "Actions by agencies, in RASCI letters.",
     "gaps": "Actions with no owner, no lead, several leads, a vague owner, an open list.",
     "network": "Who is central, who belongs together, the chain between two agencies.",
+    "check": "What is wrong with the data, by named rules: for people, CI and code review.",
+    "diff": "What changed between two versions: duties gained, lost, led by another.",
     "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
     "schema": "The data format as JSON Schema.",
 }

@@ -12,6 +12,8 @@ QUERIES: dict[str, str] = {
     "overlaps": "pairs of agencies by shared actions",
     "matrix": "actions by agencies, in RASCI letters",
     "gaps": "actions without a clear owner",
+    "check": "which rules the data breaks, and where",
+    "diff": "what changed between two versions",
     "network": "the co-ownership graph's measures, and chains in it",
 }
 """Every query's name and what it answers; module `co_owners` for the name `co-owners`."""
