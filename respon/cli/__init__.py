@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "network": "Who is central, who belongs together, the chain between two agencies.",
     "extract": "Read official documents and propose their assignments.",
     "verify": "Prove that data and text agree.",
+    "check": "What is wrong with the data, by named rules: for people, CI and code review.",
+    "diff": "What changed between two versions: duties gained, lost, led by another.",
     "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
     "schema": "The data format as JSON Schema.",
 }

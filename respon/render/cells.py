@@ -42,7 +42,7 @@ def shown(value: Any, column: Column) -> str:
 
 
 def _term(text: str, column: Column) -> str:
-    return tr(str(text)) if column.style == "term" else str(text)
+    return tr(str(text)) if column.style in ("term", "terms") else str(text)
 
 
 def flat(value: Any) -> str:

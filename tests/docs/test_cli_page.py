@@ -7,7 +7,7 @@ import pytest
 
 from respon.cli import COMMANDS
 from respon.cli.main import main
-from tools.reference import examples, reference
+from tools.reference import UNTOLD, examples, reference
 
 ROOT = Path(__file__).parents[2]
 BULK = '{"id": "A1", "title": "甲", "responsible": ["市科委", "市教委"]}\n'
@@ -15,6 +15,11 @@ BULK = '{"id": "A1", "title": "甲", "responsible": ["市科委", "市教委"]}\
 
 def test_the_page_is_what_the_help_says() -> None:
     assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == reference(), "run ./do docs"
+
+
+def test_every_key_has_its_meaning() -> None:
+    untold = [line for line in reference().splitlines() if UNTOLD in line]
+    assert untold == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

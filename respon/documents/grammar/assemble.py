@@ -7,7 +7,7 @@ from typing import NamedTuple
 from respon.documents.grammar import clause as clauses
 from respon.documents.grammar import due, issued, names, outline, prose, rule, table, words
 from respon.documents.grammar.clause import Clause, Part
-from respon.documents.grammar.fold import fold, fold_all, hide, is_traditional
+from respon.documents.grammar.fold import fold, fold_all, hide, is_traditional, unframe
 from respon.documents.grammar.issued import Issued
 from respon.documents.grammar.names import Listed
 from respon.documents.grammar.outline import Heading, Outline, Unit
@@ -18,7 +18,8 @@ from respon.documents.text import Paragraph, Table, Text
 _SAMPLE = 8_000  # characters enough to tell which script a text is in
 _HABIT = 2  # so many bare lists in brackets make a habit
 _BARE = re.compile(r"\(([^()]{2,200}(?:\([^()]*\)[^()]*)*)\)[。;. ]*$")
-_LABEL_START = re.compile(r"[ ]*(?:\d{1,2}[.、])?[ ]*")
+_LABEL_START = re.compile(r"[ ]*(?:[-•·●◆■▪◇□]|\d{1,2}[.、])?[ ]*")
+_LABEL_STOP = re.compile("。[ ]*")
 _COLOPHON = re.compile("印刷|出版|刊号|发行|编辑部|网 *址|邮编|邮政编码|印数|承印")
 _CLAUSE_WORDS = re.compile("单位|部门|牵头|负责|配合|主办|协办|责任|落实|参加|参与|会同")
 _NO_ENTRY = ("annex", "chapter", "section")
@@ -42,7 +43,7 @@ class Assembler:
         sample = "".join(_sample(text))
         self.traditional = is_traditional(sample)
         printed = [block.text if isinstance(block, Paragraph) else "" for block in text.blocks]
-        self.lines = fold_all(printed, self.traditional)
+        self.lines = [unframe(line) for line in fold_all(printed, self.traditional)]
         levels = [block.heading if isinstance(block, Paragraph) else 0 for block in text.blocks]
         self.documents = issued.find(self.lines, printed, levels)
         self.document = Issued()
@@ -119,7 +120,8 @@ class Assembler:
             head = unit.heading
             leading = head is not None and head.kind == "lead-in"
             if head and leading:
-                head = None if words.LABEL.match(folded, head.start) or words.DUE_LABEL.match(folded, head.start) else head
+                labelled = words.LABEL.match(folded, head.start) or words.DUE_LABEL.match(folded, head.start)
+                head = None if labelled else head
             if head:
                 head = self._head(at, head, folded)
             after = max(after, self._unit(at, unit, head))
@@ -160,12 +162,25 @@ class Assembler:
         start = unit.start
         if head:
             start = head.body if self.subjects and self.subjects[-1][0] is head else head.text
-        label = self._label(hidden, start, unit.end) if labelled else -1
-        if label >= 0:
-            self._prose(at, hidden, start, label)
-            return self._labelled(at, label, unit.end)
-        self._prose(at, hidden, start, unit.end)
+        while start < unit.end:
+            label = self._label(hidden, start, unit.end) if labelled else -1
+            self._prose(at, hidden, start, label if label >= 0 else unit.end)
+            if label < 0:
+                break
+            stop = self._label_end(hidden, label, unit.end)
+            after = self._labelled(at, label, stop)
+            if after > at + 1:
+                return after
+            start = stop
         return at + 1
+
+    def _label_end(self, hidden: str, start: int, end: int) -> int:
+        """Return where the labelled stretch that begins here ends: at a full stop with no label after it."""
+        for found in _LABEL_STOP.finditer(hidden, start, end):
+            after = found.end()
+            if not (words.LABEL.match(hidden, after) or words.DUE_LABEL.match(hidden, after)):
+                return after
+        return end
 
     def _bracket(self, at: int, start: int, end: int, limit: int) -> None:
         """Read what stands between folded[start] = ( and folded[end - 1] = )."""
@@ -210,7 +225,7 @@ class Assembler:
         if _COLOPHON.search("".join(self.lines[max(0, at - 3) : at + 4])) and len(self.lines[at]) < 60:
             return at + 1
         lines = [(at, start, end)]
-        while True:
+        while end == len(self.lines[at]):
             following = lines[-1][0] + 1
             line = self.lines[following] if following < len(self.lines) else ""
             lead = _LABEL_START.match(line)
@@ -244,7 +259,7 @@ class Assembler:
         if end <= start or (folded.rstrip().endswith(":") and end == len(folded) and "。" not in folded):
             return
         _, subject, home = self.subjects[-1] if self.subjects else (None, None, at)
-        for statement in _joined(list(prose.read(hidden, start, end, subject, self.knows))):
+        for statement in _joined(list(prose.read(hidden, start, end, subject, self.knows)), hidden):
             assigned = []
             for part in statement.parts:
                 entry = home != at and subject is not None and set(part.names) <= set(subject.names)
@@ -390,13 +405,12 @@ def _sample(text: Text) -> Iterator[str]:
             return
 
 
-def _joined(statements: list[prose.Statement]) -> Iterator[prose.Statement]:
+def _joined(statements: list[prose.Statement], hidden: str) -> Iterator[prose.Statement]:
     """Join to a statement those after it that only name more agencies: 由甲主办;乙协办。"""
     last: prose.Statement | None = None
     for statement in statements:
-        spoken = sum(len(part.word) for part in statement.parts)
-        named = sum(b - a + 1 for part in statement.parts for a, b in part.names)
-        if last and last.end == statement.start and statement.end - statement.start <= named + spoken + 3:
+        spoken = hidden[statement.start : statement.end].rstrip(" 。;")
+        if last and last.end == statement.start and spoken.endswith(statement.parts[-1].word):
             last = prose.Statement(last.start, statement.end, last.parts + statement.parts)
             continue
         if last:

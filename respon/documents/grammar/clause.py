@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from respon.documents.grammar import names, words
+from respon.documents.grammar.fold import LEAD_NOTE, SUPPORT_NOTE
 from respon.documents.grammar.names import Knows, Span
 from respon.documents.grammar.rule import Rule, cut
 from respon.model import Role
@@ -209,7 +210,7 @@ class _Reader:
 
 def _settled(parts: Iterable[Part], hidden: str, rule: Rule | None) -> tuple[Part, ...]:
     """Apply the document's own rule, and mark sharing as stated where the clause names other roles."""
-    found = list(parts)
+    found = [one for part in parts for one in _noted(part, hidden)]
     if any(part.role == "lead" for part in found):
         return tuple(part._replace(stated=True) for part in found)
     if rule:
@@ -217,6 +218,21 @@ def _settled(parts: Iterable[Part], hidden: str, rule: Rule | None) -> tuple[Par
     if len({part.role for part in found}) > 1:
         found = [part._replace(stated=True) for part in found]
     return tuple(found)
+
+
+def _noted(part: Part, hidden: str) -> Iterator[Part]:
+    """Split a part where remarks behind names give them roles of their own: 甲(牵头)、乙."""
+    marks = [hidden[end : end + 1] for _, end in part.names]
+    if not {LEAD_NOTE, SUPPORT_NOTE} & set(marks):
+        yield part
+        return
+    roles: dict[str, Role] = {LEAD_NOTE: "lead", SUPPORT_NOTE: "support"}
+    for mark in (LEAD_NOTE, SUPPORT_NOTE, ""):
+        kept = tuple(
+            name for name, own in zip(part.names, marks, strict=True) if (own if own in roles else "") == mark
+        )
+        if kept:
+            yield part._replace(names=kept, role=roles.get(mark, part.role), stated=True)
 
 
 def _led(parts: list[Part], hidden: str, rule: Rule) -> Iterator[Part]:

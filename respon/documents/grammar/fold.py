@@ -33,6 +33,14 @@ ASIDE = "\ue001"
 """Stands for each character of a remark that is no part of a name: (以下简称…), (见附件)."""
 
 _REMARK = re.compile(r"\((?:以下|下文|下)?(?:简称|统称|合称|并称|称)|\((?:详?见)?附|\(名单|\(下同|\([^)]*下同")
+LEAD_NOTE, SUPPORT_NOTE = "\ue002", "\ue003"
+"""Stand for each character of a remark that gives the name before it a role: (牵头), (配合单位)."""
+
+_ROLE_NOTE = re.compile(
+    "\\((?:(?P<lead>(?:总|负责)?牵头(?:单位|部门|负责)?|主办(?:单位)?|主责(?:单位|部门)?)"
+    "|(?:配合|协办|参加|参与|协助)(?:单位|部门)?)\\)"
+)
+_FRAMED = re.compile("\\(([\u4e00-\u9fff]{2,6}(?:单位|部门))\\)(?= ?[\u4e00-\u9fff])")
 _NESTED = re.compile(r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|“[^”]{0,60}”|《[^》]{0,120}》")
 
 
@@ -75,4 +83,12 @@ def hide(folded: str) -> str:
 
 
 def _hidden(found: re.Match[str]) -> str:
+    note = _ROLE_NOTE.fullmatch(found[0])
+    if note:
+        return (LEAD_NOTE if note["lead"] else SUPPORT_NOTE) * len(found[0])
     return (ASIDE if _REMARK.match(found[0]) else HIDDEN) * len(found[0])
+
+
+def unframe(folded: str) -> str:
+    """Return the text with a label that stands in brackets, 【责任单位】, written as a label with a colon."""
+    return _FRAMED.sub(lambda found: f" {found[1]}:", folded) if "单位)" in folded or "部门)" in folded else folded

@@ -22,15 +22,15 @@ _MARKERS = re.compile(
     rf"|(?P<dash>—{{1,2}}|——)"
 )
 _AFTER = re.compile("[ 、.:]*")
-_SPACE = re.compile(" *")
+_SPACE = re.compile(" *(?:[-•·●◆■▪◇□] *)?")
 _TITLE_END = re.compile("[。:;!?]")
 _LONGEST_TITLE = 60
 _ARTICLE_TITLE = 16  # an article rarely has a title; a longer first stretch is its sentence
-_LEAD_IN = re.compile("[^,;。:!?]{2,30}?(?=:.)")
+_LEAD_IN = re.compile(r"(?:[^,;。:!?()]|\([^()]*\)){2,30}?(?=:.)")
 _DEPTH = {"annex": 0, "chapter": 1, "section": 2}
 _RUN_ON = 1500  # characters; a paragraph longer than this with several 一、 in it has lost its line breaks
 _SPLITS = re.compile(
-    rf"(?<=[。;:!?)》”])(?={_CN}、)|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<=。)(?=附件 ?\d)"
+    rf"(?<=[。;:!?)》”])(?={_CN}、)|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<= )(?=\d{{1,2}}[.、][\u4e00-\u9fff])|(?<=。)(?=附件 ?\d)"
 )
 
 
@@ -56,7 +56,7 @@ class Unit(NamedTuple):
 def units(folded: str, markup: int = 0) -> Iterator[Unit]:
     """Yield the paragraph's units: itself, or its parts where the text has lost its line breaks."""
     cuts = [0]
-    if len(folded) > _RUN_ON and len(_SPLITS.findall(folded)) > 4:
+    if (len(folded) > _RUN_ON and len(_SPLITS.findall(folded)) > 4) or folded.count("单位:") > 1:
         cuts += sorted({found.start() for found in _SPLITS.finditer(hide_keeping(folded))} - {0})
     for start, end in zip(cuts, [*cuts[1:], len(folded)], strict=True):
         yield Unit(start, end, heading(folded, start, end, markup))

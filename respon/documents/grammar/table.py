@@ -94,7 +94,7 @@ def _agencies(heads: list[str]) -> Iterator[Column]:
         if found and found.end() == len(head) + 1 and not found["person"] and re.search("单位|部门|机构|机关|主体|牵头|主办|协办|配合|责任$|负责$|分工", head):
             seen.add(head)
             yield Column(at, words.label_role(head), head)
-        elif re.fullmatch("(?:任务|责任|工作|职责)?分工|牵头及?(?:责任|配合|参与)单位", head) or head in ("单位", "部门", "责任单位和责任人"):
+        elif re.fullmatch("(?:任务|责任|工作|职责)?分工|牵头及?(?:责任|配合|参与)单位", head):
             seen.add(head)
             yield Column(at, "co", head)
 
