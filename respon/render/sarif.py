@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, cast
 
 from respon.check import Finding, Findings, Rule, fingerprints
@@ -29,9 +30,12 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
 
 
 def _driver(found: Findings) -> dict[str, Any]:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    return {"name": "respon", "version": version("respon"), "rules": [_rule(rule) for rule in found.rules]}
+    driver: dict[str, Any] = {"name": "respon", "rules": [_rule(rule) for rule in found.rules]}
+    with suppress(PackageNotFoundError):  # run from a checkout
+        driver["version"] = version("respon")
+    return driver
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
