@@ -8,6 +8,7 @@ import pytest
 from respon import i18n
 from respon.cli.main import main
 
+
 class Done(NamedTuple):
     code: int
     out: bytes
