@@ -255,7 +255,8 @@ def test_back_and_forth_exchanges_gains_and_losses(old: Plan, new: Plan) -> None
 def test_two_witnesses_differ_exactly_where_they_really_do(tmp_path: Path, cli: Cli) -> None:
     """One printing in Simplified characters, one in Traditional with an older name and one agency less."""
     one = (
-        "respon: 1\nagencies:\n  - {name: 外汇局市分局, full_name: 国家外汇局市分局}\n  - {name: 市经济委}\n  - {name: 市图书馆}\n"
+        "respon: 1\nagencies:\n  - {name: 外汇局市分局, full_name: 国家外汇局市分局}\n"
+        "  - {name: 市经济委}\n  - {name: 市图书馆}\n"
         "actions:\n  - id: 专项1\n    title: 互联网+读书\n    responsible: [市图书馆, 市经济委]\n"
         "  - id: 专项2\n    title: 互联网+外汇\n    responsible: [外汇局市分局, 市经济委]\n"
         "  - id: 专项3\n    title: 互联网+展览\n    responsible: [市经济委, 市图书馆]\n"
