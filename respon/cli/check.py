@@ -98,7 +98,7 @@ def command(
 
 
 def _context(run: Run, as_of: str | None) -> "Context":
-    from respon.check import Context, Severity
+    from respon.check import Context
     from respon.cli.load import load
     from respon.sources.lines import lines
 

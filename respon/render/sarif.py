@@ -63,7 +63,7 @@ def _result(finding: Finding, index: int, mark: str) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}. {finding.hint}"},
+        "message": {"text": finding.text},
         "locations": [location] if location else [],
         "partialFingerprints": {"respon/v1": mark},
         "properties": {"action": finding.action, "agencies": finding.agencies},

@@ -185,3 +185,19 @@ def test_neither_links_nor_hooks_nor_filters_of_the_repository_count(repo: Path,
 def test_a_file_with_a_colon_in_its_name_is_a_file(versions: Path, cli: Cli) -> None:
     (versions / "a:b.yaml").write_text(OLD)
     assert cli("diff", "a:b.yaml", "old.yaml").code == 0
+
+
+def test_roles_are_told_in_the_language_of_the_reader(
+    versions: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from respon import i18n
+
+    class Catalogue(i18n.gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return {"lead": "牵头", "co": "共同责任"}.get(message, message)
+
+    monkeypatch.setitem(i18n._catalogues, "zh", Catalogue())
+    text = cli("diff", "old.yaml", "new.yaml", "-f", "md", "--lang", "zh").out.decode()
+    assert "丁局(牵头)、乙局(共同责任)" in text
+    rows = json.loads(cli("diff", "old.yaml", "new.yaml", "-f", "json", "--lang", "zh").out)["rows"]
+    assert "丁局(lead)、乙局(co)" in {row["new"] for row in rows}
