@@ -58,6 +58,16 @@ Lang = Annotated[
         help="Headings of table, md, html, xlsx. Default: the locale's.",
     ),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Answer for the agencies of this year, month or day, after reforms."),
+]
+Planned = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reform", metavar="FILE", help="Apply a planned reform (YAML, as in the registry) before answering."
+    ),
+]
 SHARED: dict[str, tuple[Any, Any]] = {
     "data": (Data, None),
     "format": (_format(findings=False), None),
@@ -65,6 +75,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "excel": (Excel, False),
     "lang": (Lang, None),
 }
+REFORMS: dict[str, tuple[Any, Any]] = {"as_of": (AsOf, None), "reform": (Planned, None)}
 
 
 class Run:
@@ -73,6 +84,8 @@ class Run:
     def __init__(
         self,
         data: list[str] | None = None,
+        as_of: str | None = None,
+        reform: list[str] | None = None,
         format: str | None = None,
         output: str | None = None,
         excel: bool = False,
@@ -87,14 +100,22 @@ class Run:
             raise typer.BadParameter(f"one of {', '.join(i18n.LANGUAGES)}", param_hint="--lang")
         i18n.use(lang)
         self.data = data or []
+        self.as_of = as_of
+        self.planned = reform or []
         self.target = Target(format, Path(output) if output else None, excel, findings)
 
     @cached_property
     def plan(self) -> "Plan":
-        """The plan that --data names."""
+        """The plan that --data names, on the day and after the reforms asked for."""
         from respon.cli.load import load
 
-        return load(self.data)
+        plan = load(self.data)
+        if self.as_of is None and not self.planned:
+            return plan
+        from respon.reforms.plan import reformed
+        from respon.sources.reforms import read_reforms
+
+        return reformed(plan, self.as_of, read_reforms(self.planned))
 
     @cached_property
     def graph(self) -> "Graph":
@@ -127,12 +148,16 @@ class Run:
     def emit(self, report: Report) -> None:
         """Write the report where and how the options say."""
         report.files = report.files or self.plan.files
+        if self.as_of or self.planned:
+            from respon.query.cells import dated
+
+            report = dated(report, self.plan)
         self.target.write(report)
 
 
 def query(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `f(run, …)` the shared options in place of `run`."""
-    return _with_options(function, SHARED, findings=False)
+    return _with_options(function, SHARED | REFORMS, findings=False)
 
 
 def findings(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from respon.render import Look
-from respon.render.cells import bare, heading, legend, shown, visible
+from respon.render.cells import bare, heading, notes, shown, visible
 from respon.report import Column, Report, Row
 
 WIDEST = 60
@@ -65,7 +65,7 @@ def sheet(book: xlsxwriter.Workbook, report: Report, rows: Sequence[Row], name: 
         page.set_column(at, at, _width([heading(column), *(shown(row[i], column) for row in rows[:1000])]))
     page.freeze_panes(1, min(report.frozen, len(columns) - 1))
     page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-    for down, note in enumerate((*report.notes, *legend(rows)), len(rows) + 2):
+    for down, note in enumerate(notes(report, rows), len(rows) + 2):
         page.write_string(down, 0, note)
     page.set_landscape()
     page.set_paper(9)  # A4
