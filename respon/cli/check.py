@@ -19,7 +19,6 @@ from respon.i18n import tr
 if TYPE_CHECKING:
     from respon.check import Context, Severity
 
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LIST = re.compile(r"[,、\s]+")
 
 
@@ -100,11 +99,11 @@ def command(
 def _context(run: Run, as_of: str | None) -> "Context":
     from respon.check import Context
     from respon.cli.load import load
+    from respon.reforms.dates import last_day
     from respon.sources.lines import lines
 
-    if as_of is not None and not _DAY.fullmatch(as_of):
-        raise UsageError(f"'{as_of}' is no date", hint="write a year, month or day: 2016, 2016-06, 2016-06-30")
-    return Context(load(run.data, strict=False), as_of or _today(), as_of, lines)
+    today = last_day(as_of) if as_of is not None else _today()
+    return Context(load(run.data, strict=False), today, as_of, lines)
 
 
 def _today() -> str:

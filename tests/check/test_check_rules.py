@@ -127,3 +127,15 @@ def test_the_bundled_data_has_no_error_and_checks_agree_with_gaps() -> None:
 def test_check_of_the_bundled_data_is_clean_on_errors(cli: Callable[..., Any]) -> None:
     assert cli("check", "-d", ROOT / "data", "-f", "jsonl").code == 0
     assert cli("check", "-f", "jsonl").code == 0
+
+
+def test_the_holder_after_several_reforms_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "respon: 1\nactions:\n  - {id: 一, title: 事, lead: [甲局], co: [丁局], cite: {clause: 甲局、丁局}}\nreforms:\n"
+        '  - {change: merge, date: "2018", from: [甲局], to: [乙局]}\n'
+        '  - {change: rename, date: "2019", from: [乙局], to: [丙局]}\n'
+    )
+    (finding,) = found(file, "2020")
+    assert finding.agencies == ("甲局", "丙局")
+    assert "2018" in finding.message
