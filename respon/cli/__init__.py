@@ -10,6 +10,7 @@ COMMANDS: dict[str, str] = {
     "matrix": "Actions by agencies, in RASCI letters.",
     "gaps": "Actions with no owner, no lead, several leads, a vague owner, an open list.",
     "network": "Who is central, who belongs together, the chain between two agencies.",
+    "report": "The whole picture as html, xlsx, docx, pdf or md.",
     "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
     "schema": "The data format as JSON Schema.",
 }
