@@ -265,18 +265,18 @@ class Book:
         alone = sum(len({g.agency for g in entry.owners}) == 1 for entry in self.entries)
         open_to = len({row[1] for row in self.gaps.rows})
         found = [
-            Figure(len(self.graph.plan.documents), tr("documents"), section="sources"),
-            Figure(len(self.entries), tr("actions"), tr("{n} with one agency alone").format(n=alone), "actions"),
-            Figure(len(self.sheets), tr("agencies"), self._busiest(), "agencies"),
+            Figure(len(self.graph.plan.documents), tr("Documents"), section="sources"),
+            Figure(len(self.entries), tr("Actions"), tr("{n} with one agency alone").format(n=alone), "actions"),
+            Figure(len(self.sheets), tr("Agencies"), self._busiest(), "agencies"),
             Figure(
-                sum(len(entry.owners) for entry in self.entries), tr("assignments"),
+                sum(len(entry.owners) for entry in self.entries), tr("Assignments"),
                 tr("{n} leads, {inferred} of them inferred").format(n=len(leads), inferred=inferred), "matrix",
             ),
-            Figure(len(list(self.overlaps.rows)), tr("overlapping pairs"), self._closest(), "overlaps"),
-            Figure(open_to, tr("actions with a gap"), self._gaps_by_kind(), "gaps"),
+            Figure(len(list(self.overlaps.rows)), tr("Overlapping pairs"), self._closest(), "overlaps"),
+            Figure(open_to, tr("Actions with a gap"), self._gaps_by_kind(), "gaps"),
         ]  # fmt: skip
         if self.findings is not None:
-            found.append(Figure(len(list(self.findings.rows)), tr("findings"), section="findings"))
+            found.append(Figure(len(list(self.findings.rows)), tr("Findings"), section="findings"))
         return found
 
     def _busiest(self) -> str:

@@ -66,7 +66,7 @@ def picture(agencies: Sequence[tuple[str, int, int]], pairs: Sequence[Pair]) -> 
     joined = sorted((a for a in agencies if a[0] in partners), key=lambda a: -partners[a[0]])[:MOST_NODES]
     joined.sort(key=lambda a: (a[2], -a[1], a[0]))
     at = {name: i for i, (name, _, _) in enumerate(joined)}
-    drawn = [pair for pair in pairs if pair.a in at and pair.b in at][:MOST_EDGES]
+    drawn = _strongest([pair for pair in pairs if pair.a in at and pair.b in at])
     most = max((actions for _, actions, _ in joined), default=1)
     letters = [SIZES[(actions * 5 > most) + (actions * 2 > most)] for _, actions, _ in joined]
     labels = [_label(name) for name, _, _ in joined]
@@ -89,6 +89,20 @@ def picture(agencies: Sequence[tuple[str, int, int]], pairs: Sequence[Pair]) -> 
         lost_nodes=len(partners) - len(nodes),
         lost_edges=len(pairs) - len(drawn),
     )
+
+
+def _strongest(pairs: list[Pair]) -> list[Pair]:
+    """Return what there is room for: everybody's own strongest link first, then the strongest of all."""
+    if len(pairs) <= MOST_EDGES:
+        return pairs
+    linked: set[str] = set()
+    own = []
+    for pair in pairs:
+        if pair.a not in linked or pair.b not in linked:
+            own.append(pair)
+            linked.update(pair[:2])
+    kept = set(own) | set(pairs[: MOST_EDGES - len(own)])
+    return [pair for pair in pairs if pair in kept]
 
 
 def _wide(text: str) -> float:

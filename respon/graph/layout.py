@@ -16,22 +16,23 @@ WORK = 2_000_000
 STRETCH = 1.9
 """How much wider than high the picture is: labels are wide and so are screens."""
 
+ROOM = 5.0
+"""How many times the boxes' own area the picture has, before crowded boxes are pushed apart."""
+
 
 def layout(sizes: Sequence[Size], edges: Sequence[tuple[int, int, float]], gap: float = 10) -> list[Point]:
     """Return the centres of boxes of these sizes (width, height), joined by edges (i, j, strength 0 to 1).
 
     Joined boxes stand near each other, and none overlaps another: `gap` stays free between them.
     """
-    places = _forces(sizes, edges)
-    return separate([(x * STRETCH, y) for x, y in places], sizes, gap)
+    places = _gathered(_forces(len(sizes), edges), sum(width * height for width, height in sizes) * ROOM)
+    return separate(places, sizes, gap)
 
 
-def _forces(sizes: Sequence[Size], edges: Sequence[tuple[int, int, float]]) -> list[Point]:
-    count = len(sizes)
+def _forces(count: int, edges: Sequence[tuple[int, int, float]]) -> list[Point]:
     if not count:
         return []
-    area = sum(width * height for width, height in sizes) * 2.2
-    ideal = sqrt(area / count)
+    ideal = 100.0
     radius = ideal * sqrt(count) / 2
     # Rounded, since the last bit of a sine differs between C libraries.
     xs = [round(radius * cos(2 * pi * i / count), 3) for i in range(count)]
@@ -53,6 +54,16 @@ def _forces(sizes: Sequence[Size], edges: Sequence[tuple[int, int, float]]) -> l
             xs[i] += x * step
             ys[i] += y * step
     return list(zip(xs, ys, strict=True))
+
+
+def _gathered(places: Sequence[Point], area: float) -> list[Point]:
+    """Draw stragglers in, make the picture as wide as a screen, and give it this area."""
+    far = max((sqrt(x * x + y * y) for x, y in places), default=0) or 1
+    drawn = [(x / (k := sqrt(sqrt(x * x + y * y) / far) or 1), y / k) for x, y in places]
+    wide = max((abs(x) for x, _ in drawn), default=0) or 1
+    high = max((abs(y) for _, y in drawn), default=0) or 1
+    half = sqrt(area / STRETCH) / 2
+    return [(x / wide * half * STRETCH, y / high * half) for x, y in drawn]
 
 
 def _repulsion(xs: list[float], ys: list[float], square: float) -> tuple[list[float], list[float]]:

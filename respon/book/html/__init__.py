@@ -33,15 +33,19 @@ MOST_PARTNERS = 16
 """Partners named at the head of an agency's sheet."""
 
 
+PIECES = 5000
+"""Pieces of the template written at once: bounds the memory of a long page."""
+
+
 def write(book: Book, told: Told) -> Iterator[bytes]:
     """Yield the page."""
-    buffer = ""
+    pieces: list[str] = []
     for piece in page(book, told):
-        buffer += piece
-        if len(buffer) > 1 << 16:
-            yield buffer.encode("utf-8", "replace")
-            buffer = ""
-    yield buffer.encode("utf-8", "replace")
+        pieces.append(piece)
+        if len(pieces) == PIECES:
+            yield "".join(pieces).encode("utf-8", "replace")
+            pieces = []
+    yield "".join(pieces).encode("utf-8", "replace")
 
 
 def page(book: Book, told: Told) -> Iterator[str]:
@@ -100,6 +104,7 @@ def _content(book: Book) -> dict[str, Any]:
         "roles": ROLES,
         "rasci": RASCI,
         "topics": sorted({topic for entry in book.entries for topic in entry.action.topics}),
+        "dated": any(entry.action.due for entry in book.entries),
         "lang": "en" if english else "zh-CN",
         "english": english,
         "day": when.date().isoformat() if when else "",
