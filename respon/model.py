@@ -182,13 +182,52 @@ class DataFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     reforms: tuple[Reform, ...] = ()
 
 
+class Step(NamedTuple):
+    """One reform through which a duty passed from an agency to its present holder."""
+
+    agency: str
+    to: str
+    reform: Reform
+
+    @property
+    def recalled(self) -> bool:
+        """True if the reform or its date rests on recollection only."""
+        return "recalled" in (self.reform.confidence, self.reform.date_confidence)
+
+
 class Assignment(NamedTuple):
-    """分工: an agency's role in an action; `stated` if the text itself names the role."""
+    """分工: an agency's role in an action; `stated` if the text itself names the role.
+
+    After reforms, `agency` is the holder of that day, `via` the steps by which it came to hold the duty, and
+    `merged` the names of several agencies of the text that have become this one.
+    """
 
     agency: str
     role: Role
     stated: bool
     printed: str
+    via: tuple[Step, ...] = ()
+    merged: tuple[str, ...] = ()
+
+    @property
+    def recalled(self) -> bool:
+        """True if a step to the present holder rests on a recalled fact."""
+        return any(step.recalled for step in self.via)
+
+
+class Unsettled(NamedTuple):
+    """A duty that reforms leave without a certain holder: its agency was split, or handed on in part."""
+
+    agency: str
+    role: Role
+    stated: bool
+    candidates: tuple[str, ...]
+    via: tuple[Step, ...]
+
+    @property
+    def recalled(self) -> bool:
+        """True if a step to the candidates rests on a recalled fact."""
+        return any(step.recalled for step in self.via)
 
 
 class Origin(NamedTuple):
@@ -215,6 +254,7 @@ class Plan:
     canonical: dict[str, str] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
+    as_of: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, int]:
@@ -243,6 +283,18 @@ class Plan:
         """Return the names of the action's agencies, each once: the light form of `assignments`."""
         names = tuple(map(self.canonical.__getitem__, action.names()))
         return names if len(set(names)) == len(names) else tuple(dict.fromkeys(names))
+
+    def unsettled(self, action: Action) -> tuple[Unsettled, ...]:  # noqa: ARG002 - reforms override it
+        """Return the action's duties that have no certain holder: none, as long as no reform is applied."""
+        return ()
+
+    def candidates(self, action: Action, agency: str) -> tuple[str, ...]:  # noqa: ARG002 - reforms override it
+        """Return who holds a duty that the text gave to `agency`: the agency itself, without reforms."""
+        return (agency,)
+
+    def ended(self, agency: str) -> Reform | None:  # noqa: ARG002 - reforms override it
+        """Return the reform by which the agency ceased to exist, if one did by now."""
+        return None
 
     def where(self, kind: str, key: str) -> Where | None:
         """Return where an `action`, `agency` or `document` stands in the data, if it is known."""

@@ -11,7 +11,10 @@ whose heading may be set vertically."""
 
 
 class Marked(str):
-    """A cell's text with the reason for caution that people must see: machines get the bare text.
+    """A cell's text with the reason for caution that people must see.
+
+    Machines get the bare text, and a column of their own that says what the mark says; but a matrix's letters
+    keep their marks everywhere.
 
     `marks` holds one sign a reason: see SIGNS.
     """
@@ -52,7 +55,8 @@ class Report:
     """What a query answers: its name, a title, declared columns, rows in the columns' order, notes.
 
     `rows` may be a generator where a report is long: renderers go over it once. `title` and `notes` are in
-    the user's language already. `frozen` columns stay in sight when a table is too wide.
+    the user's language already. `frozen` columns stay in sight when a table is too wide. A `tree` has in its
+    first column each row's depth, below 0 for what comes before, and is drawn as a tree on a terminal.
     """
 
     name: str
@@ -62,3 +66,4 @@ class Report:
     notes: list[str] = field(default_factory=list)
     files: tuple[str, ...] = ()
     frozen: int = 1
+    tree: bool = False

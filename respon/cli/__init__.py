@@ -9,8 +9,12 @@ COMMANDS: dict[str, str] = {
     "overlaps": "Pairs of agencies by shared actions; for two, the actions.",
     "matrix": "Actions by agencies, in RASCI letters.",
     "gaps": "Actions with no owner, no lead, several leads, a vague owner, an open list.",
+    "lineage": "What became of an agency, and what it was before.",
+    "reform-effect": "What a planned reform would change.",
     "network": "Who is central, who belongs together, the chain between two agencies.",
     "report": "The whole picture as html, xlsx, docx, pdf or md.",
+    "extract": "Read official documents and propose their assignments.",
+    "verify": "Prove that data and text agree.",
     "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
     "schema": "The data format as JSON Schema.",
 }

@@ -1,7 +1,8 @@
-"""Text arguments without typer's coercion layer.
+"""Arguments without typer's coercion layer.
 
 Typer builds a pydantic adapter for every parameter, given or not; importing pydantic takes longer than a
-look-up. Text needs no coercion and what isn't given needs none: only the rest goes the whole way.
+look-up. Text needs no coercion, what isn't given needs none, a plain count or a choice hardly any: only the
+rest, and whatever is wrong and needs a message, goes the whole way.
 """
 
 from typing import Any
@@ -15,10 +16,18 @@ class Quick:
         several = param.multiple or param.nargs == -1
         if value is None or (several and not value):
             return () if several else None
-        if param.type_descriptor.annotation in (str, list[str]):
+        kind = param.type_descriptor
+        if kind.annotation in (str, list[str]) or (kind.choices and value in kind.choices):
             return value
+        if kind.annotation is int and _is_count(value, kind.parameter_info):
+            return int(value)
         param._runtime_param = None
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def _is_count(value: str, limits: Any) -> bool:
+    """Tell if the text is a number in plain digits of which only the least value is limited, and kept."""
+    return value.isascii() and value.isdigit() and limits.max is None and int(value) >= (limits.min or 0)
 
 
 def quicken(command: Any) -> Any:

@@ -30,25 +30,36 @@ class Target:
         self.excel = excel
         if excel and chosen not in ("csv", "tsv"):
             raise UsageError("--excel is for csv and tsv", hint="add -f csv, or use -f xlsx for a workbook")
-        if FORMATS[chosen].binary and self.output is None and sys.stdout.isatty():
+        if FORMATS[chosen].binary and self.output is None and _is_terminal():
             raise UsageError(f"{chosen} is not for a terminal", hint=f"add -o FILE.{chosen}")
 
     def write(self, report: Report) -> None:
         """Write the report. Raises ResponError if the file can't be written."""
         pieces = render(report, self.name, self._look())
-        if self.output is None:
-            to_stdout(pieces)
-        else:
-            to_file(pieces, self.output)
+        write(pieces, self.output)
 
     def _look(self) -> Look:
-        if self.output is None and sys.stdout.isatty():
+        if self.output is None and _is_terminal():
             return Look(shutil.get_terminal_size().columns, True, self.excel)
         return Look(excel=self.excel)
 
 
+def write(pieces: Iterable[bytes], output: str | Path | None) -> None:
+    """Write to the file, whole or not at all, or to stdout where there is none or it is `-`."""
+    if output is None or str(output) == "-":
+        to_stdout(pieces)
+    else:
+        to_file(pieces, Path(output))
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def to_stdout(pieces: Iterable[bytes]) -> None:
-    """Write bytes to stdout: Chinese comes out right under any locale."""
+    """Write bytes to stdout: Chinese comes out right under any locale. Raises ResponError if it is closed."""
+    if sys.stdout is None:
+        raise ResponError("can't write: standard output is closed", hint="redirect it, or use -o FILE")
     sys.stdout.flush()
     stream = getattr(sys.stdout, "buffer", None)
     for piece in pieces:
@@ -60,9 +71,17 @@ def to_stdout(pieces: Iterable[bytes]) -> None:
 
 
 def to_file(pieces: Iterable[bytes], path: Path) -> None:
-    """Write a file beside its name and rename it: readers see the old one or the new one, never half."""
+    """Write a file beside its name and rename it: readers see the old one or the new one, never half.
+
+    A link's target is written, not the link; a device or pipe (`-o /dev/null`) can't be renamed and is written to.
+    Raises ResponError if the file can't be written.
+    """
     import tempfile
 
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        _to_device(pieces, path)
+        return
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
@@ -80,6 +99,14 @@ def to_file(pieces: Iterable[bytes], path: Path) -> None:
                 f"can't write: {error.strerror}", Where(str(path)), "check the disk and the rights"
             ) from None
         raise
+
+
+def _to_device(pieces: Iterable[bytes], path: Path) -> None:
+    try:
+        with path.open("wb") as stream:
+            stream.writelines(pieces)
+    except OSError as error:
+        raise ResponError(f"can't write: {error.strerror}", Where(str(path)), "name a file after -o") from None
 
 
 def _mode(path: Path) -> int:

@@ -36,7 +36,7 @@ def command(
 
         respon export -o plan.mmd -d data/
     """
-    from respon.cli.emit import to_file, to_stdout
+    from respon.cli.emit import write
     from respon.cli.load import load
     from respon.graph import Graph
     from respon.graph.export import FORMATS as WRITERS
@@ -46,7 +46,4 @@ def command(
     if name not in WRITERS:
         raise UsageError(f"no such graph format: {name or output}", hint=f"one of {', '.join(FORMATS)}")
     pieces = [WRITERS[name](Graph(load(data or []))).encode("utf-8", "replace")]
-    if output:
-        to_file(pieces, Path(output))
-    else:
-        to_stdout(pieces)
+    write(pieces, output)

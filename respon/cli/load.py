@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from respon.i18n import tr
 from respon.model import Agency, Plan
 from respon.names import Match, Resolver
+from respon.sources.files import STDIN, expand
 from respon.sources.plan import read
 
 LONG = 20 * 1024 * 1024
@@ -15,8 +15,8 @@ LONG = 20 * 1024 * 1024
 
 def load(data: Sequence[str]) -> Plan:
     """Return the plan, with a progress bar on stderr when it is a terminal and the data is bulky."""
-    size = sum(Path(p).stat().st_size for p in data if Path(p).is_file())
-    if size < LONG or not sys.stderr.isatty():
+    size = sum(path.stat().st_size for argument in data if argument != STDIN for path in expand(argument))
+    if size < LONG or sys.stderr is None or not sys.stderr.isatty():
         return read(data)
     from rich.console import Console
     from rich.progress import Progress
@@ -35,9 +35,7 @@ def resolver(plan: Plan) -> Resolver:
 def tell(match: Match) -> None:
     """Say on stderr which agency an inexact name was taken for."""
     if not match.exact:
-        sys.stderr.write(
-            tr("{written} is taken for {agency} ({how})").format(
-                written=match.written, agency=match.agency, how=tr(match.how)
-            )
-            + "\n"
-        )
+        from respon.render.cells import clean
+
+        words = tr("{written} is taken for {agency} ({how})")
+        sys.stderr.write(clean(words.format(written=match.written, agency=match.agency, how=tr(match.how))) + "\n")

@@ -5,7 +5,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -67,10 +69,12 @@ def _root(
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line (None: this process's arguments) and return the exit code."""
     gc.disable()  # a run is short and makes no cycles worth collecting
-    _reconfigure(sys.stderr)
+    _prepare_stderr()
     try:
         quicken(typer.main.get_command(app))(args=None if argv is None else list(argv), prog_name="respon")
     except SystemExit as done:
+        if isinstance(done.__context__, BrokenPipeError):  # typer's code for it is 1, which means findings here
+            return _silenced()
         return done.code if isinstance(done.code, int) else CANNOT_RUN
     except UsageError as error:
         return _told(error, USAGE)
@@ -81,8 +85,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _silenced()
     except OSError as error:
+        _silenced()  # what could not be written now can't be at exit
         if error.errno == errno.EPIPE:
-            return _silenced()
+            return 0
         return _told(ResponError(str(error)), CANNOT_RUN)
     except (RecursionError, MemoryError) as error:
         return _told(ResponError(f"the input is too deeply nested or too large ({type(error).__name__})"), CANNOT_RUN)
@@ -92,25 +97,34 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _told(error: ResponError, code: int) -> int:
-    sys.stderr.write(f"respon: {error}\n")
+    from respon.render.cells import clean
+
+    _say(clean(f"respon: {error}\n"))  # it quotes data, which must not steer the terminal
     return code
 
 
 def _bug() -> int:
     import traceback
 
-    sys.stderr.write(traceback.format_exc())
-    sys.stderr.write("respon: this is a bug; please report it with the lines above\n")
+    _say(traceback.format_exc() + "respon: this is a bug; please report it with the lines above\n")
     return BUG
+
+
+def _say(text: str) -> None:
+    with suppress(OSError):  # nobody listens
+        sys.stderr.write(text)
 
 
 def _silenced() -> int:
     """The reader of a pipe has gone (`| head`): nothing more to say, nothing to flush at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, AttributeError):  # closed, or not a file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
-def _reconfigure(stream: Any) -> None:
-    """Chinese reaches stderr whole even where the locale is C."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+def _prepare_stderr() -> None:
+    """Chinese reaches stderr whole even where the locale is C; a closed stderr swallows all."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end of the run
+    elif hasattr(sys.stderr, "reconfigure"):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")

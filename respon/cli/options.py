@@ -54,8 +54,20 @@ Lang = Annotated[
         help="Headings of table, md, html, xlsx. Default: the locale's.",
     ),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Answer for the agencies of this year, month or day, after reforms."),
+]
+Planned = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reform", metavar="FILE", help="Apply a planned reform (YAML, as in the registry) before answering."
+    ),
+]
 SHARED: dict[str, tuple[Any, Any]] = {
     "data": (Data, None),
+    "as_of": (AsOf, None),
+    "reform": (Planned, None),
     "format": (Format, None),
     "output": (Output, None),
     "excel": (Excel, False),
@@ -67,7 +79,14 @@ class Run:
     """One run of a query: the data it reads and the report it emits, by the shared options."""
 
     def __init__(
-        self, data: list[str] | None, format: str | None, output: str | None, excel: bool, lang: str | None
+        self,
+        data: list[str] | None,
+        as_of: str | None,
+        reform: list[str] | None,
+        format: str | None,
+        output: str | None,
+        excel: bool,
+        lang: str | None,
     ) -> None:
         from pathlib import Path
 
@@ -77,14 +96,22 @@ class Run:
             raise typer.BadParameter(f"one of {', '.join(i18n.LANGUAGES)}", param_hint="--lang")
         i18n.use(lang)
         self.data = data or []
+        self.as_of = as_of
+        self.planned = reform or []
         self.target = Target(format, Path(output) if output else None, excel)
 
     @cached_property
     def plan(self) -> "Plan":
-        """The plan that --data names."""
+        """The plan that --data names, on the day and after the reforms asked for."""
         from respon.cli.load import load
 
-        return load(self.data)
+        plan = load(self.data)
+        if self.as_of is None and not self.planned:
+            return plan
+        from respon.reforms.plan import reformed
+        from respon.sources.reforms import read_reforms
+
+        return reformed(plan, self.as_of, read_reforms(self.planned))
 
     @cached_property
     def graph(self) -> "Graph":
@@ -117,6 +144,10 @@ class Run:
     def emit(self, report: Report) -> None:
         """Write the report where and how the options say."""
         report.files = self.plan.files
+        if self.plan.as_of:
+            from respon.query.cells import dated
+
+            report = dated(report, self.plan)
         self.target.write(report)
 
 

@@ -1,6 +1,5 @@
 """`respon schema`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,11 +19,8 @@ def command(
 
         respon schema -o data/respon.schema.json
     """
-    from respon.cli.emit import to_file, to_stdout
+    from respon.cli.emit import write
     from respon.schema import schema
 
     pieces = [schema().encode()]
-    if output:
-        to_file(pieces, Path(output))
-    else:
-        to_stdout(pieces)
+    write(pieces, output)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from respon.graph.incidence import Incidence, Pair
-from respon.model import Action, Assignment, Plan
+from respon.model import Action, Assignment, Plan, Unsettled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -48,6 +48,11 @@ class Graph:
         held = [(a, e["assignment"]) for a, _, e in self.net.in_edges(agency, data=True)]
         order = self.plan.by_id
         return [(self.plan.actions[order[a]], given) for a, given in sorted(held, key=lambda d: order[d[0]])]
+
+    def unsettled(self, agency: str) -> list[tuple[Action, Unsettled]]:
+        """Return the duties, with their actions, for which the agency is one of several candidates."""
+        plan = self.plan
+        return [(a, u) for a in plan.actions for u in plan.unsettled(a) if agency in u.candidates]
 
     def owners(self, action: Action) -> list[Assignment]:
         """Return an action's assignments in the text's order."""

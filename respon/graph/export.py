@@ -12,6 +12,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Characters that XML cannot hold."""
 
 
+_REFERENCE = re.compile(r"&#(\d+);")
+LAST_C1 = 0x9F
+"""The last of the second set of control characters."""
+
+
 def flat(graph: Graph) -> "nx.MultiDiGraph[str]":
     """Return a copy of the graph whose attributes are all text, numbers or truth values.
 
@@ -49,14 +54,27 @@ def _clean(text: str) -> str:
 
 def graphml(graph: Graph) -> str:
     """Return GraphML, as yEd, Gephi and networkx read it."""
-    return "\n".join(nx.generate_graphml(flat(graph))) + "\n"
+    named = flat(graph)
+    net: nx.MultiDiGraph[str] = nx.MultiDiGraph(**named.graph)
+    net.add_nodes_from(named.nodes(data=True))
+    for number, (action, agency, edge) in enumerate(named.edges(data=True)):
+        net.add_edge(action, agency, f"e{number}", **edge)  # networkx writes keys as ids, and ids must differ
+    text = "\n".join(nx.generate_graphml(net))
+    if stated := re.search(r'<key id="(\w+)" for="edge" attr.name="stated"', text):  # xs:boolean is lower case
+        text = re.sub(rf'(<data key="{stated[1]}">)(True|False)<', lambda m: f"{m[1]}{m[2].lower()}<", text)
+    return _readable(text) + "\n"
 
 
 def gexf(graph: Graph) -> str:
     """Return GEXF 1.2, as Gephi and networkx read it."""
     text = "\n".join(nx.generate_gexf(flat(graph)))
     # networkx writes today's date into the head: the same data shall give the same bytes.
-    return re.sub(r'\s+lastmodifieddate="[^"]*"|<meta lastmodifieddate="[^"]*">\s*', " ", text) + "\n"
+    return _readable(re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1)) + "\n"
+
+
+def _readable(xml: str) -> str:
+    """Return the XML with Chinese as it is instead of as &#20013; references."""
+    return _REFERENCE.sub(lambda found: chr(int(found[1])) if int(found[1]) > LAST_C1 else found[0], xml)
 
 
 def node_link(graph: Graph) -> str:
@@ -103,8 +121,12 @@ def mermaid(graph: Graph) -> str:
     return "\n".join(lines) + "\n"
 
 
+_MERMAID = {"#": "#35;", "&": "#amp;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "`": "#96;", "\n": " "}
+"""What ends a label, is HTML or begins Markdown in it; the sign of entities first."""
+
+
 def _entities(text: str) -> str:
-    for char, entity in (("#", "#35;"), ('"', "#quot;"), ("<", "#lt;"), (">", "#gt;"), ("\n", " ")):
+    for char, entity in _MERMAID.items():
         text = text.replace(char, entity)
     return text
 

@@ -18,18 +18,22 @@ def fingerprint(text: str) -> str:
 
 
 @cache
-def _converter() -> Any:
+def _converter(standard: str) -> Any:
     from opencc import OpenCC  # loads its dictionaries: only when a text needs them
 
-    return OpenCC("t2s")
+    return OpenCC(standard)
 
 
-def simplified(text: str) -> str:
-    """Return the text in Simplified characters (OpenCC's t2s); character for character, same length."""
+def simplified(text: str, standard: str = "t2s") -> str:
+    """Return the text in Simplified characters, character for character, same length.
+
+    standard: one of OpenCC's, `t2s` or, for text by Taiwan's standard (著力 for 着力), `tw2s`.
+    """
     if text.isascii():
         return text
-    converted: str = _converter().convert(text)
+    converter = _converter(standard)
+    converted: str = converter.convert(text)
     # Phrases in OpenCC's t2s map one to one today; places in the text rest on it, so it is not assumed.
     if len(converted) != len(text):
-        return "".join(_converter().convert(char)[:1] or char for char in text)
+        return "".join(converter.convert(char)[:1] or char for char in text)
     return converted

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from respon.errors import UnknownName
 from respon.model import Agency
 from respon.names.plain import plain, simplified
-from respon.names.short import abbreviates, core
+from respon.names.short import abbreviates, core, cores, place_of
 
 How = Literal["name", "full_name", "alias", "signboard", "normal", "short", "initials"]
 NEAREST = 3
@@ -46,7 +46,7 @@ class Resolver:
         match = self.find(text)
         if match:
             return match
-        several = self._short(core(simplified(plain(text))))
+        several = self._meant(simplified(plain(text)))
         if len(several) > 1:
             raise UnknownName(f"'{text}' may be {_listed(sorted(several))}", hint="write one of these names in full")
         near = self.nearest(text)
@@ -63,7 +63,7 @@ class Resolver:
         """Return the names most like `text`, best first: to offer, never to take."""
         from rapidfuzz import fuzz, process
 
-        wanted = core(simplified(plain(text)))
+        wanted = core(simplified(plain(text)), self._place)
         forms = {form: names for form, names in self._cores.items() if form}
         found = process.extract(wanted, forms.keys(), scorer=fuzz.ratio, limit=4 * NEAREST, score_cutoff=SIMILAR)
         names = (name for form, *_ in found for name in sorted(forms[form]))
@@ -80,14 +80,20 @@ class Resolver:
                 return Match(one, "normal", text)
         if wanted.isascii():
             return self._by_initials(wanted, text)
-        form = core(simplified(wanted))
-        if form and (names := self._cores.get(form)):
-            return Match(one, "normal", text) if (one := _only(names)) else None
-        one = _only(self._short(form))
-        return Match(one, "short", text) if one else None
+        simple = simplified(wanted)
+        one = _only(self._meant(simple))
+        how: How = "normal" if any(form in self._cores for form in cores(simple, self._place)) else "short"
+        return Match(one, how, text) if one else None
+
+    def _meant(self, simple: str) -> set[str]:
+        """Return the agencies that may be meant, by their core; if none has it, by abbreviation."""
+        for form in cores(simple, self._place):
+            if names := self._cores.get(form):
+                return names
+        return self._short(core(simple, self._place))
 
     def _short(self, form: str) -> set[str]:
-        return {name for name, full in self._full_cores if abbreviates(form, full)}
+        return {name for name, full in self._full_cores if abbreviates(form, full, self._place)}
 
     def _by_initials(self, wanted: str, text: str) -> Match | None:
         from respon.names.pinyin import initials
@@ -113,11 +119,16 @@ class Resolver:
 
     @cached_property
     def _cores(self) -> dict[str, set[str]]:
-        return _grouped((core(plain(form)), name) for form, name, _ in self._forms)
+        return _grouped((core(plain(form), self._place), name) for form, name, _ in self._forms)
 
     @cached_property
     def _full_cores(self) -> list[tuple[str, str]]:
-        return [(a.name, core(plain(a.full_name))) for a in self._agencies.values() if a.full_name]
+        full = [(a.name, name) for a in self._agencies.values() for name in (a.full_name, *a.signboards) if name]
+        return [(name, core(plain(form), self._place)) for name, form in full]
+
+    @cached_property
+    def _place(self) -> str:
+        return place_of(agency.full_name for agency in self._agencies.values())
 
 
 def _forms(agencies: Iterable[Agency]) -> Iterable[tuple[str, str, How]]:

@@ -1,8 +1,11 @@
 """How official short forms abbreviate full names (简称): 市经信委 for 上海市经济和信息化委员会."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
-_CITY = re.compile(r"^(上海市|上海|本市|市)")
+_PLACE = re.compile(r"^\w{2,4}?(?:省|市|自治区)")
+_OWN = re.compile(r"^(?:本市|本省|市|省)")
 _HEADS = (
     ("委员会", "委"), ("办公室", "办"), ("办公厅", "办公厅"), ("委", "委"), ("办", "办"), ("局", "局"),
     ("厅", "厅"), ("署", "署"), ("院", "院"), ("部", "部"), ("中心", "中心"), ("集团", "集团"),
@@ -14,9 +17,43 @@ _LEAST = 2
 """A short form keeps at least two characters before its head: 市局 or 市经委 could be anything."""
 
 
-def core(name: str) -> str:
-    """Return the name without the city's prefix: 上海市科委, 市科委 and 科委 have the same core."""
-    return _CITY.sub("", name, count=1)
+def place_of(full_names: Iterable[str]) -> str:
+    """Return the place whose organs the full names are mostly of: 上海市; "" if there is none."""
+    found = Counter(match[0] for name in full_names if (match := _PLACE.match(name)))
+    return found.most_common(1)[0][0] if found else ""
+
+
+def core(name: str, place: str) -> str:
+    """Return a registered name without its place: in 上海市, 上海市科委 and 市科委 have the same core."""
+    return name.removeprefix(place) if place and name.startswith(place) else _OWN.sub("", name, count=1)
+
+
+def cores(written: str, place: str) -> list[str]:
+    """Return what a written form may be without the place, most literal first.
+
+    市场监管局 may be a core itself; 上海发改委 is written for 上海市发改委. But 上海 is never added or dropped in a
+    registered name: 海关 is not 上海海关.
+    """
+    return list(dict.fromkeys((written, core(written, place), written.removeprefix(place[:-1]))))
+
+
+def abbreviates(short: str, full: str, place: str) -> bool:
+    """Tell if `short` is a lawful abbreviation of `full`, both without the place.
+
+    Same head (委 for 委员会), same first character, an ordered subsequence, at least two characters kept; a
+    branch is only meant where its place is named. A short form that is merely a part of the full name may drop
+    generic words only: 文广影视局 may stand for 文化广播影视管理局, but 安全局 is not 安全生产监督管理局.
+    """
+    stem, head = _split(short)
+    full_stem, full_head = _split(full)
+    if not head or head != full_head or len(stem) < _LEAST or stem[0] != full_stem[:1]:
+        return False
+    if place and place[:-1] in full_stem and place[:-1] not in stem:  # 国税局 is not 国家税务总局上海市税务局
+        return False
+    rest = iter(full_stem)
+    if not all(char in rest for char in stem) or stem in full_stem[1:]:
+        return False
+    return not full_stem.startswith(stem) or not _GENERIC.sub("", full_stem[len(stem) :])
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -24,20 +61,3 @@ def _split(name: str) -> tuple[str, str]:
         if name.endswith(ending):
             return name[: -len(ending)], head
     return name, ""
-
-
-def abbreviates(short: str, full: str) -> bool:
-    """Tell if `short` is a lawful abbreviation of `full`, both without the city's prefix.
-
-    Same head (委 for 委员会), same first character, an ordered subsequence, at least two characters kept.
-    A short form that is merely the full name's beginning may drop generic words only: 文广影视局 may stand for
-    文化广播影视管理局, but 安全局 is not 安全生产监督管理局.
-    """
-    stem, head = _split(short)
-    full_stem, full_head = _split(full)
-    if not head or head != full_head or len(stem) < _LEAST or stem[0] != full_stem[:1]:
-        return False
-    rest = iter(full_stem)
-    if not all(char in rest for char in stem):
-        return False
-    return not full_stem.startswith(stem) or not _GENERIC.sub("", full_stem[len(stem) :])

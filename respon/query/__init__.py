@@ -12,6 +12,10 @@ QUERIES: dict[str, str] = {
     "overlaps": "pairs of agencies by shared actions",
     "matrix": "actions by agencies, in RASCI letters",
     "gaps": "actions without a clear owner",
+    "extract": "the assignments that documents propose",
+    "verify": "whether data and text agree",
+    "lineage": "what became of an agency, and what it was before",
+    "reform-effect": "what a planned reform would change",
     "network": "the co-ownership graph's measures, and chains in it",
 }
 """Every query's name and what it answers; module `co_owners` for the name `co-owners`."""

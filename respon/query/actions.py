@@ -16,6 +16,7 @@ COLUMNS = (
     Column("lead", "Lead", "names"),
     Column("co_owners", "Co-owners", "names"),
     Column("topics", "Topics", "names"),
+    Column("lead_stated"),
 )
 
 
@@ -65,4 +66,5 @@ def _row(graph: Graph, action: Action) -> Row:
         lead,
         list(dict.fromkeys(rest)),
         list(action.topics),
+        cells.lead_stated(owners),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import ROLES
+from respon.query import cells
 from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
@@ -42,7 +43,7 @@ def _rows(graph: Graph) -> Iterator[Row]:
         counts = [roles[role] for role in ROLES]
         lead = Marked(str(counts[0]), "*") if inferred else counts[0]
         total = len({action.id for action, _ in held})
-        yield name, full_name, agency.kind if agency else "other", lead, *counts[1:], total, inferred
+        yield cells.held(graph, name), full_name, agency.kind if agency else "other", lead, *counts[1:], total, inferred
 
 
 def _caution(confidence: str) -> str:

@@ -1,20 +1,26 @@
 """Cells that several queries share: roles and names that carry their marks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from respon.graph import Graph
-from respon.model import Action, Assignment
-from respon.report import Marked
+from respon.i18n import tr
+from respon.model import Action, Assignment, Plan
+from respon.report import Column, Marked, Report, Row
 
 
 def role(given: Assignment) -> Marked:
-    """Return the assignment's role, marked if inferred."""
-    return Marked(given.role, "" if given.stated else "*")
+    """Return the assignment's role, marked if inferred, if held through a recalled step, if by a merger."""
+    return Marked(given.role, ("" if given.stated else "*") + passage(given))
 
 
 def name(given: Assignment) -> Marked:
-    """Return the assignment's agency, marked if its role is inferred and it is said to lead."""
-    return Marked(given.agency, "" if given.stated or given.role != "lead" else "*")
+    """Return the assignment's agency, marked as its role is; only a lead is marked as inferred."""
+    return Marked(given.agency, ("*" if given.role == "lead" and not given.stated else "") + passage(given))
+
+
+def passage(given: Assignment) -> str:
+    """Return the marks that a duty's way through reforms calls for."""
+    return ("†" if given.recalled else "") + ("‡" if given.merged else "")
 
 
 def leads(owners: Iterable[Assignment]) -> list[Marked]:
@@ -22,16 +28,57 @@ def leads(owners: Iterable[Assignment]) -> list[Marked]:
     return [name(given) for given in owners if given.role == "lead"]
 
 
-def others(owners: Iterable[Assignment], agency: str) -> list[str]:
+def lead_stated(owners: Iterable[Assignment]) -> bool | None:
+    """Tell machines what the leads' marks tell people: True if the text itself says who leads; None if nobody does."""
+    stated = [given.stated for given in owners if given.role == "lead"]
+    return all(stated) if stated else None
+
+
+def others(owners: Iterable[Assignment], agency: str) -> list[Marked]:
     """Return the names of everyone else on the action, each once."""
-    return list(dict.fromkeys(given.agency for given in owners if given.agency != agency))
+    return list(
+        {given.agency: Marked(given.agency, passage(given)) for given in owners if given.agency != agency}.values()
+    )
 
 
-def titles(graph: Graph) -> dict[str, str]:
-    """Return the documents' titles by their ids."""
-    return {key: document.title for key, document in graph.plan.documents.items()}
+def held(graph: Graph, agency: str) -> Marked:
+    """Return the agency's name with the marks that the way of any of its duties calls for."""
+    if not graph.plan.as_of:
+        return Marked(agency)
+    marks = {mark for _, given in graph.duties(agency) for mark in passage(given)}
+    return Marked(agency, "".join(sorted(marks)))
 
 
 def due(action: Action) -> str:
     """Return when the action is due, or nothing."""
     return action.due or ""
+
+
+def dated(report: Report, plan: Plan) -> Report:
+    """Return the report, after reforms with what machines need of its marks, and with notes on the day.
+
+    The columns `recalled` and `merged` tell whether a row rests on a recalled step, or on a merger of several
+    co-owners.
+    """
+    if not plan.as_of:
+        return report
+    report.columns = (*report.columns, Column("recalled"), Column("merged"))
+    report.rows = _flagged(report.rows)
+    report.notes = [*report.notes, *_notes(plan)]
+    return report
+
+
+def _flagged(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        marks = {mark for cell in row for item in _items(cell) for mark in getattr(item, "marks", "")}
+        yield (*row, "†" in marks, "‡" in marks)
+
+
+def _items(cell: object) -> Iterable[object]:
+    return cell if isinstance(cell, list | tuple) else (cell,)
+
+
+def _notes(plan: Plan) -> Iterator[str]:
+    yield tr("after the planned reform") if plan.as_of == "planned" else tr("as of {day}").format(day=plan.as_of)
+    if count := sum(len(plan.unsettled(action)) for action in plan.actions):
+        yield tr("{count} duties are to be settled: see `respon gaps --only to-be-settled`").format(count=count)

@@ -5,6 +5,7 @@ from collections import Counter
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action, Assignment
+from respon.query import cells
 from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
@@ -41,7 +42,7 @@ def _row(graph: Graph, agency: str, partner: str, held: int) -> Row:
     own, theirs = _leads(graph, shared, agency), _leads(graph, shared, partner)
     return (
         agency,
-        partner,
+        Marked(partner, _passage(graph, shared, agency, partner)),
         len(shared),
         _count(own),
         _count(theirs),
@@ -49,6 +50,11 @@ def _row(graph: Graph, agency: str, partner: str, held: int) -> Row:
         [action.id for action in shared],
         sum(not given.stated for given in own + theirs),
     )
+
+
+def _passage(graph: Graph, shared: list[Action], *agencies: str) -> str:
+    owners = (given for action in shared for given in graph.owners(action) if given.agency in agencies)
+    return "".join(sorted({mark for given in owners for mark in cells.passage(given)}))
 
 
 def _leads(graph: Graph, shared: list[Action], agency: str) -> list[Assignment]:

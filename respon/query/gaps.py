@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.model import Action, Plan
-from respon.report import Column, Report, Row
+from respon.model import Action, Plan, Unsettled
+from respon.query import cells
+from respon.report import Column, Marked, Report, Row
 
-GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended")
+GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended", "to-be-settled")
 COLUMNS = (
     Column("gap", "Gap", "term"),
     Column("action", "Action"),
     Column("title", "Title", "title"),
     Column("document", "Document"),
-    Column("detail", "Detail", "title"),
+    Column("detail", "Detail", "names"),
 )
 
 
@@ -22,6 +23,7 @@ def gaps(graph: Graph, only: str | None = None) -> Report:
 
     no-owner: nobody is named. no-lead: several are, none leads, stated or inferred. several-leads: more
     than one leads. vague-owner: a collective such as 各有关部门. open-ended: the list ends in 等.
+    to-be-settled: a reform split the duty's agency, or handed it on in part.
     """
     rows = [row for action in graph.plan.actions for row in _gaps(graph, action) if only in (None, row[0])]
     return Report("gaps", tr("Gaps"), COLUMNS, rows, frozen=2)
@@ -29,19 +31,29 @@ def gaps(graph: Graph, only: str | None = None) -> Report:
 
 def _gaps(graph: Graph, action: Action) -> Iterator[Row]:
     owners = graph.owners(action)
-    names = list(dict.fromkeys(given.agency for given in owners))
-    leads = [given.agency for given in owners if given.role == "lead"]
+    names = list({given.agency: Marked(given.agency, cells.passage(given)) for given in owners}.values())
+    leads = [cells.name(given) for given in owners if given.role == "lead"]
+    unsettled = graph.plan.unsettled(action)
     vague = [name for name in names if is_collective(graph.plan, name)]
     found = {
-        "no-owner": None if names else "",
-        "no-lead": "、".join(names) if len(names) > 1 and not leads else None,
-        "several-leads": "、".join(leads) if len(leads) > 1 else None,
-        "vague-owner": "、".join(vague) if vague else None,
-        "open-ended": tr("the list ends in 等") if action.open_ended else None,
+        "no-owner": None if names or unsettled else [],
+        "no-lead": names if len(names) > 1 and not leads and not unsettled else None,
+        "several-leads": leads if len(leads) > 1 else None,
+        "vague-owner": vague or None,
+        "open-ended": [tr("the list ends in 等")] if action.open_ended else None,
     }
     for gap, detail in found.items():
         if detail is not None:
             yield gap, action.id, action.title, action.document, detail
+    for open_ in unsettled:
+        yield "to-be-settled", action.id, action.title, action.document, _candidates(open_)
+
+
+def _candidates(open_: Unsettled) -> list[str]:
+    """Return who held the duty, who may hold it now, and by which reforms."""
+    steps = (f"{step.reform.date} {tr(step.reform.change)} {step.reform.functions}".strip() for step in open_.via)
+    among = " / ".join(open_.candidates)
+    return [Marked(f"{open_.agency} → {among}", "?" + ("†" if open_.recalled else "")), *dict.fromkeys(steps)]
 
 
 def is_collective(plan: Plan, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from respon.graph import Graph
 from respon.i18n import tr
+from respon.query import cells
 from respon.report import Column, Report
 
 STANDINGS = (
@@ -24,7 +25,10 @@ def network(graph: Graph) -> Report:
     """Return each agency's partners, shared actions, betweenness (0 to 1) and community (1 the largest)."""
     from respon.graph.measures import standings
 
-    rows = [(s.agency, s.partners, s.shared, round(s.betweenness, 4), s.community) for s in standings(graph)]
+    rows = [
+        (cells.held(graph, s.agency), s.partners, s.shared, round(s.betweenness, 4), s.community)
+        for s in standings(graph)
+    ]
     return Report("network", tr("Co-ownership network"), STANDINGS, rows)
 
 

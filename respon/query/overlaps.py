@@ -25,6 +25,9 @@ ACTIONS = (
     Column("b"),
     Column("b_role", "Role of B", "term"),
     Column("lead", "Lead", "names"),
+    Column("a_stated"),
+    Column("b_stated"),
+    Column("lead_stated"),
 )
 
 
@@ -45,7 +48,8 @@ def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
     for number, pair in enumerate(pairs):
         if agency and number == top:
             return
-        yield pair.a, pair.b, pair.shared, round(pair.jaccard, 4), shared(pair.a, pair.b)
+        a, b = (pair.a, pair.b) if not graph.plan.as_of else (cells.held(graph, pair.a), cells.held(graph, pair.b))
+        yield a, b, pair.shared, round(pair.jaccard, 4), shared(pair.a, pair.b)
 
 
 def between(graph: Graph, a: str, b: str) -> Report:
@@ -67,4 +71,7 @@ def _row(graph: Graph, action: Action, a: str, b: str) -> Row:
         b,
         cells.role(second),
         cells.leads(owners),
+        first.stated,
+        second.stated,
+        cells.lead_stated(owners),
     )

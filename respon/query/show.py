@@ -9,14 +9,23 @@ from respon.model import ROLES, Action
 from respon.query import cells
 from respon.report import Column, Marked, Report
 
-COLUMNS = (Column("field", "Field", "term"), Column("value", "Value", "title"))
+COLUMNS = (Column("field", "Field", "term"), Column("value", "Value", "title"), Column("caution"))
+CAUTIONS = {"*": "inferred", "†": "recalled", "‡": "merged", "?": "unsettled"}
+"""Machines' words for the signs of report.SIGNS."""
 Field = tuple[str, Any]
 
 
 def action(graph: Graph, found: Action) -> Report:
     """Return everything that is known of an action, a field a row."""
-    rows = [(key, value) for key, value in _action(graph, found) if value]
+    rows = [_row(key, value) for key, value in _action(graph, found) if value]
     return Report("show", f"{found.id} {found.title}", COLUMNS, rows)
+
+
+def _row(key: str, value: Any) -> tuple[str, Any, list[str]]:
+    """Return the field with, for machines, the words for its marks: the cautions that hold for any of its parts."""
+    parts = value if isinstance(value, list) else [value]
+    marks = {mark for part in parts for mark in getattr(part, "marks", "")}
+    return key, value, [word for mark, word in CAUTIONS.items() if mark in marks]
 
 
 def _action(graph: Graph, found: Action) -> Iterator[Field]:
@@ -44,7 +53,7 @@ def _action(graph: Graph, found: Action) -> Iterator[Field]:
 
 def agency(graph: Graph, name: str) -> Report:
     """Return everything that is known of an agency, a field a row."""
-    rows = [(key, value) for key, value in _agency(graph, name) if value]
+    rows = [_row(key, value) for key, value in _agency(graph, name) if value]
     return Report("show", name, COLUMNS, rows)
 
 

@@ -8,13 +8,20 @@ from respon.i18n import tr
 from respon.report import SIGNS, Column, Marked, Report, Row
 
 SEPARATOR = "、"
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Characters that steer a terminal or turn text around: data must not."""
 
 
 def clean(text: str) -> str:
-    """Return the text with control characters made visible as �."""
-    return _CONTROL.sub("\ufffd", text)
+    """Return the text with line ends as \\n and other control characters, but tabs, made visible as �."""
+    if text.isprintable():
+        return text
+    return CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def on_one_line(text: str) -> str:
+    """Return the cell's text for a format in which a line end or a tab would break the row."""
+    return text if text.isprintable() else text.replace("\n", " ").replace("\t", " ")
 
 
 def shown(value: Any, column: Column) -> str:
@@ -39,21 +46,23 @@ def _term(text: str, column: Column) -> str:
 
 
 def flat(value: Any) -> str:
-    """Return the cell as text for a spreadsheet: lists joined with 、, truth as true and false."""
+    """Return the bare cell as text for a spreadsheet: lists joined with 、, truth as true and false."""
     match value:
         case None:
             return ""
         case bool():
             return "true" if value else "false"
         case list() | tuple():
-            return SEPARATOR.join(map(str, value))
+            return SEPARATOR.join(map(flat, value))
         case _:
-            return str(value)
+            return clean(str(value))
 
 
 def bare(value: Any, style: str) -> Any:
-    """Return the cell as JSON holds it: numbers as numbers, lists as lists, marks gone."""
+    """Return the cell as machines get it: numbers as numbers, lists as lists, marks gone but in a matrix."""
     if isinstance(value, Marked):
+        if style == "mark":
+            return value + value.marks
         return int(value) if style == "number" else str(value)
     if isinstance(value, list | tuple):
         return [bare(item, style) for item in value]
@@ -68,6 +77,16 @@ def visible(report: Report) -> list[int]:
 def heading(column: Column) -> str:
     """Return the column's heading in the user's language."""
     return clean(column.heading if column.style == "mark" else tr(column.heading))
+
+
+def title(report: Report) -> str:
+    """Return the report's title, which may quote data, on one line."""
+    return on_one_line(clean(report.title))
+
+
+def notes(report: Report, rows: Iterable[Row]) -> list[str]:
+    """Return the report's notes, and what the marks in its rows mean."""
+    return [*(on_one_line(clean(note)) for note in report.notes), *legend(rows)]
 
 
 def legend(rows: Iterable[Row]) -> list[str]:

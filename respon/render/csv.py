@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from respon.render import Look
-from respon.render.cells import flat
+from respon.render.cells import bare, flat
 from respon.report import Report
 
 BOM = "\ufeff"
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+_RUNS = tuple("=+-@\t\r\n＝＋－＠")
 """First characters by which a spreadsheet takes a cell for a formula (OWASP, CSV injection)."""
 
 _CHUNK = 5000
@@ -27,9 +27,11 @@ def delimited(report: Report, look: Look, delimiter: str) -> Iterator[bytes]:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if look.excel else "\n")
     buffer.write(BOM if look.excel else "")
-    writer.writerow([column.key for column in report.columns])
+    styles = [column.style for column in report.columns]
+    writer.writerow([flat(column.key) for column in report.columns])
     for number, row in enumerate(report.rows, 1):
-        writer.writerow([_disarmed(cell) if look.excel else flat(cell) for cell in row])
+        cells = map(bare, row, styles)
+        writer.writerow([_disarmed(cell) if look.excel else flat(cell) for cell in cells])
         if number % _CHUNK == 0:
             yield _taken(buffer)
     yield _taken(buffer)

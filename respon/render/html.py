@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 
 from respon import i18n
-from respon.render import Look
-from respon.render.cells import heading, legend, shown, visible
+from respon.render import Look, cells
+from respon.render.cells import heading, shown, visible
 from respon.report import Report
 
 _STYLE = (
@@ -22,9 +22,9 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
     """Yield the page."""
     rows = list(report.rows)
     columns = [(i, report.columns[i]) for i in visible(report)]
-    title = escape(report.title)
+    title = escape(cells.title(report))
     head = "".join(f'<th scope="col" class="{c.style}">{escape(heading(c))}</th>' for _, c in columns)
-    notes = "".join(f"<p>{escape(note)}</p>\n" for note in (*report.notes, *legend(rows)))
+    notes = "".join(f"<p>{escape(note)}</p>\n" for note in cells.notes(report, rows))
     lang = "zh-CN" if i18n.language() == "zh" else "en"
     yield (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
@@ -33,6 +33,6 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
         f"</head>\n<body>\n<h1>{title}</h1>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
     ).encode("utf-8", "replace")
     for row in rows:
-        cells = "".join(f'<td class="{c.style}">{escape(shown(row[i], c))}</td>' for i, c in columns)
-        yield f"<tr>{cells}</tr>\n".encode("utf-8", "replace")
+        body = "".join(f'<td class="{c.style}">{escape(shown(row[i], c))}</td>' for i, c in columns)
+        yield f"<tr>{body}</tr>\n".encode("utf-8", "replace")
     yield f"</tbody>\n</table>\n{notes}</body>\n</html>\n".encode("utf-8", "replace")

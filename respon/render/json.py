@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from respon.render import Look
-from respon.render.cells import bare
+from respon.render.cells import CONTROL, bare, legend
 from respon.report import Report, Row
 
 VERSION = 1
@@ -13,13 +13,17 @@ VERSION = 1
 
 def render(report: Report, _: Look) -> Iterator[bytes]:
     """Yield the report as one JSON object, a row a line."""
+    rows, notes = report.rows, report.notes
+    if any(column.style == "mark" for column in report.columns):  # a matrix keeps its marks
+        rows = list(rows)
+        notes = [*notes, *legend(rows)]
     head = {"report": report.name, "version": VERSION, "data": list(report.files)}
-    yield (_json(head)[:-1] + ', "rows": [').encode()
+    yield (dumps(head)[:-1] + ', "rows": [').encode()
     separator = "\n"
-    for row in report.rows:
-        yield (separator + _json(record(report, row))).encode("utf-8", "replace")
+    for row in rows:
+        yield (separator + dumps(record(report, row))).encode("utf-8", "replace")
         separator = ",\n"
-    yield ('], "notes": ' + _json(report.notes) + "}\n").encode("utf-8", "replace")
+    yield ('], "notes": ' + dumps(notes) + "}\n").encode("utf-8", "replace")
 
 
 def record(report: Report, row: Row) -> dict[str, Any]:
@@ -27,5 +31,7 @@ def record(report: Report, row: Row) -> dict[str, Any]:
     return {c.key: bare(cell, c.style) for c, cell in zip(report.columns, row, strict=True)}
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def dumps(value: Any) -> str:
+    """Return the value as JSON on one line: Chinese as it is, characters that steer a terminal escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 
 from respon.render import Look
-from respon.render.cells import heading, legend, shown, visible
+from respon.render.cells import heading, notes, on_one_line, shown, title, visible
 from respon.report import Report
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~#]|:(?=//)|(?<=www)\.)")
+"""What Markdown would read as its own, bare addresses that GitHub makes links of included."""
 
 
 def render(report: Report, _: Look) -> Iterator[bytes]:
@@ -16,16 +17,16 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
     rows = list(report.rows)
     seen = visible(report)
     columns = [report.columns[i] for i in seen]
-    lines = [f"## {escaped(report.title)}", ""]
+    lines = [f"## {escaped(title(report))}", ""]
     lines.append("| " + " | ".join(escaped(heading(column)) for column in columns) + " |")
     lines.append("|" + "|".join("---:" if c.style == "number" else "---" for c in columns) + "|")
     for row in rows:
         lines.append("| " + " | ".join(escaped(shown(row[i], report.columns[i])) for i in seen) + " |")
-    for note in (*report.notes, *legend(rows)):
+    for note in notes(report, rows):
         lines += ["", escaped(note)]
     yield ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
 def escaped(text: str) -> str:
     """Return the text so that Markdown shows it as it is."""
-    return _SPECIAL.sub(r"\\\1", html.escape(text.replace("\n", " "), quote=False))
+    return _SPECIAL.sub(r"\\\1", html.escape(on_one_line(text), quote=False))

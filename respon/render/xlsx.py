@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from respon.render import Look
-from respon.render.cells import bare, heading, legend, shown, visible
+from respon.render.cells import bare, heading, notes, shown, visible
 from respon.report import Column, Report, Row
 
 WIDEST = 60
@@ -93,7 +93,7 @@ def sheet(
                 _write(page, down, at, row[i], column, looks)
     page.freeze_panes(1, min(report.frozen, len(columns) - 1))
     page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-    for down, note in enumerate((*report.notes, *legend(rows)), len(rows) + 2):
+    for down, note in enumerate(notes(report, rows), len(rows) + 2):
         page.write_string(down, 0, note)
     page.set_landscape()
     page.set_paper(9)  # A4

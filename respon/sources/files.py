@@ -23,13 +23,18 @@ def expand(argument: str) -> list[Path]:
     """
     path = Path(argument)
     if path.is_dir():
-        found = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and not p.name.endswith(".schema.json"))
+        found = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and _is_data(p))
         if not found:
             raise DataError("no data files in this folder", Where(argument), "put .yaml or .jsonl files there")
         return found
     if not path.is_file():
-        raise DataError("no such file or folder", Where(argument), "check the path after --data")
+        what = "neither a file nor a folder" if path.exists() else "no such file or folder"
+        raise DataError(what, Where(argument), "check the path after --data; `-` is standard input")
     return [path]
+
+
+def _is_data(path: Path) -> bool:
+    return path.is_file() and not path.name.endswith(".schema.json")
 
 
 def included(name: str, by: Path, where: Where) -> Path:

@@ -13,6 +13,7 @@ from respon.names import Resolver
 from respon.sources import jsonl
 from respon.sources.files import STDIN, bundled, expand, included
 from respon.sources.validate import data_file
+from respon.sources.yaml import MAX_BYTES
 from respon.where import Where
 
 
@@ -76,7 +77,8 @@ class _Reader:
                 with path.open("rb") as stream:
                     self.add_actions(name, *jsonl.load(stream, name, self.progress))
             else:
-                self.yaml(path.read_bytes(), name, path)
+                with path.open("rb") as stream:
+                    self.yaml(stream.read(MAX_BYTES + 1), name, path)  # more is refused, and need not be read
         except OSError as error:
             raise DataError(f"can't be read: {error.strerror}", Where(name), "check the file's rights") from None
         self.files.append(name)
@@ -87,12 +89,14 @@ class _Reader:
         return f"{folder}{path.name}" if folder else str(path)
 
     def stdin(self) -> None:
+        if sys.stdin is None:
+            raise DataError("standard input is closed", Where(STDIN), "name a file after --data")
         stream = sys.stdin.buffer
         text = stream.peek()[:1] if hasattr(stream, "peek") else b""  # a JSON Lines file begins with {
         if text == b"{":
             self.add_actions(STDIN, *jsonl.load(stream, STDIN, self.progress))
         else:
-            self.yaml(stream.read(), STDIN, Path("stdin"))
+            self.yaml(stream.read(MAX_BYTES + 1), STDIN, Path("stdin"))
         self.files.append(STDIN)
 
     def yaml(self, text: bytes, name: str, path: Path) -> None:
@@ -130,6 +134,7 @@ class _Reader:
         )
         _require_unique_ids(plan)
         plan.canonical = _canonical(plan, strict)
+        _require_ids_apart(plan)
         if strict:
             _require_known_documents(plan)
         return plan
@@ -147,6 +152,15 @@ def _require_unique_ids(plan: Plan) -> None:
                 f"give one of the two another id; the first is at {plan.where_action(seen[action.id])}",
             )
         seen[action.id] = index
+
+
+def _require_ids_apart(plan: Plan) -> None:
+    """An action and an agency of one name would be one node of the graph."""
+    both = plan.by_id.keys() & plan.canonical.values()
+    if both:
+        index = min(plan.by_id[key] for key in both)
+        key = plan.actions[index].id
+        raise DataError(f"the action id '{key}' is also an agency's name", plan.where_action(index), "change the id")
 
 
 def _require_known_documents(plan: Plan) -> None:

@@ -1,0 +1,149 @@
+"""Score extraction against labelled documents: `python benchmarks/score.py DOCS_DIR GOLD_DIR [-v]`.
+
+Over a document the multiset of names as printed gives precision, recall and F1 for agencies, the multiset of
+(name, role) gives them for roles. Required items are scored; names of optional items are neither misses nor
+alarms; where a label has alt_names either side is good.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from respon.documents.extract import extract
+from respon.documents.text import Paragraph, Text
+
+ROLES = {"lead": ("lead",), "co": ("support",), "unspecified": ("co", "oversee")}
+
+
+class Tally(NamedTuple):
+    """Names found rightly, found wrongly, and missed."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]
+        return Tally(*(a + b for a, b in zip(self, other, strict=True)))
+
+    def __str__(self) -> str:
+        precision = self.right / (self.right + self.wrong or 1)
+        recall = self.right / (self.right + self.missed or 1)
+        f1 = 2 * precision * recall / (precision + recall or 1)
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+
+
+class Label(NamedTuple):
+    """One name that a person labelled, with the roles that are good for it."""
+
+    names: tuple[str, ...]
+    role: str
+
+
+def load(path: Path) -> Text:
+    """Read a document by the real reader where it is there, else a paragraph a line."""
+    try:
+        from respon.documents.reading import read
+    except ImportError:
+        return plain_text(path)
+    return read(path)
+
+
+def plain_text(path: Path) -> Text:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return Text(path.name, tuple(Paragraph(line) for line in lines if line.strip()))
+
+
+def bare(name: str) -> str:
+    return "".join(name.split())
+
+
+def labels(gold: dict[str, Any], optional: bool) -> Iterator[Label]:
+    for item in gold["items"]:
+        if bool(item.get("optional")) != optional:
+            continue
+        alternatives = item.get("alt_names", {})
+        joined = {one: other for one, other in alternatives.items()}
+        for role in ROLES:
+            for name in item[role]:
+                good = [bare(name)]
+                for one, others in joined.items():
+                    if name == one and len(others) == 1:
+                        good.append(bare(others[0]))
+                    elif [name] == others:
+                        good.append(bare(one))
+                yield Label(tuple(good), role)
+
+
+def writings(gold: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Yield joined writings, their several parts, and whether the item carries the joined one."""
+    for item in gold["items"]:
+        own = {name for role in ROLES for name in item[role]}
+        for one, others in item.get("alt_names", {}).items():
+            if len(others) > 1:
+                yield bare(one), tuple(bare(other) for other in others), one in own
+
+
+def expand(found: list[tuple[str, str]], gold: dict[str, Any]) -> list[tuple[str, str]]:
+    """Replace a joined writing by its parts where the label has the parts, and the other way round."""
+    result = list(found)
+    for one, others, joined in writings(gold):
+        if joined and all(any(name == other for name, _ in result) for other in others):
+            role = next(role for name, role in result if name == others[0])
+            for other in others:
+                result.remove(next(pair for pair in result if pair[0] == other))
+            result.append((one, role))
+        elif not joined and not any(name == others[0] for name, _ in result):
+            result = [pair for name, role in result for pair in ((p, role) for p in (others if name == one else (name,)))]
+    return result
+
+
+def compare(found: list[tuple[str, str]], gold: dict[str, Any], with_roles: bool) -> tuple[Tally, list[str]]:
+    """Match what was found with the required labels first, then the rest with the optional ones."""
+    rest = list(found)
+    missed: list[str] = []
+    right = 0
+    for label in labels(gold, optional=False):
+        hit = next(
+            (p for p in rest if p[0] in label.names and (not with_roles or p[1] in ROLES[label.role])), None
+        )
+        if hit:
+            rest.remove(hit)
+            right += 1
+        else:
+            missed.append(f"- {label.names[0]} {label.role}")
+    optional = Counter(name for label in labels(gold, optional=True) for name in label.names)
+    wrong: list[str] = []
+    for name, role in rest:
+        if optional[name] > 0:
+            optional[name] -= 1
+        else:
+            wrong.append(f"+ {name} {role}")
+    return Tally(right, len(wrong), len(missed)), missed + wrong
+
+
+def main(docs: Path, golds: Path, verbose: bool) -> None:
+    agencies = roles = Tally()
+    for label in sorted(golds.glob("*.json")):
+        gold = json.loads(label.read_text(encoding="utf-8"))
+        document = next(docs.glob(label.stem + ".*"))
+        result = extract(load(document))
+        found = [
+            (item.printed, "co" if item.role == "lead" and not item.stated else item.role)
+            for action in result.actions
+            for item in action.assignments
+        ]
+        found = expand(found, gold)
+        by_name, _ = compare(found, gold, with_roles=False)
+        by_role, differences = compare(found, gold, with_roles=True)
+        agencies, roles = agencies + by_name, roles + by_role
+        print(f"{label.stem:30} agencies {by_name}   roles {by_role}")
+        if verbose:
+            print("\n".join(f"      {line}" for line in differences))
+    print(f"{'all':30} agencies {agencies}   roles {roles}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), "-v" in sys.argv)

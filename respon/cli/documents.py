@@ -1,0 +1,44 @@
+"""Reading documents for the commands that need it: progress, and words on what was not understood."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from respon.documents.draft import Source
+from respon.documents.extract import Recogniser, extract
+from respon.documents.reading import read
+from respon.i18n import tr
+from respon.model import Agency
+from respon.sources.files import bundled
+from respon.where import Where
+
+LONG = 2 * 1024 * 1024
+"""Bytes of a document from which reading takes long enough to say so."""
+
+
+def registry(files: Sequence[str]) -> dict[str, Agency]:
+    """Return the agencies of the registry files; without any, the bundled registry's."""
+    from respon.sources.plan import read as read_plan
+
+    return read_plan(files or [str(bundled().parent / "agencies.yaml")]).agencies
+
+
+def sources(documents: Iterable[str], agencies: dict[str, Agency]) -> list[Source]:
+    """Return what each document proposes. Raises DocumentError if one can't be read."""
+    forms = (form for a in agencies.values() for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form)
+    recogniser = Recogniser(forms)
+    found = []
+    for file in documents:
+        if sys.stderr.isatty() and Path(file).is_file() and Path(file).stat().st_size > LONG:
+            sys.stderr.write(tr("reading {file} …").format(file=file) + "\n")
+        text = read(file, sys.stdin.buffer)
+        found.append(Source(file, text, extract(text, recogniser)))
+    return found
+
+
+def tell_findings(read: Iterable[Source]) -> None:
+    """Say on stderr what was not understood: it is never dropped in silence."""
+    for source in read:
+        for finding in source.found.findings:
+            where = Where(source.file, finding.place.line)
+            sys.stderr.write(f"{where}: {tr(finding.kind)}: {finding.text}\n")

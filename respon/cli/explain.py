@@ -1,0 +1,65 @@
+"""The text of documents with what was found in it marked: clauses, names, roles, findings."""
+
+import io
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text as Styled
+
+from respon.documents.draft import Source
+from respon.documents.extract import Assigned
+from respon.documents.text import Paragraph
+from respon.i18n import tr
+from respon.model import Role
+from respon.render.cells import clean
+
+COLOURS: dict[Role, str] = {"lead": "bold green", "co": "cyan", "support": "yellow", "oversee": "magenta"}
+CLAUSE, FINDING = "underline", "bold red"
+
+
+def explained(found: Sequence[Source]) -> Iterator[bytes]:
+    """Yield the paragraphs in which something was found, names in the colour of their role, then a legend.
+
+    Off a terminal there is no colour: the role follows each name in brackets.
+    """
+    terminal = sys.stdout.isatty()
+    console = Console(
+        file=io.StringIO(),
+        force_terminal=terminal,
+        no_color=None if terminal else True,
+        color_system="auto" if terminal else None,
+        width=shutil.get_terminal_size().columns if terminal else 1_000_000,
+        highlight=False,
+    )
+    for source in found:
+        for styled in _paragraphs(source, terminal):
+            console.print(styled)
+    console.print(
+        Styled.assemble(*((f"{tr(role)}  ", colour) for role, colour in COLOURS.items()), (tr("finding"), FINDING))
+    )
+    assert isinstance(console.file, io.StringIO)  # noqa: S101 - made above
+    yield console.file.getvalue().encode()
+
+
+def _paragraphs(source: Source, terminal: bool) -> Iterator[Styled]:
+    for at, block in enumerate(source.text.blocks):
+        given = [a for p in source.found.actions for a in p.assignments if a.place.block == at]
+        findings = [f for f in source.found.findings if f.place.block == at]
+        if not isinstance(block, Paragraph) or not (given or findings):
+            continue
+        yield Styled(f"{source.file}:{block.place(0).line}", "dim")
+        styled = Styled(clean(block.text))
+        for assigned in given:
+            styled.stylize(COLOURS[assigned.role], assigned.place.start, assigned.place.end)
+        for finding in findings:
+            styled.stylize(FINDING, finding.place.start, finding.place.end)
+        yield styled if terminal else Styled(_bracketed(block.text, given))
+
+
+def _bracketed(text: str, given: Sequence[Assigned]) -> str:
+    for assigned in sorted(given, key=lambda a: -a.place.end):
+        end, role = assigned.place.end, tr(assigned.role)
+        text = f"{text[:end]}⟨{role}⟩{text[end:]}"
+    return clean(text)

@@ -1,0 +1,28 @@
+"""`respon lineage`."""
+
+from typing import Annotated
+
+import typer
+
+from respon.cli import complete
+from respon.cli.options import Run, query
+
+
+@query
+def command(
+    run: Run,
+    agency: Annotated[str, typer.Argument(autocompletion=complete.agency, help="In any written form.")],
+) -> None:
+    """Draw what became of an agency, and what it was before, with dates and instruments.
+
+    Examples:
+
+        respon lineage 市金融办
+
+        respon lineage 市市场监管局 --lang zh
+
+        respon lineage 市人社局 -f json
+    """
+    from respon.query.lineage import lineage
+
+    run.emit(lineage(run.plan, run.agency(agency)))

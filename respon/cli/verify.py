@@ -1,0 +1,42 @@
+"""`respon verify`."""
+
+from typing import Annotated
+
+import typer
+
+from respon.cli.options import Run, query
+from respon.errors import DataError
+
+
+@query
+def command(
+    run: Run,
+    source: Annotated[
+        list[str], typer.Option("--source", "-s", metavar="DOC", help="The document, or several; `-` is stdin.")
+    ],
+    differing: Annotated[bool, typer.Option("--differing", help="Only what differs.")] = False,
+) -> None:
+    """Prove that data and text agree: each assignment against the clause it rests on.
+
+    agrees: the text says so. moved: the clause stands under another heading. changed: another role, place in the
+    list or printed name, or, without an agency, another text of the action. missing: the text doesn't say so.
+    Exit code 1 where they differ. Traditional and Simplified printings are the same text.
+
+    Examples:
+
+        respon verify -s gazette.txt
+
+        respon verify -s gazette.txt -s republication.txt --differing
+
+        respon verify -d data/ -s 公报.pdf -f json
+    """
+    from respon.cli import documents
+    from respon.query.verify import verified
+
+    found = documents.sources(source, run.plan.agencies)
+    report, differs = verified(run.plan, found, differing)
+    if not report.notes or report.notes[0].startswith("0 "):
+        raise DataError("the sources hold none of the data's documents", hint="check --data and --source")
+    run.emit(report)
+    if differs:
+        raise typer.Exit(1)

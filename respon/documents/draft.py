@@ -1,0 +1,129 @@
+"""Proposals as a data file, ready for review: names by the registry, roles as the text states them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from respon.documents.extract import Assigned, Extraction, Proposal
+from respon.documents.grammar.issued import Issued
+from respon.documents.text import Text
+from respon.model import ROLES, Action, Agency, Assignment, Cite, DataFile, Document, ListOrder
+from respon.names import Resolver
+from respon.names.plain import fingerprint
+
+HEADER = "# Proposed by `respon extract`. Review each action against its clause before use.\n"
+
+
+class Source(NamedTuple):
+    """One document file, its text, and what was found in it."""
+
+    file: str
+    text: Text
+    found: Extraction
+
+
+class Named:
+    """Finds the registry's name for a printed one; what the registry doesn't know stays as printed."""
+
+    def __init__(self, agencies: dict[str, Agency]) -> None:
+        self._agencies = agencies
+        self._resolver = Resolver(agencies)
+        self.used: dict[str, Agency] = {}
+
+    def name(self, printed: str) -> str:
+        """Return the agency's name, and remember that it is used."""
+        match = self._resolver.find(printed) if self._agencies else None
+        name = match.agency if match else printed
+        if name not in self.used:
+            self.used[name] = self._agencies.get(name) or Agency(name, kind=_kind(name))
+        return name
+
+
+def _kind(name: str) -> Any:
+    """A name that begins like 各有关部门 is a phrase for many, not one agency."""
+    return "collective" if name.startswith(("各", "有关", "相关", "其他")) or name.endswith("有关部门") else "other"
+
+
+def draft(sources: Iterable[Source], agencies: dict[str, Agency], order: ListOrder) -> DataFile:
+    """Return the data file that the sources propose; it holds its own registry and loads as it is.
+
+    order: how unlabelled 责任单位 lists are read. Ids that several documents use get the document's number.
+    """
+    sources = list(sources)
+    named = Named(agencies)
+    ids = Counter(p.id for source in sources for p in source.found.actions)
+    actions = [_action(source.file, p, ids[p.id] > 1, named) for source in sources for p in source.found.actions]
+    documents = {d.id: d for source in sources for d in _documents(source, order)}
+    return DataFile(
+        respon=1,
+        documents=tuple(documents.values()),
+        actions=tuple(_distinct(actions)),
+        agencies=tuple(sorted(named.used.values(), key=lambda agency: agency.name)),
+    )
+
+
+def _documents(source: Source, order: ListOrder) -> Iterator[Document]:
+    used = {proposal.document for proposal in source.found.actions}
+    for issued in source.found.documents:
+        if document_id(issued) in used:
+            yield Document(
+                id=document_id(issued),
+                title=issued.title or document_id(issued),
+                issuer=issued.issuer,
+                issued=issued.issued or None,
+                list_order=order,
+            )
+
+
+def document_id(issued: Issued) -> str:
+    """Return the document's number, or its title where it has none."""
+    return issued.id or issued.title
+
+
+def _action(file: str, proposal: Proposal, shared: bool, named: Named) -> Action:
+    roles: dict[str, tuple[str, ...]] = {}
+    for key in ("responsible", *ROLES):
+        names = dict.fromkeys(named.name(a.printed) for a in proposal.assignments if _key(a) == key)
+        if names:
+            roles[key] = tuple(names)
+    terms: dict[Any, str] = {}
+    for given in proposal.assignments:
+        if given.stated and given.word:
+            terms.setdefault(given.role, given.word)
+    place = proposal.place
+    return Action(
+        id=f"{proposal.document}·{proposal.id}" if shared else proposal.id,
+        title=proposal.title or proposal.id,
+        document=proposal.document,
+        part=proposal.part,
+        terms=terms,
+        open_ended=proposal.open_ended,
+        due=proposal.due_date or None,
+        cite=Cite(proposal.clause, fingerprint(proposal.text), file, place.line, place.page),
+        **roles,  # type: ignore[arg-type]
+    )
+
+
+def _key(given: Assigned) -> str:
+    return given.role if given.stated or given.role != "co" else "responsible"
+
+
+def _distinct(actions: Iterable[Action]) -> Iterator[Action]:
+    """Yield the actions with ids that occur once: the same document may be given twice."""
+    seen: Counter[str] = Counter()
+    for action in actions:
+        seen[action.id] += 1
+        number = seen[action.id]
+        yield action if number == 1 else msgspec.structs.replace(action, id=f"{action.id}#{number}")
+
+
+def stated(proposal: Proposal, named: Named, order: ListOrder) -> Iterator[tuple[Assigned, Assignment]]:
+    """Yield the proposal's assignments by the registry's names, unlabelled lists read in this order."""
+    leads = order == "first-leads" and not any(a.role == "lead" for a in proposal.assignments)
+    for given in proposal.assignments:
+        role = given.role
+        if leads and not given.stated and role == "co":
+            role, leads = "lead", False
+        yield given, Assignment(named.name(given.printed), role, given.stated, given.printed)

@@ -1,0 +1,1 @@
+"""The grammar of responsibility clauses: folded characters, names, clauses, sentences, tables, outline."""

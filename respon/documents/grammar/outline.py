@@ -1,0 +1,148 @@
+"""The outline: what a paragraph's beginning says of its place (章, 一、, (一), 1., (1), 第X条, 专项N:, ——)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from respon.documents.grammar.fold import hide
+
+_CN = "[一二三四五六七八九十百零〇]{1,4}"
+_MARKERS = re.compile(
+    rf"(?P<annex>附件 ?(?:\d{{1,2}}|{_CN})?(?=[:. ]|$))"
+    rf"|(?P<chapter>第 ?(?:{_CN}|\d+) ?[编章])"
+    rf"|(?P<section>第 ?(?:{_CN}|\d+) ?节)"
+    rf"|(?P<article>第 ?(?:{_CN}|\d+) ?条(?:之{_CN})?(?! ?[款项第规]))"
+    rf"|(?P<cn>{_CN} ?(?=[、.](?!\d)))"
+    rf"|(?P<cnp>\( ?{_CN} ?\))"
+    rf"|(?P<dotted>\d{{1,2}}(?: ?\. ?\d{{1,2}}){{1,3}}(?= |\.|[\u4e00-\u9fff]))"
+    rf"|(?P<num>\d{{1,3}} ?(?=[.、](?! ?\d)))"
+    rf"|(?P<nump>\( ?\d{{1,3}} ?\)|\d{{1,3}} ?\))"
+    rf"|(?P<circled>[\u2460-\u2473])"
+    rf"|(?P<named>(?!附|电话|邮编|联系|[^\d]*[年月])[\u4e00-\u9fff]{{2,4}} ?(?:\d{{1,3}}|{_CN})(?= ?[:、.]))"
+    rf"|(?P<dash>—{{1,2}}|——)"
+)
+_AFTER = re.compile("[ 、.:]*")
+_SPACE = re.compile(" *(?:[-•·●◆■▪◇□] *)?")
+_TITLE_END = re.compile("[。:;!?]")
+_LONGEST_TITLE = 60
+_ARTICLE_TITLE = 16  # an article rarely has a title; a longer first stretch is its sentence
+_LEAD_IN = re.compile(r"(?:[^,;。:!?()]|\([^()]*\)){2,30}?(?=:.)")
+_DEPTH = {"annex": 0, "chapter": 1, "section": 2}
+_RUN_ON = 1500  # characters; a paragraph longer than this with several 一、 in it has lost its line breaks
+_SPLITS = re.compile(
+    rf"(?<=[。;:!?)》”])(?={_CN}、)|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<= )(?=\d{{1,2}}[.、][\u4e00-\u9fff])|(?<=。)(?=附件 ?\d)"
+)
+
+
+class Heading(NamedTuple):
+    """A marker with its title. `text`: where the title begins; `body`: where the text after it begins."""
+
+    kind: str
+    number: str
+    title: str
+    start: int
+    text: int
+    body: int
+
+
+class Unit(NamedTuple):
+    """A stretch of one paragraph under one heading at most."""
+
+    start: int
+    end: int
+    heading: Heading | None
+
+
+def units(folded: str, markup: int = 0) -> Iterator[Unit]:
+    """Yield the paragraph's units: itself, or its parts where the text has lost its line breaks."""
+    cuts = [0]
+    if (len(folded) > _RUN_ON and len(_SPLITS.findall(folded)) > 4) or folded.count("单位:") > 1:
+        cuts += sorted({found.start() for found in _SPLITS.finditer(hide_keeping(folded))} - {0})
+    for start, end in zip(cuts, [*cuts[1:], len(folded)], strict=True):
+        yield Unit(start, end, heading(folded, start, end, markup))
+
+
+def hide_keeping(folded: str) -> str:
+    """Return the text with quotations and longer brackets hidden, markers such as (一) kept."""
+    hidden = hide(folded)
+    return re.sub(rf"\(({_CN})\)", lambda m: m[0], hidden) if hidden == folded else _restore(folded, hidden)
+
+
+def _restore(folded: str, hidden: str) -> str:
+    parts = list(hidden)
+    for found in re.finditer(rf"\({_CN}\)", folded):
+        parts[found.start() : found.end()] = found[0]
+    return "".join(parts)
+
+
+def heading(folded: str, start: int, end: int, markup: int = 0) -> Heading | None:
+    """Return the heading that folded[start:end] begins with, if it does."""
+    begin = _SPACE.match(folded, start, end)
+    at = begin.end() if begin else start
+    marker = _MARKERS.match(folded, at, end)
+    if not marker:
+        return _unnumbered(folded, at, end, markup)
+    kind = marker.lastgroup or ""
+    after = _AFTER.match(folded, marker.end(), end)
+    body = after.end() if after else marker.end()
+    title, stop = _title(folded, body, end)
+    number = "".join(marker[0].split())
+    return Heading(kind, number, "" if kind == "article" and len(title) > _ARTICLE_TITLE else title, at, body, stop)
+
+
+def _title(folded: str, start: int, end: int) -> tuple[str, int]:
+    """Return the title that begins at `start` and where the text after it begins."""
+    found = _TITLE_END.search(hide(folded[start : min(end, start + 300)]))
+    stop = start + found.start() if found else end
+    if stop - start > _LONGEST_TITLE:
+        return "", start
+    return folded[start:stop].strip(), min(end, stop + 1 if found else stop)
+
+
+def _unnumbered(folded: str, start: int, end: int, markup: int) -> Heading | None:
+    """Return a heading by the file's markup, or a short lead-in before a colon."""
+    if markup:
+        return Heading(f"markup{markup}", "", folded[start:end].strip(), start, start, end)
+    lead = _LEAD_IN.match(folded, start, end)
+    if lead:
+        return Heading("lead-in", "", lead[0].strip(), start, start, lead.end() + 1)
+    return None
+
+
+class Outline:
+    """The headings in force, outermost first."""
+
+    def __init__(self) -> None:
+        self.stack: list[Heading] = []
+
+    def enter(self, new: Heading) -> None:
+        """Put a heading in its place: after its like, or below all."""
+        if new.kind in _DEPTH or new.kind.startswith("markup"):
+            self._cut(new)
+        else:
+            for index, old in enumerate(self.stack):
+                if old.kind == new.kind:
+                    del self.stack[index:]
+                    break
+        self.stack.append(new)
+
+    def _cut(self, new: Heading) -> None:
+        if new.kind.startswith("markup"):
+            numbered = any(not h.kind.startswith(("markup", "lead-in", "annex")) for h in self.stack)
+            keep = [h for h in self.stack if numbered and h.kind in ("chapter", "section", "annex")]
+            self.stack = keep
+            return
+        depth = _DEPTH[new.kind]
+        self.stack = [h for h in self.stack if _DEPTH.get(h.kind, 9) < depth]
+
+    @property
+    def part(self) -> str:
+        """The outermost heading above the present one, as number and title."""
+        if len(self.stack) < 2:
+            return ""
+        above = [h for h in self.stack[:-1] if h.kind != "annex"]
+        top = next((h for h in above if not h.kind.startswith("markup")), None)
+        if not top:
+            return ""
+        mark = "、" if top.kind == "cn" else " " if top.kind in ("chapter", "section") else ""
+        return f"{top.number}{mark}{top.title}".strip()

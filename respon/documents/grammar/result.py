@@ -1,0 +1,68 @@
+"""What extraction gives: proposals with their assignments, places and words, and findings."""
+
+from typing import Literal, NamedTuple
+
+from respon.documents.grammar.issued import Issued
+from respon.model import Role
+
+
+class Place(NamedTuple):
+    """Where something stands: block of the text and characters in it; offset, line and page of the original."""
+
+    block: int
+    start: int
+    end: int
+    offset: int = 0
+    line: int = 0
+    page: int = 0
+
+
+class Assigned(NamedTuple):
+    """分工: a name as printed, its role, whether the text states it, and the word that gave it."""
+
+    printed: str
+    role: Role
+    stated: bool
+    word: str
+    place: Place
+
+
+class Proposal(NamedTuple):
+    """An action found: its heading, its text (for the fingerprint), its clause, who is responsible.
+
+    id: unique in its document. text: from the heading, or the clause before, to the end of the clause.
+    due: the time limit as printed; due_date: the same as YYYY, YYYY-MM or YYYY-MM-DD, where it is one.
+    """
+
+    document: str
+    id: str
+    part: str
+    number: str
+    title: str
+    text: str
+    assignments: tuple[Assigned, ...]
+    open_ended: bool
+    due: str
+    clause: str
+    place: Place
+    due_date: str = ""
+
+
+Kind = Literal["clause-not-understood", "name-not-recognised"]
+
+
+class Finding(NamedTuple):
+    """Something to look at by eye: a clause not understood, a name of no known form."""
+
+    kind: Kind
+    text: str
+    place: Place
+    document: str = ""
+
+
+class Extraction(NamedTuple):
+    """The documents of a text, the actions proposed, and the findings."""
+
+    documents: tuple[Issued, ...] = ()
+    actions: tuple[Proposal, ...] = ()
+    findings: tuple[Finding, ...] = ()

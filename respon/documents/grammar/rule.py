@@ -1,0 +1,71 @@
+"""A document's own rule of how its lists are read: 列第一位者为牵头单位，下同; 第一个逗号前为牵头单位."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from respon.documents.grammar.names import Span
+from respon.model import Role
+
+Kind = Literal["first", "before-mark", "starred"]
+
+_LEADER = r"[^,;。、:]{0,12}?(?:牵头|主办|主责|总负责|第一责任)(?:责任)?(?:单位|部门|机关|人)?"
+_FIRST = (
+    r"(?:(?:排|列|居|位|署)?(?:在|于|名|序)*)?(?:第一|首|第1|最前)(?:位|个|家|名)?"
+    r"(?:者|的|单位|部门|责任单位|责任部门|单位名称|列出)*"
+)
+_MARK = {"逗号": ",", "分号": ";", "顿号": "、", "句号": "。"}
+_RULE = re.compile(
+    rf"(?P<mark>第一个?(?P<sign>逗号|分号|顿号|句号)(?:之?前|以前|左边)的?(?:单位|部门|责任单位)?)(?:均|皆)?(?:为|是|系){_LEADER}"
+    rf"|(?P<starred>[标加带注打画]?有?(?:“?[★☆▲△●◎#]”?)(?:号|的|者)*(?:单位|部门)?)(?:均)?(?:为|是|系){_LEADER}"
+    rf"|(?P<first>{_FIRST})(?:均|皆|即)?(?:为|是|系|牵头负责){_LEADER}"
+    rf"|(?P<first2>(?:列|排)[^,;。]{{0,4}}(?:前|首)[^,;。]{{0,6}})(?:均)?(?:为|是|系){_LEADER}"
+)
+_LIKELY = re.compile("第一|第1|[首前][^,;。]{0,10}[为是系][^,;。]{0,12}[牵主总第]|[★☆▲△●◎#]")
+_REST = re.compile(r"(?:其余|其他|其它|后面|之后|以后|后)[^,;。:]{0,10}?(?:为|是|系)[^,;。:]{0,6}?(?P<role>配合|协办|参加|参与|协助)")
+_VAGUE = re.compile("(?:各|有关|相关|各有关|各相关|国务院有关|市有关|省有关)(?:级|市直|省直)?(?:部门|单位|机构|方面|地方)")
+STARS = "★☆▲△●◎#"
+
+
+class Rule(NamedTuple):
+    """`kind` and, for before-mark, the sign; `rest`: the role of the others; `text`: the words quoted."""
+
+    kind: Kind
+    sign: str = ","
+    rest: Role = "co"
+    text: str = ""
+
+    def leaders(self, clause: str, names: Sequence[Span]) -> int:
+        """Return how many of the names, from the first, lead. `clause`: their text, brackets hidden."""
+        if not names:
+            return 0
+        if self.kind == "before-mark":
+            mark = clause.find(self.sign, names[0][1], names[-1][0])
+            return len(names) if mark < 0 else sum(end <= mark for _, end in names)
+        first = clause[names[0][0] : names[0][1]]
+        return 0 if _VAGUE.match(first) else 1
+
+
+def find(folded: str) -> Rule | None:
+    """Return the rule that the text states, if it states one."""
+    found = _RULE.search(folded) if _LIKELY.search(folded) else None
+    if not found:
+        return None
+    rest: Role = "support" if _REST.match(folded, *_after(folded, found.end())) else "co"
+    if found["mark"]:
+        return Rule("before-mark", _MARK[found["sign"]], rest, found[0])
+    return Rule("starred" if found["starred"] else "first", ",", rest, found[0])
+
+
+def _after(folded: str, end: int) -> tuple[int, int]:
+    """Return the stretch behind the rule in which it may go on: 其余为配合单位."""
+    begin = re.compile("[^,;。]*[,;。]?").match(folded, end)
+    return (begin.end() if begin else end), min(len(folded), end + 60)
+
+
+def cut(clause: str) -> int:
+    """Return where the clause's own list ends and the rule stated inside it begins."""
+    found = _RULE.search(clause) if _LIKELY.search(clause) else None
+    if not found:
+        return len(clause)
+    return max(clause.rfind(sign, 0, found.start()) for sign in ",;。、") if found.start() else 0

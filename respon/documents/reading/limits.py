@@ -1,0 +1,42 @@
+"""How much of a file is read at most: a document has some hundred kilobytes, a hostile file has no end."""
+
+MEGABYTE = 1 << 20
+
+TEXT_BYTES = 64 * MEGABYTE
+"""A text, page or table file: some 20 million characters, a hundred times the longest five-year plan."""
+
+LINES = 500_000
+"""Lines of a document: a thousand times an official document's."""
+
+HTML_BYTES = 16 * MEGABYTE
+"""A saved page: its tree takes fifty times its size in memory."""
+
+PACKAGE_BYTES = 256 * MEGABYTE
+"""A docx, xlsx or pdf file: pictures make them large, and pictures are never unpacked."""
+
+PACKAGE_ENTRIES = 10_000
+"""Files in a docx or xlsx: a real one has some dozens, one more for each picture or sheet."""
+
+PART_BYTES = 64 * MEGABYTE
+"""One unpacked part of a docx or xlsx: markup is some ten times its text."""
+
+UNPACKED_BYTES = 4 * PART_BYTES
+"""All unpacked parts of a docx or xlsx."""
+
+PART_RATIO = 250
+"""Unpacked to packed size of a part. Markup packs to a tenth or a fortieth; a bomb to a thousandth."""
+
+SHEET_CELLS = 2_000_000
+"""Cells of one sheet's rectangle, empty ones too: they are held in memory all at once."""
+
+PDF_PAGES = 2_000
+"""Pages of a pdf: they are read in order, some tenths of a second each."""
+
+STEP_SECONDS = 20
+"""Time for one page of a pdf or a whole workbook: a dense page of tables takes two on a slow machine."""
+
+CONFINED_SECONDS = 900
+"""Time for a whole pdf or workbook."""
+
+CONFINED_MEMORY = 2048 * MEGABYTE
+"""Memory of the process that reads a pdf or workbook: their compressed streams unpack to any size."""

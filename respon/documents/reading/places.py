@@ -1,0 +1,69 @@
+"""Where the text of a parsed page stands in its source."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from html import unescape
+
+from respon.documents.text import Mark
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\r\n?")
+RUN = re.compile(r"\w{2,}")
+MISSES = 200
+"""Texts not found, each a search through the rest of the page, before the search is given up."""
+
+
+class Places:
+    """The source of a page with its entities resolved, searched from text to text as the parser meets them.
+
+    A parser tells the line of an element, not the place of a text; but its texts come in the source's
+    order, each begins after a tag, and resolved they read as the source does.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.starts = [0]
+        self.shifts = [0]
+        self.newlines = [match.start() for match in re.finditer("\n|\r(?!\n)", source)]
+        pieces: list[str] = []
+        at = done = 0
+        for match in ENTITY.finditer(source):
+            resolved = "\n" if match[0][0] == "\r" else unescape(match[0])
+            pieces += (source[done : match.start()], resolved)
+            at += match.start() - done + len(resolved)
+            done = match.end()
+            self.starts.append(at)
+            self.shifts.append(done - at)
+        self.text = "".join((*pieces, source[done:]))
+        self.cursor = self.misses = 0
+
+    def find(self, text: str) -> int:
+        """Return where the next text of the page stands in `self.text`; the search goes on after it."""
+        for form, lead in ((f">{text}<", 1), (f">{text}", 1), (text, 0)):
+            found = self._search(form, max(0, self.cursor - lead))
+            if found >= 0:
+                self.cursor = found + lead + len(text)
+                return found + lead
+        run = RUN.search(text)
+        found = self._search(run[0], self.cursor) if run else -1
+        if run and found >= 0:
+            self.cursor = found + len(run[0])
+            return max(0, found - run.start())
+        return self.cursor
+
+    def _search(self, text: str, start: int) -> int:
+        if self.misses > MISSES:
+            return -1
+        found = self.text.find(text, start)
+        self.misses += found < 0
+        return found
+
+    def marks(self, at: int, place: int, length: int) -> Iterator[Mark]:
+        """Yield marks for `length` characters at `place` of `self.text`, from `at` of a paragraph on."""
+        index = bisect_right(self.starts, place) - 1
+        end = place + length
+        here = place
+        while here < end:
+            offset = here + self.shifts[index]
+            yield Mark(at + here - place, offset, bisect_right(self.newlines, offset - 1) + 1, 0)
+            index += 1
+            here = self.starts[index] if index < len(self.starts) else end

@@ -1,0 +1,169 @@
+"""Proving that data and text agree: each assignment is looked for in the words it rests on.
+
+Texts are compared by their plain form in Simplified characters, so a Traditional printing can be a witness.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from respon.documents.draft import Named, Source, stated
+from respon.documents.extract import Proposal
+from respon.documents.text import Paragraph
+from respon.model import Action, Assignment, Plan
+from respon.names.plain import fingerprint, plain, simplified
+
+Status = Literal["agrees", "moved", "changed", "missing"]
+LONGEST = 12
+"""Paragraphs that one action's text may take: its fingerprint is looked for over so many."""
+
+
+class Verdict(NamedTuple):
+    """What the text says of an assignment, or, with no agency, of an action's text as a whole."""
+
+    status: Status
+    action: Action
+    given: Assignment | None
+    detail: str
+    file: str
+    line: int
+
+
+def same(text: str) -> str:
+    """Return the form in which two printings of one text are equal: 著 stands for 着 in some."""
+    return simplified(plain(text)).replace("著", "着")
+
+
+class Witness:
+    """One source: where clauses, titles and whole actions' texts stand in it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.paragraphs = [block for block in source.text.blocks if isinstance(block, Paragraph)]
+        self._plain = [same(paragraph.text) for paragraph in self.paragraphs]
+        self._ends = list(accumulate(map(len, self._plain)))
+        self.text = "".join(self._plain)
+        self.by_clause = {same(p.clause): p for p in source.found.actions if p.clause}
+        self.by_title: dict[str, list[Proposal]] = {}
+        for proposal in source.found.actions:
+            self.by_title.setdefault(same(proposal.title), []).append(proposal)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Every proposal's text and every run of up to LONGEST paragraphs, by fingerprint, in `same` form.
+
+        A Traditional printing is tried in each way of simplifying it.
+        """
+        found: dict[str, str] = {}
+        for turn in (str, simplified, partial(simplified, standard="tw2s")):
+            for proposal in self.source.found.actions:
+                found.setdefault(fingerprint(turn(proposal.text)), same(proposal.text))
+            turned = [plain(turn(paragraph.text)) for paragraph in self.paragraphs]
+            for first, last in _runs(len(turned)):
+                found.setdefault(fingerprint("".join(turned[first:last])), "".join(self._plain[first:last]))
+        return found
+
+    def above(self, clause: str) -> str:
+        """Return the paragraph with this clause and the LONGEST before it: the headings it stands under."""
+        at = self.text.find(clause)
+        index = next((i for i, end in enumerate(self._ends) if end > at >= 0), -1)
+        return "".join(self._plain[max(0, index - LONGEST) : index + 1])
+
+    def line_of(self, clause: str) -> int | None:
+        """Return the line on which the paragraph with this clause stands, None if it is nowhere."""
+        at = self.text.find(same(clause)) if clause else -1
+        if at < 0:
+            return None
+        index = next(i for i, end in enumerate(self._ends) if end > at)
+        return self.paragraphs[index].place(0).line
+
+
+def _runs(count: int) -> Iterator[tuple[int, int]]:
+    for first in range(count):
+        for last in range(first + 1, min(first + LONGEST, count) + 1):
+            yield first, last
+
+
+def verify(plan: Plan, sources: Iterable[Source]) -> Iterator[Verdict]:
+    """Yield a verdict for each assignment in each source that holds its document, and for each changed text."""
+    for source in sources:
+        witness = Witness(source)
+        named = Named(plan.agencies)
+        for action in plan.actions:
+            if concerns(plan, action, witness):
+                yield from _action(plan, action, witness, named)
+
+
+def concerns(plan: Plan, action: Action, witness: Witness) -> bool:
+    """Tell if the source holds the action's document: its title or number stands in the text."""
+    document = plan.documents.get(action.document)
+    names = (document.title, document.id) if document else (action.document,)
+    return not any(names) or any(name and same(name) in witness.text for name in names)
+
+
+def _action(plan: Plan, action: Action, witness: Witness, named: Named) -> Iterator[Verdict]:
+    proposal = _proposal(action, witness)
+    clause = action.cite.clause if action.cite else ""
+    line = witness.line_of(clause)
+    file = witness.source.file
+    for given in plan.assignments(action):
+        if proposal is not None and (line is None or same(proposal.clause) == same(clause)):
+            yield _by_proposal(plan, action, given, proposal, file, named)
+        elif line is not None:
+            yield _by_clause(plan, action, given, witness, line)
+        else:
+            yield Verdict("missing", action, given, "neither the clause nor the action is in the text", file, 0)
+    if action.cite and action.cite.fingerprint and action.cite.fingerprint not in witness.texts:
+        where = proposal.place.line if proposal else line or 0
+        known = "; ".join(f"{v.here} → {v.there}" for v in action.variants if same(v.there) in witness.text)
+        found = proposal is not None or line is not None
+        detail = f"known variant: {known}" if known else "the action's text is not what was fingerprinted"
+        yield Verdict("changed" if found else "missing", action, None, detail, file, where)
+
+
+def _proposal(action: Action, witness: Witness) -> Proposal | None:
+    """Return the proposal under the action's title; of several, the one with its clause or number."""
+    found = witness.by_title.get(same(action.title), [])
+    clause = same(action.cite.clause) if action.cite else ""
+    return next((p for p in found if same(p.clause) == clause), found[0] if found else None)
+
+
+def _by_proposal(plan: Plan, action: Action, given: Assignment, proposal: Proposal, file: str, named: Named) -> Verdict:
+    line = proposal.place.line
+    read = list(stated(proposal, named, plan.list_order(action)))
+    mine = next(((printed, one) for printed, one in read if one.agency == given.agency), None)
+    if mine is None:
+        return Verdict("missing", action, given, "the action's clause does not name it", file, line)
+    printed, one = mine
+    if one.role != given.role:
+        return Verdict("changed", action, given, f"role: {given.role} → {one.role}", file, line)
+    cited = same(action.cite.clause) if action.cite else ""
+    if cited and same(printed.printed) not in cited:
+        return Verdict("changed", action, given, f"printed as {printed.printed}", file, line)
+    order = [a for _, a in read if a.role == given.role]
+    ours = [a for a in plan.assignments(action) if a.role == given.role]
+    if len(order) == len(ours) and [a.agency for a in order].index(given.agency) != ours.index(given):
+        return Verdict("changed", action, given, "another place in the list", file, line)
+    return Verdict("agrees", action, given, "", file, line)
+
+
+def _by_clause(plan: Plan, action: Action, given: Assignment, witness: Witness, line: int) -> Verdict:
+    clause = same(action.cite.clause) if action.cite else ""
+    file = witness.source.file
+    whole = witness.texts.get(action.cite.fingerprint) if action.cite else None
+    forms = [same(form) for form in _forms(plan, given)]
+    if not any(form in clause or (whole and form in whole) for form in forms):
+        if any(form in witness.above(clause) for form in forms):
+            return Verdict("agrees", action, given, "named above the clause", file, line)
+        return Verdict("missing", action, given, "the cited clause does not name it", file, line)
+    proposal = witness.by_clause.get(clause)
+    if proposal and not whole and same(action.title) in witness.text and same(proposal.title) != same(action.title):
+        return Verdict("moved", action, given, f"the clause stands under {proposal.title}", file, line)
+    return Verdict("agrees", action, given, "", file, line)
+
+
+def _forms(plan: Plan, given: Assignment) -> Sequence[str]:
+    agency = plan.agencies.get(given.agency)
+    forms = (agency.name, agency.full_name, *agency.aliases, *agency.signboards) if agency else ()
+    return [form for form in (given.printed, *forms) if form]

@@ -1,0 +1,72 @@
+"""What would a planned reform change: whose load, which co-ownerships, which overlaps?"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from respon.graph import Graph
+from respon.i18n import tr
+from respon.query import cells
+from respon.report import Column, Marked, Report, Row
+
+COLUMNS = (
+    Column("effect", "Effect", "term"),
+    Column("agency", "Agency"),
+    Column("other", "With"),
+    Column("action", "Action"),
+    Column("title", "Title", "title"),
+    Column("before", "Before", "names"),
+    Column("after", "After", "names"),
+)
+
+
+def reform_effect(before: Graph, after: Graph) -> Report:
+    """Return what differs between the graph before and after the reform.
+
+    load-grows, load-shrinks: an agency's number of actions. loses-co-owner: an action with fewer owners.
+    lone-owner: an action left with one. no-longer-overlaps: a pair of agencies that have become one, by the
+    actions they shared. to-be-settled: a duty without a certain holder.
+    """
+    rows = [*_loads(before, after), *_actions(before, after), *_pairs(before, after)]
+    notes = [] if rows else [tr("the reform changes nothing here")]
+    return Report("reform-effect", tr("Effect of the planned reform"), COLUMNS, rows, notes)
+
+
+def _loads(before: Graph, after: Graph) -> Iterator[Row]:
+    old, new = ({name: len(_held(graph, name)) for name in graph.agencies()} for graph in (before, after))
+    changed = [name for name in {**old, **new} if old.get(name, 0) != new.get(name, 0)]
+    for name in sorted(changed, key=lambda n: (old.get(n, 0) - new.get(n, 0), n)):
+        effect = "load-grows" if new.get(name, 0) > old.get(name, 0) else "load-shrinks"
+        yield effect, name, "", "", "", [str(old.get(name, 0))], [str(new.get(name, 0))]
+
+
+def _held(graph: Graph, name: str) -> set[str]:
+    return {action.id for action, _ in graph.duties(name)}
+
+
+def _actions(before: Graph, after: Graph) -> Iterator[Row]:
+    for action in before.plan.actions:
+        old, new = ({g.agency: g for g in graph.owners(action)} for graph in (before, after))
+        earlier = {(u.agency, u.candidates) for u in before.plan.unsettled(action)}
+        unsettled = [u for u in after.plan.unsettled(action) if (u.agency, u.candidates) not in earlier]
+        told = (action.id, action.title, list(old), [Marked(n, cells.passage(g)) for n, g in new.items()])
+        if len(new) < len(old) and not unsettled:
+            yield "loses-co-owner", "", "", *told
+        if len(new) == 1 < len(old) and not unsettled:
+            yield "lone-owner", next(iter(new)), "", *told
+        for open_ in unsettled:
+            among = Marked(" / ".join(open_.candidates), "?" + ("†" if open_.recalled else ""))
+            yield "to-be-settled", open_.agency, "", action.id, action.title, [open_.agency], [among]
+
+
+def _pairs(before: Graph, after: Graph) -> Iterator[Row]:
+    """Yield the pairs whose duties, on every action they share, have come to one and the same agency."""
+    apart: set[tuple[str, str]] = set()
+    for action in before.plan.actions:
+        named = {given.printed: given.agency for given in before.owners(action)}
+        # The agencies of the text lead from the holders before to the holders after.
+        texts = {before.plan.canonical.get(printed, printed): holder for printed, holder in named.items()}
+        now = {holder: set(after.plan.candidates(action, text)) for text, holder in texts.items()}
+        apart |= {tuple(sorted(pair)) for pair in combinations(now, 2) if len(now[pair[0]] | now[pair[1]]) > 1}  # type: ignore[misc]
+    for pair in before.pairs():
+        if (pair.a, pair.b) not in apart:
+            yield "no-longer-overlaps", pair.a, pair.b, "", "", [str(pair.shared)], ["0"]

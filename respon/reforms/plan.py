@@ -1,0 +1,120 @@
+"""A plan on a given day: the same actions, held by the agencies of that day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+
+from respon.errors import DataError
+from respon.model import ROLES, Action, Agency, Assignment, Plan, Reform, Unsettled
+from respon.names import Resolver
+from respon.reforms.dates import last_day
+from respon.reforms.follow import Holding, follow, in_order
+
+
+@dataclass
+class ReformedPlan(Plan):
+    """A plan after reforms. `applied`: those in force, in order; `planned`: hypothetical ones, applied last."""
+
+    applied: Sequence[Reform] = ()
+    planned: Sequence[Reform] = ()
+    _held: dict[tuple[str, str], Holding] = field(default_factory=dict)
+
+    def assignments(self, action: Action) -> tuple[Assignment, ...]:
+        """Return the action's assignments to the holders of the day, each of several merged ones once."""
+        groups: dict[str, list[Assignment]] = {}
+        for given in super().assignments(action):
+            held = self.holding(action, given.agency)
+            if held.settled:
+                groups.setdefault(held.candidates[0], []).append(given._replace(via=held.via))
+        return tuple(one for holder, group in groups.items() for one in _joined(holder, group))
+
+    def unsettled(self, action: Action) -> tuple[Unsettled, ...]:
+        """Return the action's duties that reforms leave without a certain holder."""
+        found = []
+        for given in super().assignments(action):
+            held = self.holding(action, given.agency)
+            if not held.settled:
+                found.append(Unsettled(given.agency, given.role, given.stated, held.candidates, held.via))
+        return tuple(found)
+
+    def owners(self, action: Action) -> tuple[str, ...]:
+        """Return the names of the action's holders of the day, each once."""
+        return tuple(dict.fromkeys(given.agency for given in self.assignments(action)))
+
+    def candidates(self, action: Action, agency: str) -> tuple[str, ...]:
+        """Return who holds a duty that the text gave to `agency`: one holder, or those it is to be settled among."""
+        return self.holding(action, agency).candidates
+
+    def ended(self, agency: str) -> Reform | None:
+        """Return the last reform in force by which the agency ceased to exist, if one did."""
+        last = next((r for r in reversed(self._all) if agency in (*r.from_, *r.to)), None)
+        return last if last and last.change != "transfer" and agency not in last.to else None
+
+    def holding(self, action: Action, agency: str) -> Holding:
+        """Return who holds the agency's duty in the action on this day."""
+        key = (action.id, agency)
+        if key not in self._held:
+            self._held[key] = follow(agency, action, self._since(action))
+        return self._held[key]
+
+    def _since(self, action: Action) -> Sequence[Reform]:
+        """Return the reforms later than the action's document: the text names the agencies of its own day."""
+        document = self.documents.get(action.document)
+        if not document or not document.issued:
+            return self._all
+        issued = last_day(document.issued)
+        return [reform for reform in self._all if reform in self.planned or last_day(reform.date) > issued]
+
+    @cached_property
+    def _all(self) -> Sequence[Reform]:
+        return [*self.applied, *self.planned]
+
+
+def _joined(holder: str, group: list[Assignment]) -> list[Assignment]:
+    """Return one assignment, in the strongest role, where several agencies of the text became one."""
+    origins = tuple(dict.fromkeys(given.agency for given in group))
+    if len(origins) == 1:
+        return [given._replace(agency=holder) for given in group]
+    strongest = min(group, key=lambda given: ROLES.index(given.role))
+    via = tuple(dict.fromkeys(step for given in group for step in given.via))
+    return [strongest._replace(agency=holder, via=via, merged=origins)]
+
+
+def reformed(plan: Plan, as_of: str | None = None, planned: Iterable[Reform] = ()) -> Plan:
+    """Return the plan on the day `as_of` (a year, month or day), and after the planned reforms.
+
+    Without either it is the plan itself. Raises UsageError if `as_of` is no date, and DataError if a planned
+    reform is of an agency that nobody knows.
+    """
+    planned = [_known(plan, reform) for reform in planned]
+    if as_of is None and not planned:
+        return plan
+    day = last_day(as_of) if as_of else ""
+    applied = [r for r in in_order(plan.reforms) if as_of and last_day(r.date) <= day]
+    shared = {f.name: getattr(plan, f.name) for f in fields(Plan)}
+    created = {name: Agency(name) for reform in planned for name in reform.to if name not in plan.agencies}
+    changed = {"as_of": as_of or "planned", "agencies": plan.agencies | created}
+    return ReformedPlan(**(shared | changed), applied=applied, planned=in_order(planned))
+
+
+def _known(plan: Plan, reform: Reform) -> Reform:
+    """Return the reform by the registry's names; the successors may be new."""
+    resolver = Resolver(plan.agencies)
+    known = set(plan.canonical.values()) | {name for r in plan.reforms for name in r.to}
+    names = []
+    for written in reform.from_:
+        match = resolver.find(written)
+        if match is None and written not in known:
+            near = "、".join(resolver.nearest(written))
+            raise DataError(
+                f"the reform is of the unknown agency '{written}'", hint=f"did you mean {near}?" if near else ""
+            )
+        names.append(match.agency if match else written)
+    found = [resolver.find(written) for written in reform.to]
+    successors = [
+        match.agency if match and match.how in ("name", "full_name", "alias") else written
+        for match, written in zip(found, reform.to, strict=True)
+    ]
+    from msgspec.structs import replace
+
+    return replace(reform, from_=tuple(names), to=tuple(successors))

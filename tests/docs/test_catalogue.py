@@ -1,0 +1,75 @@
+"""The catalogue of translations is whole: nothing untranslated, nothing unused, nothing asked for in vain."""
+
+import gettext
+import string
+from pathlib import Path
+
+import pytest
+
+from respon import i18n
+from respon.cli.main import main
+from respon.query import QUERIES
+from tools import catalogue
+
+ROOT = Path(__file__).parents[2]
+RUNS = {
+    "agencies": ["agencies -d data/"],
+    "actions": ["actions"],
+    "show": ["show 专项21", "show 市金融办", "show 上海保监局", "show 留学3 -d data/", "show 市外国专家局"],
+    "duties": ["duties 市经信委", "duties 经信委", "duties 市质监局", "duties --all -d data/"],
+    "co-owners": ["co-owners 市科委"],
+    "overlaps": ["overlaps", "overlaps 市科委", "overlaps 市科委 市教委"],
+    "matrix": ["matrix -d data/"],
+    "gaps": ["gaps -d data/"],
+    "network": ["network", "network 市农委 市体育局"],
+}
+"""Runs that show as many of each query's messages as the bundled data can."""
+
+
+class Asked(gettext.NullTranslations):
+    """Stands in for the catalogue and notes every message it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        self.messages.add(message)
+        return message
+
+
+def test_every_message_of_the_source_is_in_the_catalogue_and_no_other() -> None:
+    known = {str(message.id) for message in catalogue.read() if message.id}
+    assert known == set(catalogue.messages()), "run ./do docs"
+
+
+def test_every_message_is_translated() -> None:
+    assert catalogue.untranslated(catalogue.read()) == []
+
+
+def test_translations_fill_in_the_same_names() -> None:
+    def names(text: str) -> set[str | None]:
+        return {name for _, name, _, _ in string.Formatter().parse(text)} - {None}
+
+    messages = [message for message in catalogue.read() if message.id]
+    assert [m.id for m in messages if names(str(m.id)) != names(str(m.string))] == []
+
+
+def test_the_compiled_catalogue_is_that_of_the_text() -> None:
+    with catalogue.MO.open("rb") as stream:
+        compiled = gettext.GNUTranslations(stream)
+    written = {str(message.id): str(message.string) for message in catalogue.read() if message.id}
+    assert {message: compiled.gettext(message) for message in written} == written
+    assert {key for key in compiled._catalog if key} == set(written)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_no_query_asks_for_a_message_that_the_catalogue_lacks(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked()
+    monkeypatch.setitem(i18n._catalogues, "zh", asked)
+    monkeypatch.chdir(ROOT)
+    for run in RUNS[query]:
+        assert main([*run.split(), "--lang", "zh", "-f", "md"]) in (0, 1)
+    assert asked.messages, "the run showed nothing to translate"
+    missing = asked.messages - set(catalogue.messages())
+    assert not missing, "terms translated from a variable stand in TERMS of tools/catalogue.py"

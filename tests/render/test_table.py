@@ -1,0 +1,132 @@
+"""The table: what rich would print where there is room, and nothing lost where there is not."""
+
+import io
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+import respon
+from respon.query.actions import actions
+from respon.query.agencies import agencies
+from respon.query.duties import duties
+from respon.query.matrix import matrix
+from respon.query.overlaps import overlaps
+from respon.render import Look, table
+from respon.render.cells import shown, visible
+from respon.report import Column, Marked, Report
+
+STYLES = ("text", "title", "term", "number", "names", "mark")
+TEXT = st.text(st.sampled_from("ab c市科委é，〔〕\n\t*[bold]|"), max_size=12)
+
+
+def by_rich(report: Report) -> list[str]:
+    """The report as rich itself prints it on a screen without end."""
+    rows = list(report.rows)
+    console = Console(file=io.StringIO(), width=table.UNLIMITED, color_system=None, highlight=False)
+    console.print(table._table(report, rows, visible(report)))
+    file = console.file
+    assert isinstance(file, io.StringIO)
+    return [line.rstrip() for line in file.getvalue().splitlines()]
+
+
+def piped(report: Report) -> list[str]:
+    return b"".join(table.render(report, Look())).decode().splitlines()
+
+
+def reports() -> list[Report]:
+    graph = respon.Graph(respon.load())
+    return [
+        duties(graph, ["市科委"]),
+        actions(graph),
+        agencies(graph),
+        matrix(graph),
+        Report("overlaps", "Overlaps", overlaps(graph).columns, list(overlaps(graph).rows)),
+    ]
+
+
+@pytest.mark.parametrize("report", reports(), ids=lambda r: r.name)
+def test_the_whole_table_is_what_rich_prints(report: Report) -> None:
+    lines = piped(report)
+    assert lines[: len(by_rich(report))] == by_rich(report)
+
+
+@st.composite
+def any_report(draw: st.DrawFn) -> Report:
+    width = draw(st.integers(1, 4))
+    columns = tuple(
+        Column(f"k{i}", draw(TEXT.filter(lambda text: text.strip())), draw(st.sampled_from(STYLES)))
+        for i in range(width)
+    )
+
+    def cell(column: Column) -> Any:
+        if column.style == "number":
+            return draw(st.integers(0, 10**6))
+        text = draw(TEXT)
+        return [text, "丙"] if column.style == "names" else Marked(text, draw(st.sampled_from(["", "*"])))
+
+    rows = [tuple(cell(column) for column in columns) for _ in range(draw(st.integers(0, 4)))]
+    return Report("any", draw(TEXT.filter(lambda text: text.strip())), columns, rows)
+
+
+def borders(lines: list[str]) -> list[str]:
+    return [line for line in lines if line[:1] in tuple("╭│├╰")]
+
+
+@given(any_report())
+@settings(max_examples=150, deadline=None)
+def test_every_line_is_as_wide_as_the_next(report: Report) -> None:
+    assert len({cell_len(line) for line in borders(piped(report))}) == 1
+
+
+@given(any_report(), st.integers(30, 200))
+@settings(max_examples=100, deadline=None)
+def test_a_terminals_table_fits_its_width(report: Report, width: int) -> None:
+    lines = b"".join(table.render(report, Look(width=width))).decode().splitlines()
+    assert max(map(cell_len, lines)) <= width
+
+
+@given(any_report())
+@settings(max_examples=150, deadline=None)
+def test_every_cell_of_a_piped_table_can_be_read_back(report: Report) -> None:
+    lines = piped(report)
+    widths = [len(part) for part in next(line for line in lines if line[0] == "╭").strip("╭╮").split("┬")]
+    heads = next(number for number, line in enumerate(lines) if line[0] == "├")
+    body = lines[heads + 1 : heads + 1 + len(list(report.rows))]
+    for line, row in zip(body, report.rows, strict=True):
+        wanted = [shown(row[i], report.columns[i]) for i in visible(report)]
+        assert read_back(line, widths) == [text.replace("\n", " ").replace("\t", " ").strip() for text in wanted]
+
+
+def read_back(line: str, widths: list[int]) -> list[str]:
+    """The cells of a line by the columns' widths on the screen: a cell may hold │ itself."""
+    cells, at = [], 1
+    for width in widths:
+        taken = ""
+        while cell_len(taken) < width:
+            taken += line[at]
+            at += 1
+        cells.append(taken.strip())
+        at += 1
+    return cells
+
+
+def test_markup_of_rich_in_the_data_is_text() -> None:
+    report = Report("any", "[red]t[/red]", (Column("a", "[b]A[/b]"),), [("[link=http://example.org]x[/link]",)])
+    for look in (Look(), Look(width=60), Look(width=60, colour=True)):
+        text = b"".join(table.render(report, look)).decode()
+        assert "[red]t[/red]" in text
+        assert "[b]A[/b]" in text
+        assert "[link=http://example.org]x[/link]" in text
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_a_matrix_wider_than_the_terminal_comes_in_blocks_that_repeat_the_first_columns(width: int) -> None:
+    report = matrix(respon.Graph(respon.load()))
+    lines = b"".join(table.render(report, Look(width=width))).decode().splitlines()
+    blocks = sum(line.startswith("╭") for line in lines)
+    assert blocks > 1
+    assert sum(line.count("A/R") for line in lines) == 29 + 1  # every lead, and the note

@@ -1,0 +1,130 @@
+"""The catalogue of translations: every message that people's formats show, by gettext.
+
+Messages are the literals of `tr("…")` and of column headings, found in the source; the program's terms, which it
+translates when it shows them (roles, kinds of agencies and gaps, fields of `show`); and the legends of the marks.
+A translation is written into respon.po by hand, in any editor; `./do docs` brings both files up to date.
+"""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import get_args
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from respon.model import ROLES, Kind
+from respon.names.resolve import How
+from respon.query.gaps import GAPS
+from respon.report import SIGNS
+
+ROOT = Path(__file__).parents[1]
+PO = ROOT / "respon/locale/zh_CN/LC_MESSAGES/respon.po"
+MO = PO.with_suffix(".mo")
+
+TERMS: dict[str, tuple[str, ...]] = {
+    "respon/model.py": (*ROLES, *get_args(Kind)),
+    "respon/names/resolve.py": get_args(How),
+    "respon/query/gaps.py": GAPS,
+    "respon/query/show.py": tuple(f"{role}_term" for role in ROLES),
+    "respon/report.py": tuple(SIGNS.values()),
+}
+"""Terms that a column of style `term`, or tr() of a variable, translates: by the module that declares them."""
+
+HEADER = "# What respon shows to people, in Chinese. `./do docs` adds new messages and drops unused ones."
+
+_LEFT_OUT = (
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Generated-By",
+)
+"""Headers that would change at every run, or say nothing."""
+
+
+def messages() -> dict[str, list[str]]:
+    """Return every message, with the modules that use it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in sorted((ROOT / "respon").rglob("*.py")):
+        module = path.relative_to(ROOT).as_posix()
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for message in (*_literals(tree), *TERMS.get(module, ())):
+            found[message].add(module)
+        if module == "respon/query/show.py":
+            for field in _fields(tree):
+                found[field].add(module)
+    return {message: sorted(found[message]) for message in sorted(found) if message}
+
+
+def _literals(tree: ast.AST) -> Iterator[str]:
+    """Yield the literals of tr(message) and of Column(key, heading, …)."""
+    places = {"tr": 0, "Column": 1}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in places:
+            at = places[node.func.id]
+            if len(node.args) > at and (text := _text(node.args[at])) is not None:
+                yield text
+
+
+def _fields(tree: ast.AST) -> Iterator[str]:
+    """Yield the names of fields: what begins each (field, value) that `show` yields."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Yield | ast.YieldFrom) and node.value is not None:
+            pairs = [pair for pair in ast.walk(node.value) if isinstance(pair, ast.Tuple) and len(pair.elts) == 2]
+            yield from (text for pair in pairs if (text := _text(pair.elts[0])) is not None)
+
+
+def _text(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def read() -> Catalog:
+    """Return the catalogue as it stands on disk."""
+    with PO.open("rb") as stream:
+        return read_po(stream, locale="zh_CN")
+
+
+def updated(old: Catalog) -> Catalog:
+    """Return the catalogue with exactly the messages of the source, keeping the translations there are."""
+    new = Catalog(locale="zh_CN", header_comment=HEADER, fuzzy=False)
+    for message, modules in messages().items():
+        known = old.get(message)
+        flags = {"python-brace-format"} if "{" in message else ()
+        locations = [(module, 0) for module in modules]
+        new.add(message, known.string if known else "", locations, flags)
+    return new
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """Return the messages that have no translation."""
+    return [str(message.id) for message in catalogue if message.id and not message.string]
+
+
+def po(catalogue: Catalog) -> bytes:
+    """Return the catalogue as a .po file, without the headers left out."""
+    buffer = BytesIO()
+    write_po(buffer, catalogue, width=0, sort_output=True, include_lineno=False)
+    lines = buffer.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in _LEFT_OUT))).encode()
+
+
+def mo(catalogue: Catalog) -> bytes:
+    """Return the catalogue compiled."""
+    buffer = BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
+
+
+def write() -> list[str]:
+    """Bring both files up to date and return the messages that still want a translation."""
+    catalogue = updated(read() if PO.exists() else Catalog(locale="zh_CN"))
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    PO.write_bytes(po(catalogue))
+    MO.write_bytes(mo(read()))
+    return untranslated(catalogue)

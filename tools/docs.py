@@ -1,0 +1,41 @@
+"""`./do docs`: writes anew what is generated, and lists the messages that want a translation."""
+
+import sys
+from pathlib import Path
+
+from respon.schema import schema
+from tools import catalogue, output
+from tools.reference import reference
+
+ROOT = Path(__file__).parents[1]
+
+
+def main() -> int:
+    """Write everything; return 1 if messages want a translation."""
+    write("docs/cli.md", reference())
+    write("data/respon.schema.json", schema())
+    missing = catalogue.write()  # before the READMEs, which show translated output
+    for page in output.PAGES:
+        write(page, output.renewed((ROOT / page).read_text(encoding="utf-8")))
+    if missing:
+        tell(f"translate these in {catalogue.PO.relative_to(ROOT)}, then run ./do docs again:")
+        for message in missing:
+            tell(f"  {message}")
+    return 1 if missing else 0
+
+
+def write(name: str, text: str) -> None:
+    """Write a file of the checkout, and say so if that changes it."""
+    path = ROOT / name
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+        tell(f"{name} is new")
+
+
+def tell(line: str) -> None:
+    """Say a line on stderr."""
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,157 @@
+"""docs/cli.md: every command, from its own help, with the keys of its rows."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Literal, get_args, get_origin
+
+import typer
+
+from respon.cli import COMMANDS, main
+from respon.cli.coerce import quicken
+from respon.cli.options import SHARED
+from respon.report import Column
+from tools.keys import KEYS, NOTES, SHAPES
+
+HEAD = """\
+# Commands
+
+<!-- Written by `./do docs` from the program's help; change that, not this file. -->
+
+    respon COMMAND [ARGUMENTS] [OPTIONS]
+
+Agencies may be written in any form that means one of them: short, full, an old name, Traditional characters,
+with or without 上海市; what was not exact is told on stderr. Data goes to stdout, all else to stderr.
+"""
+
+SHARED_HEAD = """\
+## Options of every query
+
+`-f`, `-o`, `-d` and the rest mean the same everywhere.
+"""
+
+FORMATS = """\
+`table`, `md`, `html` and `xlsx` are for people: headings in their language, an inferred role marked with `*`.
+`csv`, `tsv`, `json` and `jsonl` are for programs: the fixed English keys listed with each command, no marks.
+A table fits the terminal; into a pipe, a file or a log it is written as wide as it needs and never cut.
+Colour only on a terminal, and never with `NO_COLOR` set. `-o FILE` replaces the file as a whole or not at all.
+
+JSON has the same shape for every report, empty or not; lists stay lists. In csv and tsv they are joined with `、`.
+
+```json
+{"report": "duties", "version": 1, "data": ["bundled:actions.yaml"], "rows": [{"agency": "…"}], "notes": []}
+```
+
+`jsonl` has the rows alone, one a line.
+"""
+
+CODES = {
+    0: "clean",
+    main.FINDINGS: "findings or differences",
+    main.USAGE: "wrong usage of the command line",
+    main.CANNOT_RUN: "cannot run: bad data, an unknown agency, no such file; stderr names file, line and mend",
+    main.BUG: "a bug in respon",
+    main.INTERRUPTED: "interrupted by Ctrl-C",
+}
+
+
+def reference() -> str:
+    """Return the whole page."""
+    commands = quicken(typer.main.get_command(main.app))
+    context = typer.Context(commands)
+    found = {name: commands.get_command(context, name) for name in COMMANDS}
+    overview = _table(("command", "answers"), [(f"[`{name}`](#respon-{name})", COMMANDS[name]) for name in COMMANDS])
+    codes = _table(("code", "meaning"), [(f"`{code}`", meaning) for code, meaning in CODES.items()])
+    parts = [HEAD, overview, *_shared(found.values()), FORMATS, "## Exit codes\n", codes]
+    for name, command in found.items():
+        parts += _command(name, command)
+    return "\n".join(parts)
+
+
+def _shared(commands: Any) -> Iterator[str]:
+    yield SHARED_HEAD
+    whole = next(command for command in commands if _shares(command))
+    yield _options([option for option in whole.params if option.name in SHARED])
+
+
+def _shares(command: Any) -> bool:
+    """Tell if the command has all the shared options."""
+    return set(SHARED) <= {parameter.name for parameter in command.params}
+
+
+def examples(name: str) -> list[str]:
+    """Return the examples of a command's help, a command line each."""
+    commands = quicken(typer.main.get_command(main.app))
+    return _examples(commands.get_command(typer.Context(commands), name).help)
+
+
+def _examples(told: str) -> list[str]:
+    lines = (line.strip() for line in told.partition("Examples:")[2].splitlines())
+    return [line for line in lines if line]
+
+
+def _command(name: str, command: Any) -> Iterator[str]:
+    yield f"## respon {name}\n"
+    yield command.help.partition("Examples:")[0].strip() + "\n"
+    yield f"    {_usage(name, command.params)}\n"
+    own = [p for p in command.params if not (_shares(command) and p.name in SHARED)]
+    if own:
+        yield _options(own)
+    if _shares(command):
+        yield "And the [options of every query](#options-of-every-query).\n"
+    yield "```sh\n" + "\n".join(_examples(command.help)) + "\n```\n"
+    if name in NOTES:
+        yield NOTES[name] + "\n"
+    for number, (constant, columns) in enumerate(_columns(name)):
+        if number:
+            yield SHAPES[name, constant] + "\n"
+        yield _table(("key", "meaning"), [(f"`{column.key}`", _meaning(name, column)) for column in columns])
+
+
+def _usage(name: str, parameters: list[Any]) -> str:
+    arguments = [(_placeholder(p), p.required) for p in parameters if p.param_type_name == "argument"]
+    return " ".join(["respon", name, *(a if required else f"[{a}]" for a, required in arguments), "[OPTIONS]"])
+
+
+def _options(parameters: list[Any]) -> str:
+    return _table(("option", "meaning"), [(_written(p), p.help or "") for p in parameters])
+
+
+def _written(parameter: Any) -> str:
+    """Return how a parameter is typed: `-o`, `--output` FILE."""
+    if parameter.param_type_name == "argument":
+        return f"`{_placeholder(parameter)}`"
+    names = [*reversed(parameter.opts), *parameter.secondary_opts]
+    typed = ", ".join(f"`{name}`" for name in names)
+    return typed if parameter.is_flag else f"{typed} `{_placeholder(parameter)}`"
+
+
+def _placeholder(parameter: Any) -> str:
+    """Return what stands for the value: FILE, or the values there are."""
+    if parameter.metavar:
+        return str(parameter.metavar)
+    hint = parameter.type_descriptor.annotation
+    return "|".join(get_args(hint)) if get_origin(hint) is Literal else parameter.name.upper()
+
+
+def _columns(report: str) -> list[tuple[str, tuple[Column, ...]]]:
+    """Return the columns that the query declares, with the names of the constants that hold them."""
+    module = f"respon.query.{report.replace('-', '_')}"
+    if find_spec(module) is None:
+        return []
+    constants = vars(import_module(module)).items()
+    return [
+        (name, value)
+        for name, value in constants
+        if isinstance(value, tuple) and value and all(isinstance(column, Column) for column in value)
+    ]
+
+
+def _meaning(report: str, column: Column) -> str:
+    """Return what the key means. Raises KeyError where tools/keys.py has no meaning for it."""
+    return KEYS.get(f"{report}.{column.key}") or KEYS[column.key]
+
+
+def _table(head: tuple[str, str], rows: list[tuple[str, str]]) -> str:
+    lines = [head, ("---", "---"), *rows]
+    return "".join(f"| {a} | {b} |\n" for a, b in (tuple(cell.replace("|", "\\|") for cell in row) for row in lines))
