@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROLES = ("lead", "co", "support", "oversee")
-WORDS = "数据 平台 交通 医疗 教育 能源 金融 物流 环境 社区 人才 标准 安全 养老 口岸 农业".split()
+WORDS = ("数据", "平台", "交通", "医疗", "教育", "能源", "金融", "物流", "环境", "社区", "人才", "标准", "养老", "口岸")
 
 
 def plan(actions: int, agencies: int, seed: int = 7) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from respon.book import Told
-from respon.book.content import Book, moment
+from respon.book.content import Book
+from respon.book.moment import moment
 from respon.i18n import tr
 from respon.render.cells import clean
 from respon.render.xlsx import sheet, workbook
-from respon.report import Column, Report
+from respon.report import Report
 
 LONGEST = 31
 """UTF-16 units in a sheet's name (Excel's specification)."""
@@ -63,7 +64,7 @@ class _Writer:
         self.ledger, self.agencies = names.take(tr("All actions")), names.take(tr("Agencies"))
         self.others = {word: names.take(tr(word)) for word in ("Matrix", "Overlaps", "Gaps", "Findings", "Sources")}
         self.sheets = {s.name: names.take(s.name) for s in book.sheets}
-        self.rows = {entry.action.id: entry.index + 2 for entry in book.entries}
+        self.rows = {entry.action.id: entry.rank + 2 for entry in book.entries}
 
     def all(self) -> None:
         """Write the sheets."""
@@ -80,7 +81,7 @@ class _Writer:
         for number, s in enumerate(book.sheets, 1):
             if number % 50 == 1:
                 self.told(tr("sheets: {n} of {total}").format(n=number, total=len(book.sheets)))
-            self._add(book.sheet(s), self.sheets[s.name])
+            self._add(s.report(), self.sheets[s.name])
 
     def link(self, key: str, text: str) -> str:
         """Return the place that a cell leads to: an agency's sheet, an action's row in the ledger, or nothing."""
@@ -109,7 +110,8 @@ class _Writer:
             {"bold": True, "rotation": 270, "align": "center", "valign": "top", "bg_color": "#E8EEF4", "bottom": 1}
         )
         for at, name in enumerate(names, 2):
-            page.write_url(0, at, f"internal:{_place(self.sheets[name])}", form, clean(name)[:255])
+            if name in self.sheets:
+                page.write_url(0, at, f"internal:{_place(self.sheets[name])}", form, clean(name)[:255])
         page.set_row(0, min(400, 20 + 15 * max(map(len, names), default=1)))
 
     def _sources(self) -> None:
@@ -117,7 +119,8 @@ class _Writer:
         book = self.book
         page = self._add(book.documents, self.others["Sources"])
         lines: list[Iterable[Any]] = [(f.label, f.value, f.note) for f in book.figures]
-        lines += [(tr("Data files"), "、".join(book.files), ""), (tr("Fingerprint of the data (SHA-256)"), book.fingerprint, "")]
+        lines.append((tr("Data files"), "、".join(book.files)))
+        lines.append((tr("Fingerprint of the data (SHA-256)"), book.fingerprint))
         down = len(list(book.documents.rows)) + 4
         for number, line in enumerate(lines, down):
             for at, cell in enumerate(line):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respon.book import FORMATS, Told, by_suffix
-from respon.cli.options import Data, Lang, Run
+from respon.cli.options import AsOf, Data, Lang, Planned, Run
 from respon.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def command(
         ),
     ] = None,
     data: Data = None,
+    as_of: AsOf = None,
+    reform: Planned = None,
     lang: Lang = None,
 ) -> None:
     """Write the whole picture: figures, each agency's sheet, matrix, overlaps, gaps, network, sources.
@@ -54,7 +56,7 @@ def command(
 
     target = None if output in (None, "-") else Path(str(output))
     name = _format(format, target)
-    run = Run(data, None, None, False, lang or ("zh" if name == "docx" else None))
+    run = Run(data, as_of, reform, None, None, False, lang or ("zh" if name == "docx" else None))
     with _telling(len(run.plan.actions)) as told:
         pieces = write(Book(run.graph, _findings(run), told=told), name, told)
         if target:

@@ -14,9 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from respon import i18n
 from respon.book import Told
-from respon.book.content import Book, moment
+from respon.book.content import Book
 from respon.book.html.anchors import Anchors
 from respon.book.html.tables import Tables, heat
+from respon.book.moment import moment
 from respon.i18n import tr
 from respon.model import RASCI, ROLES
 from respon.render.cells import clean, heading, legend, shown

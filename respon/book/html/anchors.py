@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 OWN = (
     "main", "filter", "q", "agency", "role", "document", "topic", "topics", "reset", "count", "overview", "agencies",
-    "network", "matrix", "actions", "sheets", "overlaps", "gaps", "findings", "sources", "picture", "picture-told", "fit",
+    "network", "matrix", "actions", "sheets", "overlaps", "gaps", "findings", "sources",
+    "picture", "picture-told", "fit",
     "h-agencies", "h-network", "h-matrix", "h-actions", "h-sheets", "h-overlaps", "h-gaps", "h-findings", "h-sources",
 )  # fmt: skip
 """The ids that the page itself uses: no name in the data can take one."""

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from respon.book.content import Book, Entry
+from respon.book.content import Book
 from respon.book.html.anchors import Anchors
 from respon.i18n import tr
+from respon.model import Assignment
 from respon.query import cells
 from respon.render.cells import shown, visible
 from respon.report import Column, Report, Row
@@ -79,18 +80,18 @@ class Tables:
         names = (str(c) for c, column in zip(row, report.columns, strict=True) if column.key in ("agency", "a", "b"))
         return " ".join(str(self.anchors.rank[name]) for name in names if name in self.anchors.rank)
 
-    def others(self, entry: Entry, agency: str) -> list[str]:
-        """Return who else carries the action without leading it."""
-        return cells.others((given for given in entry.owners if given.role != "lead"), agency)
+    def marks(self, given: Assignment) -> str:
+        """Return the marks of a role: inferred, or held through a doubtful reform."""
+        return cells.role(given).marks
 
     def matrix(self, report: Report) -> Iterator[tuple[str, str, list[Mark | None]]]:
         """Yield the matrix: action, title, a mark or None for each agency."""
         for key, title, *letters in report.rows:
-            yield key, title, [_mark(cell) if cell else None for cell in letters]
+            yield key, title, [_mark(cell) if cell or getattr(cell, "marks", "") else None for cell in letters]
 
 
 def _mark(cell: Any) -> Mark:
-    return Mark(f"{cell}{getattr(cell, 'marks', '')}", SHADES.get(str(cell).partition("+")[0], "co"))
+    return Mark(f"{cell}{getattr(cell, 'marks', '')}", SHADES.get(str(cell).partition("+")[0], "open"))
 
 
 class Heat(NamedTuple):
