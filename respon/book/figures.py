@@ -28,7 +28,7 @@ def figures(book: "Book") -> list[Figure]:
     found = [
         Figure(len(book.graph.plan.documents), tr("Documents"), section="sources"),
         Figure(len(book.entries), tr("Actions"), tr("{n} with one agency alone").format(n=alone), "actions"),
-        Figure(len(book.sheets), tr("Agencies"), _busiest(book), "agencies"),
+        Figure(len(book.sheets), tr("Agencies named"), _busiest(book), "agencies"),
         Figure(len(owners), tr("Assignments"), led, "matrix"),
         Figure(len(list(book.overlaps.rows)), tr("Overlapping pairs"), _closest(book), "overlaps"),
         Figure(len({row[1] for row in book.gaps.rows}), tr("Actions with a gap"), _kinds(book), "gaps"),

@@ -62,21 +62,22 @@ class _Writer:
         self.book, self.target, self.told = book, target, told
         names = SheetNames()
         self.ledger, self.agencies = names.take(tr("All actions")), names.take(tr("Agencies"))
-        self.others = {word: names.take(tr(word)) for word in ("Matrix", "Overlaps", "Gaps", "Findings", "Sources")}
+        self.matrix, self.overlaps, self.gaps = map(names.take, (tr("Matrix"), tr("Overlap"), tr("Gap")))
+        self.findings, self.sources = names.take(tr("Findings")), names.take(tr("Sources"))
         self.sheets = {s.name: names.take(s.name) for s in book.sheets}
         self.rows = {entry.action.id: entry.rank + 2 for entry in book.entries}
 
     def all(self) -> None:
         """Write the sheets."""
-        book, others = self.book, self.others
+        book = self.book
         self._add(book.ledger, self.ledger)
         self._add(book.agencies, self.agencies)
-        matrix = self._add(book.matrix, others["Matrix"])
+        matrix = self._add(book.matrix, self.matrix)
         self._headings(matrix)
-        self._add(book.overlaps, others["Overlaps"])
-        self._add(book.gaps, others["Gaps"])
+        self._add(book.overlaps, self.overlaps)
+        self._add(book.gaps, self.gaps)
         if book.findings is not None:
-            self._add(book.findings, others["Findings"])
+            self._add(book.findings, self.findings)
         self._sources()
         for number, s in enumerate(book.sheets, 1):
             if number % 50 == 1:
@@ -117,7 +118,7 @@ class _Writer:
     def _sources(self) -> None:
         """The documents, then the figures and the data's fingerprint below them."""
         book = self.book
-        page = self._add(book.documents, self.others["Sources"])
+        page = self._add(book.documents, self.sources)
         lines: list[Iterable[Any]] = [(f.label, f.value, f.note) for f in book.figures]
         lines.append((tr("Data files"), "、".join(book.files)))
         lines.append((tr("Fingerprint of the data (SHA-256)"), book.fingerprint))
