@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from respon.documents.grammar import clause as clauses
-from respon.documents.grammar import due, issued, names, outline, prose, rule, table, words
+from respon.documents.grammar import due, issued, labels, outline, prose, rule, table, verbs
 from respon.documents.grammar.clause import Clause, Part
 from respon.documents.grammar.fold import fold, fold_all, hide, is_traditional, unframe
 from respon.documents.grammar.issued import Issued
-from respon.documents.grammar.names import Listed
+from respon.documents.grammar.heads import has_head, is_organ
+from respon.documents.grammar.lists import Listed, split
 from respon.documents.grammar.outline import Heading, Outline, Unit
 from respon.documents.grammar.recogniser import Recogniser
 from respon.documents.grammar.result import Assigned, Extraction, Finding, Place, Proposal
@@ -107,8 +108,8 @@ class Assembler:
         return False
 
     def _all_names(self, hidden: str) -> bool:
-        listed = names.split(hidden, 0, len(hidden), self.knows)
-        return bool(listed.names) and all(names.is_organ(hidden, a, b, self.knows) for a, b in listed.names)
+        listed = split(hidden, 0, len(hidden), self.knows)
+        return bool(listed.names) and all(is_organ(hidden, a, b, self.knows) for a, b in listed.names)
 
     # ---- paragraphs
 
@@ -120,7 +121,7 @@ class Assembler:
             head = unit.heading
             leading = head is not None and head.kind == "lead-in"
             if head and leading:
-                labelled = words.LABEL.match(folded, head.start) or words.DUE_LABEL.match(folded, head.start)
+                labelled = labels.LABEL.match(folded, head.start) or labels.DUE.match(folded, head.start)
                 head = None if labelled else head
             if head:
                 head = self._head(at, head, folded)
@@ -139,9 +140,9 @@ class Assembler:
         title = folded[head.text : head.body].rstrip(" :。;")
         tail = _ENTRY_TAIL.search(title)
         hidden = hide(title[: tail.start()] if tail else title)
-        if head.kind not in _NO_ENTRY and 1 < len(hidden) <= 120 and names.has_head(hidden, 0, len(hidden)):
-            listed = names.split(hidden, 0, len(hidden), self.knows)
-            organs = [names.is_organ(hidden, a, b, self.knows) for a, b in listed.names]
+        if head.kind not in _NO_ENTRY and 1 < len(hidden) <= 120 and has_head(hidden, 0, len(hidden)):
+            listed = split(hidden, 0, len(hidden), self.knows)
+            organs = [is_organ(hidden, a, b, self.knows) for a, b in listed.names]
             if organs and (all(organs) or (listed.open_ended and any(organs))):
                 spans = tuple((a + head.text, b + head.text) for a, b in listed.names)
                 self.subjects.append((head, Listed(spans, listed.open_ended, head.body), at))
@@ -151,8 +152,8 @@ class Assembler:
         """Read one stretch: clauses in brackets, labelled lines, then its sentences."""
         folded = self.lines[at]
         piece = folded[unit.start : unit.end]
-        acts = words.ACTS.search(piece)
-        labelled = words.LABELLED.search(piece)
+        acts = verbs.LIKELY.search(piece)
+        labelled = labels.LIKELY.search(piece)
         if "(" in piece and (acts or labelled or self.bare):
             for start, end in _brackets(folded, unit.start, unit.end):
                 self._bracket(at, start, end, unit.end)
@@ -163,7 +164,7 @@ class Assembler:
         if head:
             start = head.body if self.subjects and self.subjects[-1][0] is head else head.text
         while start < unit.end:
-            label = self._label(hidden, start, unit.end) if labelled else -1
+            label = self._label(hidden, start, unit.end) if labels.LIKELY.search(hidden, start, unit.end) else -1
             self._prose(at, hidden, start, label if label >= 0 else unit.end)
             if label < 0:
                 break
@@ -178,7 +179,7 @@ class Assembler:
         """Return where the labelled stretch that begins here ends: at a full stop with no label after it."""
         for found in _LABEL_STOP.finditer(hidden, start, end):
             after = found.end()
-            if not (words.LABEL.match(hidden, after) or words.DUE_LABEL.match(hidden, after)):
+            if not (labels.LABEL.match(hidden, after) or labels.DUE.match(hidden, after)):
                 return after
         return end
 
@@ -186,7 +187,7 @@ class Assembler:
         """Read what stands between folded[start] = ( and folded[end - 1] = )."""
         folded = self.lines[at]
         hidden = hide(folded[start + 1 : end - 1])
-        labelled = words.LABEL.search(hidden)
+        labelled = labels.LABEL.search(hidden)
         if labelled or _CLAUSE_WORDS.search(hidden):
             found = clauses.parse(hidden, self.rule, self.knows)
             if found.is_bare and not labelled and not (self.bare and self._closes(folded, start, end, limit)):
@@ -212,10 +213,10 @@ class Assembler:
 
     def _label(self, hidden: str, start: int, end: int) -> int:
         """Return where a label stands that begins a sentence, outside brackets, or -1."""
-        for found in words.LABEL.finditer(hidden, start, end):
+        for found in labels.LABEL.finditer(hidden, start, end):
             before = hidden[start : found.start()].rstrip(" ")
             if not before or before[-1] in "。;!,\ue000" or hidden[found.start() - 1 : found.start()] == " ":
-                noun = re.search("单位|部门|机构|机关|主体|处室", found["label"])
+                noun = labels.BODY.search(found["label"])
                 if (noun or not before) and not found["person"] and "成员" not in found["label"]:
                     return found.start()
         return -1
@@ -230,7 +231,7 @@ class Assembler:
             line = self.lines[following] if following < len(self.lines) else ""
             lead = _LABEL_START.match(line)
             begin = lead.end() if lead else 0
-            if not line or not (words.LABEL.match(line, begin) or words.DUE_LABEL.match(line, begin)):
+            if not line or not (labels.LABEL.match(line, begin) or labels.DUE.match(line, begin)):
                 break
             lines.append((following, begin, len(line)))
         texts = [hide(self.lines[block][first:last]) for block, first, last in lines]

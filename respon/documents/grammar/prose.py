@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import names, words
+from respon.documents.grammar import running, verbs
 from respon.documents.grammar.clause import Part
 from respon.documents.grammar.fold import ASIDE
-from respon.documents.grammar.names import Knows, Listed, Span
+from respon.documents.grammar.heads import STOP, Knows, Span, is_generic, is_organ
+from respon.documents.grammar.lists import Listed, split
 
 
 class Statement(NamedTuple):
@@ -53,7 +54,7 @@ def read(hidden: str, start: int, end: int, subject: Listed | None = None, knows
     carried: Listed | None = subject
     for mark in (*_SENTENCE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
-        if stop > at and words.ACTS.search(hidden, at, stop):
+        if stop > at and verbs.LIKELY.search(hidden, at, stop):
             reader = _Sentence(hidden, at, stop, carried, knows)
             parts = reader.run()
             if parts:
@@ -75,11 +76,11 @@ class _Sentence:
         self.subject = subject
         self.pending: Listed | None = None  # a clause that was names and nothing else
         self.parts: list[Part] = []
-        self.verbs: list[words.Verb] = []
+        self.verbs: list[verbs.Verb] = []
 
     def run(self) -> list[Part]:
         """Return the parts that the sentence states."""
-        self.verbs = words.verbs(self.hidden, self.start, self.end)
+        self.verbs = verbs.verbs(self.hidden, self.start, self.end)
         if not self.verbs and not _HOUSED.search(self.hidden, self.start, self.end):
             return []
         at = self.start
@@ -108,7 +109,7 @@ class _Sentence:
             if at <= verb.start < end:
                 at = self._verb(verb, begin, at, end, bool(listed.names))
 
-    def _verb(self, verb: words.Verb, begin: int, at: int, end: int, found: bool) -> int:
+    def _verb(self, verb: verbs.Verb, begin: int, at: int, end: int, found: bool) -> int:
         """Give the verb's subject its role; return where reading goes on."""
         subject = self._before(verb, at)
         if subject is None:
@@ -118,17 +119,17 @@ class _Sentence:
             subject = self.subject
         return self._act(verb, subject, end)
 
-    def _guess(self, verb: words.Verb, at: int, end: int) -> int:
+    def _guess(self, verb: verbs.Verb, at: int, end: int) -> int:
         """Look for a subject right before the verb, where the clause began with something else."""
         stop = at
-        for found in names.STOP.finditer(self.hidden, at, verb.start):
+        for found in STOP.finditer(self.hidden, at, verb.start):
             stop = found.end()
-        spans = names.split(self.hidden, stop, verb.start, self.knows)
-        if stop > at and spans.names and all(names.is_organ(self.hidden, *span, self.knows) for span in spans.names):
+        spans = split(self.hidden, stop, verb.start, self.knows)
+        if stop > at and spans.names and all(is_organ(self.hidden, *span, self.knows) for span in spans.names):
             return self._act(verb, spans, end)
         return verb.end
 
-    def _before(self, verb: words.Verb, at: int) -> Listed | None:
+    def _before(self, verb: verbs.Verb, at: int) -> Listed | None:
         """Return the names after the last 由 before the verb, if they lead up to it."""
         by = None
         for by in _BY.finditer(self.hidden, at, verb.start):
@@ -136,16 +137,16 @@ class _Sentence:
         begin = by.end() if by else at + 1 if self.hidden[at : at + 1] in _NEXT else 0
         if not begin:
             return None
-        listed = names.read(self.hidden, begin, verb.start, self.knows)
+        listed = running.read(self.hidden, begin, verb.start, self.knows)
         gap = self.hidden[listed.end : verb.start]
         if not listed.names or not (self._is_adverbial(gap) or _PHRASE.match(gap)):
             return Listed()
         self.subject = listed
         return listed
 
-    def _act(self, verb: words.Verb, subject: Listed, end: int) -> int:
+    def _act(self, verb: verbs.Verb, subject: Listed, end: int) -> int:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
-        if not subject.names or all(names.is_generic(self.hidden, *span) for span in subject.names) or _VAGUE_ACT.match(self.hidden, verb.end):
+        if not subject.names or all(is_generic(self.hidden, *span) for span in subject.names) or _VAGUE_ACT.match(self.hidden, verb.end):
             return verb.end
         alone = len(subject.names) == 1 and not subject.open_ended
         act = verb.act
@@ -184,7 +185,7 @@ class _Sentence:
 
     def _listed(self, start: int, end: int) -> Listed:
         """Read names in running text; a name before 的 only qualifies something else."""
-        listed = names.read(self.hidden, start, end, self.knows)
+        listed = running.read(self.hidden, start, end, self.knows)
         if listed.names and self.hidden.startswith("的", listed.end):
             return Listed((), False, start)
         return listed

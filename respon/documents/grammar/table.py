@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import words
+from respon.documents.grammar import labels
 from respon.documents.grammar.fold import fold
 from respon.documents.text import Table
 from respon.model import Role
@@ -90,10 +90,10 @@ def _agencies(heads: list[str]) -> Iterator[Column]:
     for at, head in enumerate(heads):
         if len(head) > 16 or head in seen or not head:
             continue
-        found = words.LABEL.match(head + ":")
+        found = labels.LABEL.match(head + ":")
         if found and found.end() == len(head) + 1 and not found["person"] and re.search("单位|部门|机构|机关|主体|牵头|主办|协办|配合|责任$|负责$|分工", head):
             seen.add(head)
-            yield Column(at, words.label_role(head), head)
+            yield Column(at, labels.role(head), head)
         elif re.fullmatch("(?:任务|责任|工作|职责)?分工|牵头及?(?:责任|配合|参与)单位", head):
             seen.add(head)
             yield Column(at, "co", head)
