@@ -43,6 +43,7 @@ _OFFICE = re.compile(
     r"(?:办公室|秘书处|秘书组|办事机构|工作机构|办公机构|专班|工作组|指挥部|小组|联席会议|专委会|委员会|组织办|协调办|日常工作|日常事务)"
     r"[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)"
 )
+_MOST = 200  # names that a list broken by commas may have
 _HOUSED = re.compile("设立?在|设于|挂靠|依托")
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
@@ -52,17 +53,24 @@ def read(hidden: str, start: int, end: int, subject: Listed | None = None, knows
     """Yield what the sentences of hidden[start:end] state. `subject`: of the entry they stand in."""
     at = start
     carried: Listed | None = subject
+    last: Statement | None = None
     for mark in (*_SENTENCE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
         if stop > at and verbs.LIKELY.search(hidden, at, stop):
             reader = _Sentence(hidden, at, stop, carried, knows)
-            parts = reader.run()
-            if parts:
-                yield Statement(at, min(end, stop + 1), tuple(parts))
+            parts = tuple(reader.run())
+            if parts and last and last.end == at and hidden[at:stop].rstrip().endswith(parts[-1].word):
+                last = Statement(last.start, min(end, stop + 1), last.parts + parts)  # 由甲主办;乙协办。
+            elif parts:
+                if last:
+                    yield last
+                last = Statement(at, min(end, stop + 1), parts)
             carried = reader.subject if mark and mark[0] == ";" and not subject else subject
         elif not mark or mark[0] != ";":
             carried = subject
         at = mark.end() if mark else end
+    if last:
+        yield last
 
 
 class _Sentence:
@@ -77,6 +85,7 @@ class _Sentence:
         self.pending: Listed | None = None  # a clause that was names and nothing else
         self.parts: list[Part] = []
         self.verbs: list[verbs.Verb] = []
+        self.next = 0  # of the verbs, the first still to be read
 
     def run(self) -> list[Part]:
         """Return the parts that the sentence states."""
@@ -98,18 +107,20 @@ class _Sentence:
         at = begin
         listed = self._listed(begin, end)
         if listed.names:
-            if self.pending and self.pending.names:
+            if self.pending and len(self.pending.names) < _MOST:
                 listed = Listed((*self.pending.names, *listed.names), listed.open_ended, listed.end)
             at = listed.end
             self.subject = listed
         alone = bool(listed.names) and not self.hidden[at:end].strip()
         self.pending = listed if alone else None
         self._offices(begin, end)
-        for verb in self.verbs:
-            if at <= verb.start < end:
-                at = self._verb(verb, begin, at, end, bool(listed.names))
+        while self.next < len(self.verbs) and self.verbs[self.next].start < end:
+            verb = self.verbs[self.next]
+            self.next += 1
+            if verb.start >= at:
+                at = self._verb(verb, at, end)
 
-    def _verb(self, verb: verbs.Verb, begin: int, at: int, end: int, found: bool) -> int:
+    def _verb(self, verb: verbs.Verb, at: int, end: int) -> int:
         """Give the verb's subject its role; return where reading goes on."""
         subject = self._before(verb, at)
         if subject is None:

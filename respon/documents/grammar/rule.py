@@ -48,7 +48,8 @@ class Rule(NamedTuple):
 
 def find(folded: str) -> Rule | None:
     """Return the rule that the text states, if it states one."""
-    found = _RULE.search(folded) if _LIKELY.search(folded) else None
+    named = "牵头" in folded or "主办" in folded or "主责" in folded or "责任" in folded
+    found = _RULE.search(folded) if named and _LIKELY.search(folded) else None
     if not found:
         return None
     rest: Role = "support" if _REST.match(folded, *_after(folded, found.end())) else "co"

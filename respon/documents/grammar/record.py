@@ -1,0 +1,97 @@
+"""What has been found so far: proposals under their headings, with ids unique in their document; findings."""
+
+from collections.abc import Iterable, Iterator
+
+from respon.documents.grammar import due
+from respon.documents.grammar.clause import Clause, Part
+from respon.documents.grammar.issued import Issued
+from respon.documents.grammar.outline import Heading, Outline
+from respon.documents.grammar.result import Assigned, Finding, Kind, Place, Proposal
+from respon.documents.grammar.source import At, Source
+
+
+class Record:
+    """Collects proposals and findings of the document that is being read."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.actions: list[Proposal] = []
+        self.findings: list[Finding] = []
+        self.enter(Issued())
+
+    def enter(self, document: Issued) -> None:
+        """Begin a document: a fresh outline, fresh ids."""
+        self.document = document
+        self.outline = Outline()
+        self.since = At(document.start, 0)
+        self.ids: dict[str, int] = {}
+
+    def head(self, head: Heading, at: int) -> None:
+        """Enter a heading: the next action's text begins here."""
+        self.outline.enter(head)
+        self.since = At(at, head.start)
+
+    def clause(self, at: int, start: int, end: int, found: Clause, base: int) -> None:
+        """Record an action by its clause, whose names stand `base` characters into the paragraph."""
+        assigned = [item for part in found.parts for item in self.assigned(at, base, part)]
+        is_open = any(part.open_ended for part in found.parts)
+        self.add(At(at, start), At(at, end), assigned, is_open, found.due)
+        for first, last in found.rest:
+            self.find("name-not-recognised", at, base + first, base + last)
+
+    def assigned(self, at: int, base: int, part: Part) -> Iterator[Assigned]:
+        """Yield a part's names as assignments, printed as the text has them."""
+        for first, last in part.names:
+            start, end = base + first, base + last
+            word = self.source.word(at, base, part.word)
+            place = self.source.place(at, start, end)
+            yield Assigned(self.source.words(at, start, end), part.role, part.stated, word, place)
+
+    def add(self, start: At, end: At, assigned: Iterable[Assigned], is_open: bool, limit: str = "") -> None:
+        """Record an action: what the text says from its heading, or the clause before, to this clause."""
+        head = self.outline.nearest
+        since = self.since if self.since <= start else start
+        self._propose(
+            name=self.outline.name,
+            part=self.outline.part,
+            number=head.number if head else "",
+            title=(head.title or head.number) if head else self.document.title,
+            text=self.source.between(since, end),
+            assigned=tuple(assigned),
+            is_open=is_open,
+            limit=limit,
+            clause=self.source.between(start, end),
+            place=self.source.place(start.block, start.char, end.char),
+        )
+        self.since = end
+
+    def row(
+        self, place: Place, part: str, number: str, title: str, text: str,
+        assigned: Iterable[Assigned], is_open: bool, limit: str, clause: str,
+    ) -> None:  # fmt: skip
+        """Record the action of a table's row."""
+        self._propose(
+            number or title, part, number, title or number, text, tuple(assigned), is_open, limit, clause, place
+        )
+
+    def _propose(
+        self, name: str, part: str, number: str, title: str, text: str,
+        assigned: tuple[Assigned, ...], is_open: bool, limit: str, clause: str, place: Place,
+    ) -> None:  # fmt: skip
+        self.actions.append(
+            Proposal(
+                self.document.id, self._id(name), part, number, title, text,
+                assigned, is_open, limit, clause, place, due.date(limit),
+            )  # fmt: skip
+        )
+
+    def find(self, kind: Kind, at: int, start: int, end: int) -> None:
+        """Record something to look at by eye."""
+        place = self.source.place(at, start, end)
+        self.findings.append(Finding(kind, self.source.printed[at][start:end], place, self.document.id))
+
+    def _id(self, name: str) -> str:
+        """Return an id that the document doesn't have yet: the number, -2, -3."""
+        name = name or "1"
+        count = self.ids[name] = self.ids.get(name, 0) + 1
+        return name if count == 1 else f"{name}-{count}"
