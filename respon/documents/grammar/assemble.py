@@ -47,6 +47,7 @@ class Assembler:
         skip = 0
         for at, block in enumerate(self.source.text.blocks):
             if at in starts:
+                self.record.close(at)
                 self._enter(starts[at])
                 reading = True
             if not reading or at < skip:
@@ -55,6 +56,7 @@ class Assembler:
                 self._table(at, block)
             elif not issued.is_contents(self.source.lines[at]):
                 skip = self._paragraph(at, block)
+        self.record.close(len(self.source.lines))
         return Extraction(tuple(self.documents), tuple(self.record.actions), tuple(self.record.findings))
 
     def _enter(self, index: int) -> None:
@@ -163,7 +165,7 @@ class Assembler:
         ]
         is_open = any(part.open_ended for one in found for part in one.parts)
         limit = next((one.due for one in found if one.due), "")
-        self.record.add(At(first.block, first.start), At(*stretches[-1][::2]), assigned, is_open, limit)
+        self.record.add(At(first.block, first.start), At(*stretches[-1][::2]), assigned, is_open, limit, clause=True)
         return stretches[-1].block + 1
 
     def _prose(self, at: int, hidden: str, start: int, end: int) -> None:

@@ -22,7 +22,7 @@ _HEADS = """
     厅(?!局) 公署 署(?!名) 法院 检察院 研究院 科学院 学院 医院 院(?![士校线内外所长]) 部(?![署门分件位长队级委属])
     主管部门 部门 机关 机构 主体 单位 企业 地方 人民政府 政府(?![采购投债网信性规职管责部]) 人大 政协 党组 党校
     中心(?![城任环区工]) 集团公司 集团 分公司 公司 银行 分行 支行 总行 总部 联社 运营商 电网 铁塔 邮政 电信 移动 联通
-    国网[\u4e00-\u9fff]{2,4}电力 管理处 处(?![理置罚于分境]) 司(?![机法长令仪]) 海关 边检 检站 查站 监站 监测站 服务站 总站
+    电力(?![设供调交市负安系行用企公局集线杆电工施]) 管理处 处(?![理置罚于分境]) 司(?![机法长令仪]) 海关 边检 检站 查站 监站 监测站 服务站 总站
     支队 总队 大队 中队 消防 武警 交警 警备区 军分区 军区 协会 联合会 联盟 学会 商会 总会 工会 妇联 残联 侨联 文联 科协
     社科联 工商联 红十字会 红会 供销社 合作社 监会 管会 保监 理事会 基金会 体育总会 团中央 联席会议 领导小组 工作组 专班
     指挥部 小组 专项组 推进组 协调组 攻坚组 防指 防总 街道 乡镇 镇街 园区 开发区 高新区 新区 自贸区 大学 学校 高校 院校
@@ -36,9 +36,10 @@ COLLECTIVE = re.compile(
 )
 """A collective of areas: 各区县, 有关镇(街道), 属地街道."""
 
-_ENDS = re.compile(rf"(?:{HEAD}|{AREA}){HIDDEN}*$")
+_LAST = tuple(re.sub(r"\(.*|\[.*\}", "", head) for head in _HEADS.split())
+_AREA_ENDS = (*AREA.split("|"), HIDDEN)
 _GENERIC = re.compile(
-    "(?:(?!省|市|县|区|国|州|各|有关|相关|成员|属地)[\u4e00-\u9fff]){0,16}?"
+    "(?:(?!省|市|县|区|国(?!有)|州|各|有关|相关|成员|属地)[\u4e00-\u9fff]){0,16}?"
     "(?:企业|机构|高校|院校|学校|大学|医院|社会组织|联盟|协会|主体|公司|集团|园区|银行|单位)$"
 )
 
@@ -81,9 +82,9 @@ def is_organ(hidden: str, start: int, end: int, knows: Knows | None = None) -> b
 def has_head(hidden: str, start: int, end: int) -> bool:
     """Tell whether the span ends like an agency or a collective, whatever stands before."""
     piece = hidden[max(start, end - LONGEST) : end].replace(" ", "").rstrip(HIDDEN)
-    if not _ENDS.search(piece):
-        return piece != hidden[start:end] and COLLECTIVE.match(hidden[start:end]) is not None
-    return HEADED.search(piece) is not None or COLLECTIVE.match(piece) is not None
+    if piece.endswith(_LAST):
+        return True
+    return hidden.endswith(_AREA_ENDS, start, end) and COLLECTIVE.match(hidden[start:end]) is not None
 
 
 def is_generic(hidden: str, start: int, end: int) -> bool:

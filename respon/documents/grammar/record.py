@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from respon.documents.grammar import due
 from respon.documents.grammar.clause import Clause, Part
+from respon.documents.grammar.gaps import Gaps
 from respon.documents.grammar.issued import Issued
 from respon.documents.grammar.outline import Heading, Outline
 from respon.documents.grammar.result import Assigned, Finding, Kind, Place, Proposal
@@ -22,6 +23,8 @@ class Record:
     def enter(self, document: Issued) -> None:
         """Begin a document: a fresh outline, fresh ids."""
         self.document = document
+        self.gaps = Gaps()
+        self.first = len(self.actions)
         self.outline = Outline()
         self.since = At(document.start, 0)
         self.ids: dict[str, int] = {}
@@ -30,12 +33,13 @@ class Record:
         """Enter a heading: the next action's text begins here."""
         self.outline.enter(head)
         self.since = At(at, head.start)
+        self.gaps.head(self.outline.stack, self.since)
 
     def clause(self, at: int, start: int, end: int, found: Clause, base: int) -> None:
         """Record an action by its clause, whose names stand `base` characters into the paragraph."""
         assigned = [item for part in found.parts for item in self.assigned(at, base, part)]
         is_open = any(part.open_ended for part in found.parts)
-        self.add(At(at, start), At(at, end), assigned, is_open, found.due)
+        self.add(At(at, start), At(at, end), assigned, is_open, found.due, clause=True)
         for first, last in found.rest:
             self.find("name-not-recognised", at, base + first, base + last)
 
@@ -47,9 +51,12 @@ class Record:
             place = self.source.place(at, start, end)
             yield Assigned(self.source.words(at, start, end), part.role, part.stated, word, place)
 
-    def add(self, start: At, end: At, assigned: Iterable[Assigned], is_open: bool, limit: str = "") -> None:
+    def add(
+        self, start: At, end: At, assigned: Iterable[Assigned], is_open: bool, limit: str = "", clause: bool = False
+    ) -> None:
         """Record an action: what the text says from its heading, or the clause before, to this clause."""
         head = self.outline.nearest
+        self.gaps.cover(self.outline.stack, clause)
         since = self.since if self.since <= start else start
         self._propose(
             name=self.outline.name,
@@ -83,6 +90,22 @@ class Record:
                 self.document.id, self._id(name), part, number, title, text,
                 assigned, is_open, limit, clause, place, due.date(limit),
             )  # fmt: skip
+        )
+
+    def close(self, end: int) -> None:
+        """End a document before block `end`: add its tasks that nobody carries, in the text's order."""
+        marks = [node.at for node in self.gaps.nodes]
+        for path, at in self.gaps.tasks(self.document.title):
+            after = marks.index(at) + 1
+            stop = marks[after] if after < len(marks) else At(end - 1, len(self.source.printed[end - 1]))
+            self.outline.stack = list(path)
+            self.since = at
+            self._propose(
+                self.outline.name, self.outline.part, path[-1].number, path[-1].title, self.source.between(at, stop),
+                (), False, "", "", self.source.place(at.block, at.char, at.char),
+            )  # fmt: skip
+        self.actions[self.first :] = sorted(
+            self.actions[self.first :], key=lambda action: (action.place.block, action.place.start)
         )
 
     def find(self, kind: Kind, at: int, start: int, end: int) -> None:
