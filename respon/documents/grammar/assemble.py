@@ -3,7 +3,18 @@
 import re
 from typing import NamedTuple
 
-from respon.documents.grammar import brackets, clause, issued, labels, lines, outline, prose, rule, table, verbs
+from respon.documents.grammar import (
+    brackets,
+    clause,
+    issued,
+    labels,
+    lines,
+    outline,
+    prose,
+    rule,
+    table,
+    verbs,
+)
 from respon.documents.grammar.fold import hide
 from respon.documents.grammar.heads import has_head, is_organ
 from respon.documents.grammar.lists import Listed, split
@@ -165,7 +176,9 @@ class Assembler:
         ]
         is_open = any(part.open_ended for one in found for part in one.parts)
         limit = next((one.due for one in found if one.due), "")
-        self.record.add(At(first.block, first.start), At(*stretches[-1][::2]), assigned, is_open, limit, clause=True)
+        self.record.add(
+            At(first.block, first.start), At(*stretches[-1][::2]), assigned, is_open, limit, clause=True
+        )
         return stretches[-1].block + 1
 
     def _prose(self, at: int, hidden: str, start: int, end: int) -> None:

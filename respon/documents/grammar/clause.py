@@ -50,7 +50,10 @@ _SHARED = ("共同", "分别", "联合")
 
 
 def _tokens(hidden: str) -> list[_Token]:
-    named = [_Token("label", m.start(), m.end(), m["label"], bool(m["person"])) for m in labels.LABEL.finditer(hidden)]
+    named = [
+        _Token("label", m.start(), m.end(), m["label"], bool(m["person"]))
+        for m in labels.LABEL.finditer(hidden)
+    ]
     dues = [_Token("due", m.start(), m.end()) for m in labels.DUE.finditer(hidden)]
     taken = [(token.start, token.end) for token in named + dues]
     acts = [
@@ -61,7 +64,9 @@ def _tokens(hidden: str) -> list[_Token]:
     return sorted(named + dues + acts, key=lambda token: token.start)
 
 
-def parse(hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None) -> Clause:
+def parse(
+    hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None
+) -> Clause:
     """Understand a clause. `hidden`: its text, inner brackets hidden. `role`: what an unlabelled list has."""
     reader = _Reader(hidden[: cut(hidden)], knows, role)
     reader.run()
@@ -120,7 +125,9 @@ class _Reader:
             role: Role = "lead" if alone else "co"
             self._add(listed, self.role or role, self.label or verb.word, stated=alone and not self.role)
         elif act in ("duty", "share"):
-            self._add(listed, self.role or "co", self.label or verb.word, stated=not self.role or self.role != "co")
+            self._add(
+                listed, self.role or "co", self.label or verb.word, stated=not self.role or self.role != "co"
+            )
         else:
             self._add(listed, "lead" if act == "lead" else "support", verb.word)
         self.acted = True
@@ -183,7 +190,9 @@ class _Reader:
         fits = [self._fits(span, first and not index) for index, span in enumerate(listed.names)]
         if listed.names:
             self.acted = False
-        if sum(fits) > 1 and all(fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)):
+        if sum(fits) > 1 and all(
+            fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)
+        ):
             fits = [True] * len(fits)  # a short form among names: 海关、边检等部门
         good = tuple(span for span, fit in zip(listed.names, fits, strict=True) if fit)
         bad = [span for span, fit in zip(listed.names, fits, strict=True) if not fit]
@@ -200,7 +209,12 @@ class _Reader:
         if is_organ(self.hidden, start, end, self.knows):
             return True
         piece = self.hidden[start:end]
-        return not strict and len(piece) <= 24 and not STOP.search(piece) and not re.search(r"\d{2}|无$|附件|下同", piece)
+        return (
+            not strict
+            and len(piece) <= 24
+            and not STOP.search(piece)
+            and not re.search(r"\d{2}|无$|附件|下同", piece)
+        )
 
     def _add(self, listed: Listed, role: Role, word: str, stated: bool = True) -> None:
         if listed.names and not self.person:
@@ -244,6 +258,8 @@ def _led(parts: list[Part], hidden: str, rule: Rule) -> Iterator[Part]:
         done = True
         count = rule.leaders(hidden, part.names)
         if count:
-            yield part._replace(names=part.names[:count], role="lead", word=rule.text, stated=True, open_ended=False)
+            yield part._replace(
+                names=part.names[:count], role="lead", word=rule.text, stated=True, open_ended=False
+            )
         if part.names[count:]:
             yield part._replace(names=part.names[count:], role=rule.rest)

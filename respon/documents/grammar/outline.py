@@ -88,7 +88,9 @@ def heading(folded: str, start: int, end: int, markup: int = 0) -> Heading | Non
     body = after.end() if after else marker.end()
     title, stop = _title(folded, body, end)
     number = "".join(marker[0].split())
-    return Heading(kind, number, "" if kind == "article" and len(title) > _ARTICLE_TITLE else title, at, body, stop)
+    return Heading(
+        kind, number, "" if kind == "article" and len(title) > _ARTICLE_TITLE else title, at, body, stop
+    )
 
 
 def _title(folded: str, start: int, end: int) -> tuple[str, int]:
@@ -147,13 +149,15 @@ class Outline:
         return self.stack[-1] if self.stack else None
 
     @property
-    def name(self) -> str:
-        """What an action here is called: the innermost number, with the title of a lead-in below it."""
-        number = next((head.number for head in reversed(self.stack) if head.number), "")
+    def names(self) -> list[str]:
+        """What an action here may be called, the shortest first: (一), then 二(一); a lead-in has its title."""
         last = self.nearest
-        if last and last.kind == "lead-in":
-            return f"{number}-{last.title}" if number else last.title
-        return number or (last.title if last else "")
+        inner = last.title if last and last.kind == "lead-in" else ""
+        numbers = [head.number for head in self.stack if head.number]
+        paths = ["".join(numbers[start:]) for start in range(len(numbers) - 1, -1, -1)]
+        if not paths:
+            return [inner or (last.title if last else "")]
+        return [f"{path}-{inner}" if inner else path for path in paths]
 
     @property
     def part(self) -> str:

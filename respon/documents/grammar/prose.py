@@ -37,7 +37,9 @@ _ADVERBS = re.compile(
     r"|(?:\d+|[一二三四五六七八九十]+)个?(?:部门|单位)(?:和单位)?|等(?:有关|相关)?(?:部门|单位)?|(?:按照?|根据|依据|依照|在)(?:各自|其|本单位|本部门)?的?(?:法定)?"
     r"(?:职责|职能|职权|权限|任务)(?:范围|分工|任务|权限)?(?:内|要求)?)*"
 )
-_PHRASE = re.compile("[ \n]*(?:要|应当|应|须|将)?(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以|作为|是|为|经|自|于|从|就|与|会同)")
+_PHRASE = re.compile(
+    "[ \n]*(?:要|应当|应|须|将)?(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以|作为|是|为|经|自|于|从|就|与|会同)"
+)
 _AND_THEN = re.compile("(?:并且|并|同时|和|及|具体|统一|共同|还|也|且)[ \n]*$")
 _OFFICE = re.compile(
     r"(?:办公室|秘书处|秘书组|办事机构|工作机构|办公机构|专班|工作组|指挥部|小组|联席会议|专委会|委员会|组织办|协调办|日常工作|日常事务)"
@@ -49,7 +51,9 @@ _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in t
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
-def read(hidden: str, start: int, end: int, subject: Listed | None = None, knows: Knows | None = None) -> Iterator[Statement]:
+def read(
+    hidden: str, start: int, end: int, subject: Listed | None = None, knows: Knows | None = None
+) -> Iterator[Statement]:
     """Yield what the sentences of hidden[start:end] state. `subject`: of the entry they stand in."""
     at = start
     carried: Listed | None = subject
@@ -76,7 +80,9 @@ def read(hidden: str, start: int, end: int, subject: Listed | None = None, knows
 class _Sentence:
     """One sentence: its subject as it goes, and the role of each agency, the strongest first."""
 
-    def __init__(self, hidden: str, start: int, end: int, subject: Listed | None, knows: Knows | None) -> None:
+    def __init__(
+        self, hidden: str, start: int, end: int, subject: Listed | None, knows: Knows | None
+    ) -> None:
         self.hidden = hidden
         self.start = start
         self.end = end
@@ -136,7 +142,11 @@ class _Sentence:
         for found in STOP.finditer(self.hidden, at, verb.start):
             stop = found.end()
         spans = split(self.hidden, stop, verb.start, self.knows)
-        if stop > at and spans.names and all(is_organ(self.hidden, *span, self.knows) for span in spans.names):
+        if (
+            stop > at
+            and spans.names
+            and all(is_organ(self.hidden, *span, self.knows) for span in spans.names)
+        ):
             return self._act(verb, spans, end)
         return verb.end
 
@@ -157,7 +167,11 @@ class _Sentence:
 
     def _act(self, verb: verbs.Verb, subject: Listed, end: int) -> int:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
-        if not subject.names or all(is_generic(self.hidden, *span) for span in subject.names) or _VAGUE_ACT.match(self.hidden, verb.end):
+        if (
+            not subject.names
+            or all(is_generic(self.hidden, *span) for span in subject.names)
+            or _VAGUE_ACT.match(self.hidden, verb.end)
+        ):
             return verb.end
         alone = len(subject.names) == 1 and not subject.open_ended
         act = verb.act

@@ -27,7 +27,7 @@ class Record:
         self.first = len(self.actions)
         self.outline = Outline()
         self.since = At(document.start, 0)
-        self.ids: dict[str, int] = {}
+        self.ids: dict[str, tuple[object, int]] = {}
 
     def head(self, head: Heading, at: int) -> None:
         """Enter a heading: the next action's text begins here."""
@@ -52,14 +52,20 @@ class Record:
             yield Assigned(self.source.words(at, start, end), part.role, part.stated, word, place)
 
     def add(
-        self, start: At, end: At, assigned: Iterable[Assigned], is_open: bool, limit: str = "", clause: bool = False
+        self,
+        start: At,
+        end: At,
+        assigned: Iterable[Assigned],
+        is_open: bool,
+        limit: str = "",
+        clause: bool = False,
     ) -> None:
         """Record an action: what the text says from its heading, or the clause before, to this clause."""
         head = self.outline.nearest
         self.gaps.cover(self.outline.stack, clause)
         since = self.since if self.since <= start else start
         self._propose(
-            name=self.outline.name,
+            names=self.outline.names,
             part=self.outline.part,
             number=head.number if head else "",
             title=(head.title or head.number) if head else self.document.title,
@@ -78,17 +84,36 @@ class Record:
     ) -> None:  # fmt: skip
         """Record the action of a table's row."""
         self._propose(
-            number or title, part, number, title or number, text, tuple(assigned), is_open, limit, clause, place
+            [number or title],
+            part,
+            number,
+            title or number,
+            text,
+            tuple(assigned),
+            is_open,
+            limit,
+            clause,
+            place,
         )
 
     def _propose(
-        self, name: str, part: str, number: str, title: str, text: str,
+        self, names: list[str], part: str, number: str, title: str, text: str,
         assigned: tuple[Assigned, ...], is_open: bool, limit: str, clause: str, place: Place,
     ) -> None:  # fmt: skip
         self.actions.append(
             Proposal(
-                self.document.id, self._id(name), part, number, title, text,
-                assigned, is_open, limit, clause, place, due.date(limit),
+                self.document.id,
+                self._id(names),
+                part,
+                number,
+                title,
+                text,
+                assigned,
+                is_open,
+                limit,
+                clause,
+                place,
+                due.date(limit),
             )  # fmt: skip
         )
 
@@ -101,7 +126,7 @@ class Record:
             self.outline.stack = list(path)
             self.since = at
             self._propose(
-                self.outline.name, self.outline.part, path[-1].number, path[-1].title, self.source.between(at, stop),
+                self.outline.names, self.outline.part, path[-1].number, path[-1].title, self.source.between(at, stop),
                 (), False, "", "", self.source.place(at.block, at.char, at.char),
             )  # fmt: skip
         self.actions[self.first :] = sorted(
@@ -113,8 +138,14 @@ class Record:
         place = self.source.place(at, start, end)
         self.findings.append(Finding(kind, self.source.printed[at][start:end], place, self.document.id))
 
-    def _id(self, name: str) -> str:
-        """Return an id that the document doesn't have yet: the number, -2, -3."""
-        name = name or "1"
-        count = self.ids[name] = self.ids.get(name, 0) + 1
-        return name if count == 1 else f"{name}-{count}"
+    def _id(self, names: list[str]) -> str:
+        """Return an id that the document doesn't have yet: the number, else with those above it, else -2, -3."""
+        here = self.outline.nearest
+        for name in names:
+            owner, count = self.ids.get(name, (here, 0))
+            if owner is here:
+                self.ids[name] = (here, count + 1)
+                return name if not count else f"{name}-{count + 1}"
+        name = names[-1]
+        self.ids[name] = (self.ids[name][0], self.ids[name][1] + 1)
+        return f"{name}-{self.ids[name][1]}"

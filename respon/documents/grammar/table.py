@@ -66,7 +66,9 @@ def rows(table: Table, traditional: bool, rule: Rule | None, knows: Knows | None
     for at in range(layout.row + 1, len(table.rows)):
         cells = tuple(cell.strip() for cell in table.rows[at])
         filled = {cell for cell in cells if cell}
-        if len(filled) == 1 and (len(cells) > 2 or not any(cells[column.at : column.at + 1] for column in layout.agencies)):
+        if len(filled) == 1 and (
+            len(cells) > 2 or not any(cells[column.at : column.at + 1] for column in layout.agencies)
+        ):
             part = " ".join(next(iter(filled)).split())
         elif filled and cells != last:
             yield _row(at, cells, layout, part, traditional, rule, knows)
@@ -85,7 +87,9 @@ def _row(
         found = [clause.parse(cell, rule, knows, column.role) for column, cell in folded]
     several = len({one.role for each in found for one in each.parts}) > 1
     assigned = tuple(
-        item for (column, cell), each in zip(named, found, strict=True) for item in _assigned(column, cell, each, several)
+        item
+        for (column, cell), each in zip(named, found, strict=True)
+        for item in _assigned(column, cell, each, several)
     )
     is_open = any(one.open_ended for each in found for one in each.parts)
     said = "；".join(f"{column.label}：{' '.join(cells[column.at].split())}" for column, _ in named)
@@ -97,7 +101,9 @@ def _assigned(column: Column, cell: str, found: Clause, several: bool) -> Iterat
     for part in found.parts:
         stated = part.stated or several or part.role != "co"
         for start, end in part.names:
-            yield Assigned("".join(cell[start:end].split()), part.role, stated, part.word or column.label, _NOWHERE)
+            yield Assigned(
+                "".join(cell[start:end].split()), part.role, stated, part.word or column.label, _NOWHERE
+            )
 
 
 def _cell(cells: tuple[str, ...], at: int) -> str:

@@ -78,9 +78,13 @@ _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (re.compile("配合|参与|参加|协办|协助"), "support"),
     (re.compile("负责|承办"), "charge"),
 )
-_POST = re.compile("(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办)(?:责任)?(?:单位|部门|机关|机构)$")
+_POST = re.compile(
+    "(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办)(?:责任)?(?:单位|部门|机关|机构)$"
+)
 
-LIKELY = re.compile("牵头|负责|会同|主办|协办|配合|参与|参加|协助|协同|组成|设在|设立在|设于|挂靠|主管|主责|职责|承办|分工|各司其|各负其|职权|权限")
+LIKELY = re.compile(
+    "牵头|负责|会同|主办|协办|配合|参与|参加|协助|协同|组成|设在|设立在|设于|挂靠|主管|主责|职责|承办|分工|各司其|各负其|职权|权限"
+)
 """A sentence without any of these states no responsibility."""
 
 TAIL = re.compile(
