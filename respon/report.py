@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark"]
 """How people see a cell. text, title (may wrap first); term: a word of the program, translated (a role, a
-kind of gap), terms: the same, or data, and may wrap; number; names and titles: lists, joined with 、; flag: ✓ when
+kind of gap); terms: data in which roles are translated; number; names and titles: lists, joined with 、; flag: ✓ when
 true; mark: a letter in a matrix, whose heading may be set vertically."""
 
 

@@ -90,9 +90,3 @@ def mentions(action: Action) -> Iterator[tuple[tuple[str, int], str]]:
     for field in ("responsible", "lead", "co", "support", "oversee"):
         for rank, name in enumerate(getattr(action, field)):
             yield (field, rank), name
-
-
-def before(date: str, day: str) -> bool:
-    """Tell if a date (year, month or day) lies wholly before another: 2016-06 is before 2016-07-01, not before 2016."""
-    shorter = min(len(date), len(day))
-    return date[:shorter] < day[:shorter]

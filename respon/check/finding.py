@@ -34,6 +34,11 @@ class Finding(NamedTuple):
     rule: str = ""
     severity: Severity = "info"
 
+    @property
+    def text(self) -> str:
+        """What is wrong and how to mend it, on one line."""
+        return f"{self.message} — {self.hint}"
+
 
 class Rule(NamedTuple):
     """A rule: its name, its own severity, one line and the whole of its help, and what it does."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -17,9 +17,8 @@ from respon.errors import ResponError, UsageError
 from respon.i18n import tr
 
 if TYPE_CHECKING:
-    from respon.check import Context
+    from respon.check import Context, Severity
 
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LIST = re.compile(r"[,、\s]+")
 
 
@@ -72,7 +71,7 @@ def command(
 
         respon check --explain alias-used
     """
-    from respon.check.settings import FAIL_ON, chosen, settings
+    from respon.check.settings import FAIL_ON, NEVER, chosen, settings
     from respon.cli.main import FINDINGS
     from respon.query.check import check
 
@@ -90,7 +89,7 @@ def command(
     if known := Path(baseline) if baseline else given.baseline:
         found = _unknown(found, known)
     rules = [rule(name) for name in names]
-    report = check(found, rules, context.plan.files, None if level == "never" else level)  # type: ignore[arg-type]
+    report = check(found, rules, context.plan.files, None if level == NEVER else cast("Severity", level))
     run.emit(report)
     if any(map(report.fails, found)):
         raise typer.Exit(FINDINGS)
@@ -100,11 +99,11 @@ def command(
 def _context(run: Run, as_of: str | None) -> "Context":
     from respon.check import Context
     from respon.cli.load import load
+    from respon.reforms.dates import last_day
     from respon.sources.lines import lines
 
-    if as_of is not None and not _DAY.fullmatch(as_of):
-        raise UsageError(f"'{as_of}' is no date", hint="write a year, month or day: 2016, 2016-06, 2016-06-30")
-    return Context(load(run.data, strict=False), as_of or _today(), as_of, lines)
+    today = last_day(as_of) if as_of is not None else _today()
+    return Context(load(run.data, strict=False), today, as_of, lines)
 
 
 def _today() -> str:

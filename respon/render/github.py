@@ -26,7 +26,7 @@ def _command(finding: Finding) -> str:
     if path := relative(finding.where.file):
         properties = {"file": path} | ({"line": str(finding.where.line)} if finding.where.line else {}) | properties
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_LEVELS[finding.severity]} {listed}::{_data(f'{finding.message}. {finding.hint}')}"
+    return f"::{_LEVELS[finding.severity]} {listed}::{_data(finding.text)}"
 
 
 def _data(text: str) -> str:

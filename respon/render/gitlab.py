@@ -23,7 +23,7 @@ def _entry(finding: Finding, mark: str) -> dict[str, Any]:
     return {
         "type": "issue",
         "check_name": finding.rule,
-        "description": f"{finding.message}. {finding.hint}",
+        "description": finding.text,
         "categories": ["Bug Risk"],
         "severity": _LEVELS[finding.severity],
         "fingerprint": mark,

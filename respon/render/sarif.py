@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, cast
 
 from respon.check import Finding, Findings, Rule, fingerprints
@@ -29,9 +30,12 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
 
 
 def _driver(found: Findings) -> dict[str, Any]:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    return {"name": "respon", "version": version("respon"), "rules": [_rule(rule) for rule in found.rules]}
+    driver: dict[str, Any] = {"name": "respon", "rules": [_rule(rule) for rule in found.rules]}
+    with suppress(PackageNotFoundError):  # run from a checkout
+        driver["version"] = version("respon")
+    return driver
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -59,7 +63,7 @@ def _result(finding: Finding, index: int, mark: str) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}. {finding.hint}"},
+        "message": {"text": finding.text},
         "locations": [location] if location else [],
         "partialFingerprints": {"respon/v1": mark},
         "properties": {"action": finding.action, "agencies": finding.agencies},

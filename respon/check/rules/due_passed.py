@@ -17,17 +17,19 @@ The day is `--as-of`; without it SOURCE_DATE_EPOCH, which builds that must be re
 
 from collections.abc import Iterator
 
-from respon.check.context import Context, before
+from respon.check.context import Context
 from respon.check.finding import Finding
 from respon.i18n import tr
+from respon.reforms.dates import last_day
 
 SEVERITY = "info"
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions that were due before the day."""
+    today = last_day(context.today)
     for action in context.plan.actions:
-        if action.due and before(action.due, context.today):
+        if action.due and last_day(action.due) < today:
             leads = tuple(g.agency for g in context.plan.assignments(action) if g.role == "lead")
             yield Finding(
                 context.at_action(action, "due"),

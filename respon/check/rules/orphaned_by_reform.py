@@ -18,10 +18,10 @@ nothing. A transfer of some functions doesn't end an agency.
 
 from collections.abc import Iterator
 
-from respon.check.context import Context, before, mentions
+from respon.check.context import Context, mentions
 from respon.check.finding import Finding
 from respon.i18n import tr
-from respon.model import Plan, Reform
+from respon.reforms.plan import reformed
 
 SEVERITY = "warning"
 
@@ -30,30 +30,19 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield every place that names an agency which had ended."""
     if context.as_of is None:
         return
-    ended = endings(context.plan, context.as_of)
+    then = reformed(context.plan, context.as_of)
     for action in context.plan.actions:
         for field, written in mentions(action):
             agency = context.plan.canonical[written]
-            if reform := ended.get(agency):
-                successors = "、".join(reform.to)
+            if reform := then.ended(agency):
+                holders = tuple(name for name in then.candidates(action, agency) if name != agency) or reform.to
                 yield Finding(
                     context.at_action(action, *field),
-                    tr("{agency} ended ({date}); its successor is {successors}").format(
-                        agency=agency, date=reform.date, successors=successors
+                    tr("{agency} ended ({date}); its duties went to {holders}").format(
+                        agency=agency, date=reform.date, holders="、".join(holders)
                     ),
-                    tr("name {successors} in a new version of the plan").format(successors=successors),
+                    tr("name who holds the duty now in a new version of the plan"),
                     action.id,
-                    (agency, *reform.to),
+                    (agency, *holders),
                     reform.date,
                 )
-
-
-def endings(plan: Plan, as_of: str) -> dict[str, Reform]:
-    """Return the reform that ended each agency by the day. What a reform both takes and gives goes on."""
-    return {
-        name: reform
-        for reform in sorted(plan.reforms, key=lambda r: r.date)
-        if reform.change != "transfer" and not before(as_of, reform.date)
-        for name in reform.from_
-        if name not in reform.to
-    }

@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, agency: Agency, field: str, facts: str) -> Finding:
     return Finding(
         context.at_entry("agency", agency.name, field),
-        tr("of {agency} are recalled, not seen in a source: {facts}").format(agency=agency.name, facts=facts),
+        tr("recalled, not seen in a source, of {agency}: {facts}").format(agency=agency.name, facts=facts),
         _mend(),
         agencies=(agency.name,),
         about=facts,
