@@ -6,10 +6,10 @@ import json
 import pytest
 from golden_cases import EMPTY, HOSTILE, QUERIES
 from python_calamine import CalamineWorkbook
+from support import ROOT, WORLDS, Compare, Run
 
 from respon.graph.export import FORMATS as GRAPH_FORMATS
 from respon.render import FORMATS
-from support import ROOT, WORLDS, Compare, Run
 
 RUNS = [
     *((stem, words, "small.yaml") for stem, words in QUERIES.items()),
