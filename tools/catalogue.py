@@ -1,6 +1,6 @@
 """The catalogue of translations: every message that people's formats show, by gettext.
 
-Messages are the literals of `tr("…")` and of column headings, found in the source; the program's terms, which it
+Messages are the literals of `tr("…")`, in templates too, and of column headings, found in the source; the program's terms, which it
 translates when it shows them (roles, kinds of agencies and gaps, fields of `show`); and the legends of the marks.
 A translation is written into respon.po by hand, in any editor; `./do docs` brings both files up to date.
 """
@@ -15,10 +15,16 @@ from typing import get_args
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 
-from respon.model import ROLES, Kind
+from respon.check import LEVELS
+from respon.diff.change import KINDS
+from respon.documents.grammar.result import Kind as Finding
+from respon.model import ROLES, Change, Confidence, Kind, ListOrder
 from respon.names.resolve import How
 from respon.query.gaps import GAPS
+from respon.query.verify import STATUSES
 from respon.report import SIGNS
 
 ROOT = Path(__file__).parents[1]
@@ -26,10 +32,23 @@ PO = ROOT / "respon/locale/zh_CN/LC_MESSAGES/respon.po"
 MO = PO.with_suffix(".mo")
 
 TERMS: dict[str, tuple[str, ...]] = {
-    "respon/model.py": (*ROLES, *get_args(Kind)),
+    "respon/check/finding.py": LEVELS,
+    "respon/diff/change.py": KINDS,
+    "respon/documents/grammar/result.py": get_args(Finding),
+    "respon/model.py": (*ROLES, *get_args(Kind), *get_args(Change), *get_args(Confidence), *get_args(ListOrder)),
     "respon/names/resolve.py": get_args(How),
+    "respon/query/duties.py": ("held", "to-be-settled"),
     "respon/query/gaps.py": GAPS,
+    "respon/query/reform_effect.py": (
+        "load-grows",
+        "load-shrinks",
+        "loses-co-owner",
+        "lone-owner",
+        "no-longer-overlaps",
+        "to-be-settled",
+    ),
     "respon/query/show.py": tuple(f"{role}_term" for role in ROLES),
+    "respon/query/verify.py": STATUSES,
     "respon/report.py": tuple(SIGNS.values()),
 }
 """Terms that a column of style `term`, or tr() of a variable, translates: by the module that declares them."""
@@ -59,7 +78,16 @@ def messages() -> dict[str, list[str]]:
         if module == "respon/query/show.py":
             for field in _fields(tree):
                 found[field].add(module)
+    for path in sorted((ROOT / "respon").rglob("*.html")):
+        for message in _in_template(path.read_text(encoding="utf-8")):
+            found[message].add(path.relative_to(ROOT).as_posix())
     return {message: sorted(found[message]) for message in sorted(found) if message}
+
+
+def _in_template(source: str) -> Iterator[str]:
+    """Yield the literals of tr(message) in a template."""
+    tree = Environment(autoescape=True).parse(source)
+    return (message for _, _, message in extract_from_ast(tree, ("tr",)) if isinstance(message, str))
 
 
 def _literals(tree: ast.AST) -> Iterator[str]:

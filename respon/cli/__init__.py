@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "lineage": "What became of an agency, and what it was before.",
     "reform-effect": "What a planned reform would change.",
     "network": "Who is central, who belongs together, the chain between two agencies.",
+    "report": "The whole picture as html, xlsx, docx, pdf or md.",
     "extract": "Read official documents and propose their assignments.",
     "verify": "Prove that data and text agree.",
     "check": "What is wrong with the data, by named rules: for people, CI and code review.",

@@ -45,7 +45,8 @@ class Target:
 
     def _look(self) -> Look:
         if self.output is None and _is_terminal():
-            return Look(shutil.get_terminal_size().columns, True, self.excel)
+            plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # no-color.org
+            return Look(shutil.get_terminal_size().columns, not plain, self.excel)
         return Look(excel=self.excel)
 
 

@@ -113,7 +113,7 @@ def mermaid(graph: Graph) -> str:
     for name, data in net.nodes(data=True):
         label = name if data["kind"] == "agency" else f"{name} {data['title']}"
         left, right = ("[", "]") if data["kind"] == "agency" else ("([", "])")
-        lines.append(f'  {ids[name]}{left}"{_entities(label)}"{right}')
+        lines.append(f'  {ids[name]}{left}"{entities(label)}"{right}')
     for action, agency, edge in net.edges(data=True):
         arrow = "==>" if edge["role"] == "lead" else "-->"
         mark = "" if edge["stated"] else "*"
@@ -125,7 +125,8 @@ _MERMAID = {"#": "#35;", "&": "#amp;", '"': "#quot;", "<": "#lt;", ">": "#gt;", 
 """What ends a label, is HTML or begins Markdown in it; the sign of entities first."""
 
 
-def _entities(text: str) -> str:
+def entities(text: str) -> str:
+    """Return the text as a Mermaid label holds it."""
     for char, entity in _MERMAID.items():
         text = text.replace(char, entity)
     return text

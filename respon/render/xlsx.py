@@ -1,7 +1,7 @@
 """A workbook with one sheet: header frozen, filters on, readable widths, every text a text."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,25 @@ CREATED = datetime(2000, 1, 1)
 
 MAX_ROWS = 1_048_576
 """What a sheet can hold (Excel's specification)."""
+
+MAX_LINKS = 65_530
+"""Links that a sheet can hold (Excel's specification)."""
+
+MAX_TEXT = 32_767
+"""Characters that a cell can hold (Excel's specification)."""
+
+MARK_WIDTH = 5.5
+"""Characters: a matrix's letters need no more."""
+
+FILLS = {
+    "A/R": {"bg_color": "#17558C", "font_color": "#FFFFFF"},
+    "R": {"bg_color": "#A9CBE6"},
+    "S": {"bg_color": "#DCEBD2"},
+    "C": {"bg_color": "#F1E3C4"},
+}
+"""The colours of a matrix's letters."""
+
+Link = Callable[[str, str], str]
 
 
 def workbook(buffer: io.BytesIO) -> xlsxwriter.Workbook:
@@ -49,20 +68,31 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
     yield buffer.getvalue()
 
 
-def sheet(book: xlsxwriter.Workbook, report: Report, rows: Sequence[Row], name: str) -> Worksheet:
-    """Add the report to the workbook as a sheet of this name and return it."""
+def sheet(
+    book: xlsxwriter.Workbook, report: Report, rows: Sequence[Row], name: str, link: Link | None = None
+) -> Worksheet:
+    """Add the report to the workbook as a sheet of this name and return it.
+
+    link: from a column's key and a cell's bare text to the place in the workbook that the cell leads to, if any.
+    """
     page = book.add_worksheet(name)
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
+    looks = _looks(book)
     columns = [(i, report.columns[i]) for i in visible(report)]
-    for at, (_, column) in enumerate(columns):
-        page.write_string(0, at, heading(column), head)
     rows = rows[: MAX_ROWS - 1]
+    links = link if len(rows) * 2 < MAX_LINKS else None
+    for at, (i, column) in enumerate(columns):
+        mark = column.style == "mark"
+        page.write_string(0, at, heading(column), looks["vertical" if mark else "head"])
+        wide = [heading(column), *(shown(row[i], column) for row in rows[:1000])]
+        page.set_column(at, at, MARK_WIDTH if mark else _width(wide))
     for down, row in enumerate(rows, 1):
         for at, (i, column) in enumerate(columns):
-            _write(page, down, at, row[i], column, body)
-    for at, (i, column) in enumerate(columns):
-        page.set_column(at, at, _width([heading(column), *(shown(row[i], column) for row in rows[:1000])]))
+            target = links(column.key, str(row[i])) if links else ""
+            if target:
+                text = shown(row[i], column)[:MAX_TEXT]
+                page.write_url(down, at, f"internal:{target}", looks["link"], text)
+            else:
+                _write(page, down, at, row[i], column, looks)
     page.freeze_panes(1, min(report.frozen, len(columns) - 1))
     page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     for down, note in enumerate(notes(report, rows), len(rows) + 2):
@@ -74,12 +104,26 @@ def sheet(book: xlsxwriter.Workbook, report: Report, rows: Sequence[Row], name: 
     return page
 
 
-def _write(page: Worksheet, down: int, at: int, cell: Any, column: Column, form: Any) -> None:
+def _looks(book: xlsxwriter.Workbook) -> dict[str, Any]:
+    """Return the formats of cells: head, vertical (a matrix's head), body, link, and one a role's letter."""
+    head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"}
+    mark = {"align": "center", "valign": "top"}
+    return {
+        "head": book.add_format(head),
+        "vertical": book.add_format(head | {"rotation": 270, "align": "center"}),
+        "body": book.add_format({"text_wrap": True, "valign": "top"}),
+        "link": book.add_format({"text_wrap": True, "valign": "top", "font_color": "#17558C"}),
+        **{letter: book.add_format(mark | fill) for letter, fill in FILLS.items()},
+    }
+
+
+def _write(page: Worksheet, down: int, at: int, cell: Any, column: Column, looks: dict[str, Any]) -> None:
     value = bare(cell, column.style)
     if isinstance(value, int | float) and not isinstance(value, bool) and not getattr(cell, "marks", ""):
-        page.write_number(down, at, value, form)
-    else:
-        page.write_string(down, at, shown(cell, column)[:32767], form)  # a cell's limit
+        page.write_number(down, at, value, looks["body"])
+    elif text := shown(cell, column):  # nothing for an empty cell: a matrix has a million of them
+        look = str(cell).partition("+")[0] if column.style == "mark" else "body"
+        page.write_string(down, at, text[:MAX_TEXT], looks.get(look, looks["body"]))
 
 
 def _width(texts: Sequence[str]) -> int:

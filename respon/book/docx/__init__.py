@@ -1,0 +1,57 @@
+"""分工表 as an office prints it: A4 landscape, numbered, merged cells, a header on every page, 黑体 and 仿宋."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+
+from docx import Document
+
+from respon.book import Told
+from respon.book.content import Book
+from respon.book.docx import content
+from respon.book.docx.paper import Paper
+from respon.book.moment import moment
+from respon.i18n import tr
+from respon.render.cells import clean
+from respon.render.xlsx import CREATED
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file knows: the same for every part, so that the same data gives the same bytes."""
+
+
+def write(book: Book, told: Told) -> Iterator[bytes]:
+    """Yield the document."""
+    document = Document()
+    when = moment()
+    _properties(document.core_properties, clean(book.title), when.replace(tzinfo=None) if when else CREATED)
+    paper = Paper(document, f"{clean(book.title)} · {tr('Division of responsibilities')}")
+    told(tr("writing the tables"))
+    content.fill(book, paper, when.date().isoformat() if when else "")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    yield _frozen(buffer)
+
+
+def _properties(properties: object, title: str, when: datetime) -> None:
+    for name, value in {
+        "title": title[:255],
+        "author": "respon",
+        "last_modified_by": "respon",
+        "comments": "",
+        "created": when,
+        "modified": when,
+        "revision": 1,
+    }.items():
+        setattr(properties, name, value)
+
+
+def _frozen(packed: io.BytesIO) -> bytes:
+    """Return the package with the time of every part taken out."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return result.getvalue()

@@ -1,0 +1,142 @@
+"""What stands in the document, chapter by chapter."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from respon.book.content import Book
+from respon.book.docx.paper import WIDTH, Paper
+from respon.book.docx.table import Cell, table
+from respon.book.parts import Entry, Sheet
+from respon.i18n import tr
+from respon.model import ROLES, Role
+from respon.render.cells import heading, legend, shown, visible
+from respon.report import Report
+
+MOST_ROWS = 500
+"""Rows of overlaps, gaps and findings; the workbook has all."""
+
+MOST_CELLS = 10_000
+"""Cells of a matrix that a document shows."""
+
+ACROSS = 40
+"""Agencies side by side in a matrix; more go into the next table."""
+
+
+def fill(book: Book, paper: Paper, day: str) -> None:
+    """Write the book onto the paper."""
+    paper.title(book.title)
+    paper.line(" · ".join(filter(None, (tr("Division of responsibilities"), book.subtitle, day))), "respon-small")
+    paper.line("；".join(f"{f.label} {f.value}" for f in book.figures), "respon-small")
+    _division(book, paper)
+    _sheets(book, paper)
+    _matrix(book, paper)
+    for report, most in (
+        (book.overlaps, MOST_ROWS),
+        (book.network, 50),
+        (book.gaps, MOST_ROWS),
+        (book.findings, MOST_ROWS),
+    ):
+        if report is not None:
+            _report(report, paper, most)
+    _report(book.documents, paper, MOST_ROWS)
+    paper.line(f"{tr('Data files')}：{'、'.join(book.files)}")
+    paper.line(f"{tr('Fingerprint of the data (SHA-256)')}：{book.fingerprint}")
+
+
+def _division(book: Book, paper: Paper) -> None:
+    """The table of all actions: a band for each document, its parts merged, columns nobody needs left out."""
+    roles = [role for role in ROLES if any(given.role == role for e in book.entries for given in e.owners)]
+    dated = any(entry.action.due for entry in book.entries)
+    heads = [tr("No."), tr("Part"), tr("Action"), tr("Content"), *map(tr, roles), *([tr("Due")] if dated else [])]
+    fixed = [
+        11.0,
+        26.0,
+        42.0,
+        0.0,
+        *(38.0 if role != "oversee" else 30.0 for role in roles),
+        *([20.0] if dated else []),
+    ]
+    fixed[3] = max(WIDTH - sum(fixed), 30.0)
+    scale = WIDTH / sum(fixed)
+    widths = [width * scale for width in fixed]
+    paper.chapter(tr("All actions"))
+    paper.table(table(heads, _division_rows(book, roles, dated, len(heads)), widths))
+    for sign in legend(book.ledger.rows):
+        paper.line(sign, "respon-small")
+
+
+def _division_rows(book: Book, roles: Sequence[Role], dated: bool, across: int) -> Iterator[Sequence[Cell]]:
+    several = len({entry.action.document for entry in book.entries}) > 1
+    for document, entries in groupby(book.entries, key=lambda e: e.action.document):
+        if several:
+            found = book.graph.plan.documents.get(document)
+            words = f"{found.title}（{document}）" if found else document or tr("(no document)")
+            yield [Cell(words, span=across, style="respon-band", fill="F4F6F8")]
+        for part, same in groupby(entries, key=lambda e: e.action.part):
+            for place, entry in enumerate(same):
+                merge = "continue" if place else "restart"
+                yield [
+                    Cell(str(entry.rank + 1), style="respon-number"),
+                    Cell("" if place else part, merge=merge),
+                    Cell(f"{entry.action.id}\n{entry.action.title}"),
+                    Cell(entry.action.summary or "、".join(entry.action.topics)),
+                    *(Cell(_names(entry, role)) for role in roles),
+                    *([Cell(entry.action.due or "", style="respon-number")] if dated else []),
+                ]
+
+
+def _names(entry: Entry, role: Role) -> str:
+    return "、".join(f"{name}{name.marks}" for name in entry.by_role(role))
+
+
+def _sheets(book: Book, paper: Paper) -> None:
+    paper.chapter(tr("Sheets"))
+    for number, sheet in enumerate(book.sheets, 1):
+        counts = "，".join(f"{tr(role)} {n}" for role in ROLES if (n := len(sheet.held(role))))
+        paper.heading(number, f"{sheet.name}（{counts}）")
+        report = sheet.report()
+        heads = [heading(column) for column in report.columns]
+        paper.table(table(heads, _sheet_rows(sheet), [20, 28, 44, 30, 18, 34, 44, 43]))
+
+
+def _sheet_rows(sheet: Sheet) -> Iterator[Sequence[Cell]]:
+    """Yield an agency's duties; the cells of the same role are merged."""
+    report, last = sheet.report(), ""
+    for row in report.rows:
+        texts = [shown(cell, column) for cell, column in zip(row, report.columns, strict=True)]
+        merge = "continue" if texts[0] == last else "restart"
+        last = texts[0]
+        first = Cell("" if merge == "continue" else last, merge=merge, style="respon-number")
+        yield [first, *map(Cell, texts[1:])]
+
+
+def _matrix(book: Book, paper: Paper) -> None:
+    report = book.matrix
+    if len(list(report.rows)) * len(report.columns) > MOST_CELLS:
+        return
+    paper.chapter(report.title)
+    names = range(2, len(report.columns))
+    for first in range(2, len(report.columns), ACROSS):
+        block = names[first - 2 : first - 2 + ACROSS]
+        heads = [tr("Action"), *("\n".join(report.columns[i].key) for i in block)]
+        wide = (WIDTH - 45) / max(len(block), 20)
+        rows = ([Cell(str(row[0])), *(Cell(shown(row[i], report.columns[i]), style="respon-mark") for i in block)]
+                for row in report.rows)  # fmt: skip
+        paper.table(table(heads, rows, [45, *[wide] * len(block)]))
+    for note in report.notes:
+        paper.line(note, "respon-small")
+
+
+def _report(report: Report, paper: Paper, most: int) -> None:
+    """Write a report as a chapter; its wide columns share the room."""
+    paper.chapter(report.title)
+    rows = list(report.rows)
+    if not rows:
+        return paper.none()
+    columns = [report.columns[i] for i in visible(report)]
+    share = [{"number": 1.0, "term": 1.4, "title": 3.0, "names": 3.0}.get(column.style, 1.8) for column in columns]
+    cells = ([Cell(shown(row[i], report.columns[i])) for i in visible(report)] for row in rows[:most])
+    paper.table(table(list(map(heading, columns)), cells, [WIDTH * part / sum(share) for part in share]))
+    if len(rows) > most:
+        paper.line("… " + tr("and {n} more").format(n=len(rows) - most))
+    return None

@@ -1,0 +1,114 @@
+"""One self-contained page: no network, no framework, nothing in the data can run.
+
+The page's own script and style are allowed by their hashes in its content security policy, everything else is
+forbidden; Jinja escapes every value; places of boxes and lengths of bars are attributes, never style.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from respon import i18n
+from respon.book import Told
+from respon.book.content import Book
+from respon.book.html.anchors import Anchors
+from respon.book.html.tables import Tables, heat
+from respon.book.moment import moment
+from respon.i18n import tr
+from respon.model import RASCI, ROLES
+from respon.render.cells import clean, heading, legend, shown
+
+HERE = Path(__file__).parent
+
+MOST_CELLS = 60_000
+"""Cells of a matrix that a browser scrolls with ease; a larger one is summed up by the documents' parts."""
+
+MOST_PAIRS = 500
+"""Overlapping pairs listed; the workbook has all."""
+
+MOST_PARTNERS = 16
+"""Partners named at the head of an agency's sheet."""
+
+
+PIECES = 5000
+"""Pieces of the template written at once: bounds the memory of a long page."""
+
+
+def write(book: Book, told: Told) -> Iterator[bytes]:
+    """Yield the page."""
+    pieces: list[str] = []
+    for piece in page(book, told):
+        pieces.append(piece)
+        if len(pieces) == PIECES:
+            yield "".join(pieces).encode("utf-8", "replace")
+            pieces = []
+    yield "".join(pieces).encode("utf-8", "replace")
+
+
+def page(book: Book, told: Told) -> Iterator[str]:
+    """Yield the page as text, piece by piece."""
+    style, script = (_own(name) for name in ("page.css", "page.js"))
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(tr=tr, shown=shown, heading=heading, clean=clean)
+    environment.filters["clean"] = clean
+    told(tr("writing the page"))
+    yield from environment.get_template("page.html").generate(
+        **_content(book),
+        style=style,
+        script=script,
+        policy=policy(style, script),
+    )
+
+
+def policy(style: str, script: str) -> str:
+    """Return the content security policy under which only this style and this script may be used."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _own(name: str) -> str:
+    # A browser hashes the text after it has made line ends \n, and a checkout may have made them \r\n.
+    return (HERE / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _content(book: Book) -> dict[str, Any]:
+    anchors = Anchors([s.name for s in book.sheets], [e.action.id for e in book.entries])
+    tables = Tables(anchors)
+    full = len(book.sheets) * len(book.entries) <= MOST_CELLS
+    english = i18n.language() == "en"
+    when = moment()
+    return {
+        "book": book,
+        "anchors": anchors,
+        "tables": tables,
+        "matrix": tables.matrix(book.matrix) if full else None,
+        "heat": None if full else heat(book),
+        "order": [s.name for s in book.sheets],
+        "legend": legend(row for report in (book.agencies, book.ledger) for row in report.rows),
+        "roles": ROLES,
+        "rasci": RASCI,
+        "topics": sorted({topic for entry in book.entries for topic in entry.action.topics}),
+        "dated": any(entry.action.due for entry in book.entries),
+        "lang": "en" if english else "zh-CN",
+        "english": english,
+        "day": when.date().isoformat() if when else "",
+        "most_pairs": MOST_PAIRS,
+        "most_partners": MOST_PARTNERS,
+    }

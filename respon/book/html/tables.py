@@ -1,0 +1,118 @@
+"""Reports as the page's tables: cells with links, rows that know which actions and agencies they concern."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from respon.book.content import Book
+from respon.book.html.anchors import Anchors
+from respon.i18n import tr
+from respon.model import Assignment
+from respon.query import cells
+from respon.render.cells import shown, visible
+from respon.report import Column, Report, Row
+
+LINKED = ("action", "actions", "agency", "a", "b", "co_owner", "lead", "co_owners", "agencies")
+"""Columns whose cells name actions or agencies."""
+
+SHADES = {"A/R": "lead", "R": "co", "S": "support", "C": "oversee"}
+
+
+class Part(NamedTuple):
+    """A piece of a cell and where it leads, if anywhere."""
+
+    text: str
+    link: str = ""
+
+
+class Cell(NamedTuple):
+    """A cell: its style's name and its pieces."""
+
+    style: str
+    parts: list[Part]
+
+
+class Line(NamedTuple):
+    """A row: the index of the action it concerns (-1: none), the indices of the agencies, the cells."""
+
+    action: int
+    agencies: str
+    cells: list[Cell]
+
+
+class Mark(NamedTuple):
+    """A cell of the matrix: RASCI letters as people see them, and the shade's name."""
+
+    text: str
+    shade: str
+
+
+class Tables:
+    """Turns reports into lines with links to the page's anchors."""
+
+    def __init__(self, anchors: Anchors) -> None:
+        self.anchors = anchors
+
+    def columns(self, report: Report) -> list[Column]:
+        """Return the columns that people see."""
+        return [report.columns[i] for i in visible(report)]
+
+    def lines(self, report: Report, most: int | None = None) -> Iterator[Line]:
+        """Yield the report's rows, the first `most` or all."""
+        seen = visible(report)
+        for number, row in enumerate(report.rows):
+            if number == most:
+                return
+            line = [Cell(report.columns[i].style, self._parts(row[i], report.columns[i])) for i in seen]
+            yield Line(self._action(report, row), self._agencies(report, row), line)
+
+    def _parts(self, value: Any, column: Column) -> list[Part]:
+        items = value if isinstance(value, list | tuple) else (value,)
+        if column.key not in LINKED:
+            return [Part(shown(value, column))]
+        return [Part(shown(item, column), self.anchors.find(column.key, str(item))) for item in items]
+
+    def _action(self, report: Report, row: Row) -> int:
+        keys = (str(cell) for cell, column in zip(row, report.columns, strict=True) if column.key == "action")
+        return next((self.anchors.index[key] for key in keys if key in self.anchors.index), -1)
+
+    def _agencies(self, report: Report, row: Row) -> str:
+        names = (str(c) for c, column in zip(row, report.columns, strict=True) if column.key in ("agency", "a", "b"))
+        return " ".join(str(self.anchors.rank[name]) for name in names if name in self.anchors.rank)
+
+    def marks(self, given: Assignment) -> str:
+        """Return the marks of a role: inferred, or held through a doubtful reform."""
+        return cells.role(given).marks
+
+    def matrix(self, report: Report) -> Iterator[tuple[str, str, list[Mark | None]]]:
+        """Yield the matrix: action, title, a mark or None for each agency."""
+        for key, title, *letters in report.rows:
+            yield key, title, [_mark(cell) if cell or getattr(cell, "marks", "") else None for cell in letters]
+
+
+def _mark(cell: Any) -> Mark:
+    return Mark(f"{cell}{getattr(cell, 'marks', '')}", SHADES.get(str(cell).partition("+")[0], "open"))
+
+
+class Heat(NamedTuple):
+    """A row of the summed-up matrix: a part of a document, its actions, each agency's share in them."""
+
+    document: str
+    part: str
+    actions: int
+    counts: list[tuple[int, int]]
+
+
+def heat(book: Book) -> list[Heat]:
+    """Sum the matrix up by the documents' parts: (actions, shade 0 to 4) for each agency, in the sheets' order."""
+    parts: dict[tuple[str, str], Counter[str]] = {}
+    total: Counter[tuple[str, str]] = Counter()
+    for entry in book.entries:
+        key = (entry.action.document or tr("(no document)"), entry.action.part)
+        total[key] += 1
+        parts.setdefault(key, Counter()).update({given.agency for given in entry.owners})
+    most = max((n for counts in parts.values() for n in counts.values()), default=1)
+    return [
+        Heat(*key, total[key], [(n := counts[sheet.name], -(-4 * n // most)) for sheet in book.sheets])
+        for key, counts in parts.items()
+    ]

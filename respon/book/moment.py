@@ -1,0 +1,23 @@
+"""When the book was made: only if the caller says so, for the same data shall give the same bytes."""
+
+import os
+from datetime import UTC, datetime
+
+from respon.errors import UsageError
+
+
+def moment() -> datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH names, in UTC; None without one. Raises UsageError.
+
+    See reproducible-builds.org/specs/source-date-epoch: with it the book is dated, without it it is not.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return None
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is not a number of seconds: '{given}'",
+            hint="SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)",
+        ) from None

@@ -1,0 +1,146 @@
+"""A workbook that a clerk keeps: the ledger, a sheet an agency, matrix, overlaps, gaps, linked with one another."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from respon.book import Told
+from respon.book.content import Book
+from respon.book.moment import moment
+from respon.i18n import tr
+from respon.render.cells import clean
+from respon.render.xlsx import sheet, workbook
+from respon.report import Report
+
+LONGEST = 31
+"""UTF-16 units in a sheet's name (Excel's specification)."""
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ufffd]")
+
+
+def write(book: Book, told: Told) -> Iterator[bytes]:
+    """Yield the workbook."""
+    buffer = io.BytesIO()
+    target = workbook(buffer)
+    target.set_properties({"title": clean(book.title)[:255]} | ({"created": when} if (when := moment()) else {}))
+    _Writer(book, target, told).all()
+    told(tr("packing the workbook"))
+    target.close()
+    yield buffer.getvalue()
+
+
+class SheetNames:
+    """Names that a spreadsheet takes: no []:*?/\\, at most 31 units, no two alike whatever their case."""
+
+    def __init__(self) -> None:
+        self._taken = {"history"}  # Excel keeps this one for itself
+
+    def take(self, wanted: str) -> str:
+        """Return the name as wanted, or the nearest that is free."""
+        base = _FORBIDDEN.sub("_", clean(wanted)).strip("' ") or "_"
+        name, number = _cut(base, LONGEST), 2
+        while name.casefold() in self._taken:
+            name, number = f"{_cut(base, LONGEST - 1 - len(str(number)))}~{number}", number + 1
+        self._taken.add(name.casefold())
+        return name
+
+
+def _cut(text: str, units: int) -> str:
+    kept = text
+    while len(kept.encode("utf-16-le", "replace")) // 2 > units:
+        kept = kept[:-1]
+    return kept.strip("' ") or "_"
+
+
+class _Writer:
+    """Writes one book's sheets; knows every sheet's name beforehand, so that any can link to any."""
+
+    def __init__(self, book: Book, target: Any, told: Told) -> None:
+        self.book, self.target, self.told = book, target, told
+        names = SheetNames()
+        self.ledger, self.agencies = names.take(tr("All actions")), names.take(tr("Agencies"))
+        self.matrix, self.overlaps, self.gaps = map(names.take, (tr("Matrix"), tr("Overlap"), tr("Gap")))
+        self.findings, self.sources = names.take(tr("Findings")), names.take(tr("Sources"))
+        self.sheets = {s.name: names.take(s.name) for s in book.sheets}
+        self.rows = {entry.action.id: entry.rank + 2 for entry in book.entries}
+
+    def all(self) -> None:
+        """Write the sheets."""
+        book = self.book
+        self._add(book.ledger, self.ledger)
+        self._add(book.agencies, self.agencies)
+        matrix = self._add(book.matrix, self.matrix)
+        self._headings(matrix)
+        self._add(book.overlaps, self.overlaps)
+        self._add(book.gaps, self.gaps)
+        if book.findings is not None:
+            self._add(book.findings, self.findings)
+        self._sources()
+        for number, s in enumerate(book.sheets, 1):
+            if number % 50 == 1:
+                self.told(tr("sheets: {n} of {total}").format(n=number, total=len(book.sheets)))
+            self._add(s.report(), self.sheets[s.name])
+
+    def link(self, key: str, text: str) -> str:
+        """Return the place that a cell leads to: an agency's sheet, an action's row in the ledger, or nothing."""
+        if key == "action":
+            row = self.rows.get(text)
+            return _place(self.ledger, f"B{row}") if row else ""
+        if key in ("agency", "a", "b") and text in self.sheets:
+            return _place(self.sheets[text])
+        return ""
+
+    def _add(self, report: Report, name: str) -> Worksheet:
+        """Add the report as a sheet, with a way back to the ledger and the list of agencies."""
+        rows = list(report.rows)
+        page = sheet(self.target, report, rows, name, None if name == self.ledger else self.link)
+        seen = sum(bool(column.heading) for column in report.columns)
+        page.print_area(0, 0, max(len(rows), 1), seen - 1)
+        _ways(page, seen + 1, [other for other in (self.ledger, self.agencies) if other != name])
+        page.set_header("&C&B" + _plain(f"{self.book.title} · {report.title}"))
+        page.set_footer("&C&P / &N")
+        return page
+
+    def _headings(self, page: Worksheet) -> None:
+        """The matrix's headings lead to the agencies' sheets; its head is as high as names are long."""
+        names = [column.key for column in self.book.matrix.columns[2:]]
+        form = self.target.add_format(
+            {"bold": True, "rotation": 270, "align": "center", "valign": "top", "bg_color": "#E8EEF4", "bottom": 1}
+        )
+        for at, name in enumerate(names, 2):
+            if name in self.sheets:
+                page.write_url(0, at, f"internal:{_place(self.sheets[name])}", form, clean(name)[:255])
+        page.set_row(0, min(400, 20 + 15 * max(map(len, names), default=1)))
+
+    def _sources(self) -> None:
+        """The documents, then the figures and the data's fingerprint below them."""
+        book = self.book
+        page = self._add(book.documents, self.sources)
+        lines: list[Iterable[Any]] = [(f.label, f.value, f.note) for f in book.figures]
+        lines.append((tr("Data files"), "、".join(book.files)))
+        lines.append((tr("Fingerprint of the data (SHA-256)"), book.fingerprint))
+        down = len(list(book.documents.rows)) + 4
+        for number, line in enumerate(lines, down):
+            for at, cell in enumerate(line):
+                if isinstance(cell, int):
+                    page.write_number(number, at, cell)
+                else:
+                    page.write_string(number, at, clean(cell))
+        page.print_area(0, 0, down + len(lines), len(book.documents.columns) - 1)
+
+
+def _ways(page: Worksheet, at: int, names: list[str]) -> None:
+    for number, name in enumerate(names):
+        page.write_url(0, at + number, f"internal:{_place(name)}", None, f"→ {name}")
+
+
+def _place(name: str, cell: str = "A1") -> str:
+    return f"'{name.replace(chr(39), chr(39) * 2)}'!{cell}"
+
+
+def _plain(text: str) -> str:
+    """A header's text: & steers Excel, and 255 characters are the most."""
+    return clean(text).replace("&", "&&").replace("\n", " ")[:200]

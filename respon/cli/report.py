@@ -1,0 +1,100 @@
+"""`respon report`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from respon.book import FORMATS, Told, by_suffix
+from respon.cli.options import AsOf, Data, Lang, Planned, Run
+from respon.errors import UsageError
+
+if TYPE_CHECKING:
+    from respon.report import Report
+
+LONG = 1000
+"""Actions from which the work takes long enough to tell of it in a log."""
+
+
+def command(
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Default: stdout.")] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            autocompletion=lambda incomplete: [f for f in FORMATS if f.startswith(incomplete)],
+            help="Default: by the suffix of --output, else md.",
+        ),
+    ] = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    reform: Planned = None,
+    lang: Lang = None,
+) -> None:
+    """Write the whole picture: figures, each agency's sheet, matrix, overlaps, gaps, network, sources.
+
+    html is one page with search, filters and the network as a picture, and needs no network; xlsx a workbook
+    with a sheet an agency; docx the table that an office prints; pdf the page printed by a browser (Chromium,
+    on PATH or named by RESPON_BROWSER); md a summary for a CI job. The same data gives the same bytes.
+
+    Examples:
+
+        respon report -o 分工.html
+
+        respon report -d data/ -o 分工.xlsx --lang zh
+
+        respon report >> "$GITHUB_STEP_SUMMARY"
+    """
+    from respon.book import write
+    from respon.book.content import Book
+    from respon.cli.emit import to_file, to_stdout
+
+    target = None if output in (None, "-") else Path(str(output))
+    name = _format(format, target)
+    run = Run(data, as_of, reform, None, None, False, lang or ("zh" if name == "docx" else None))
+    with _telling(len(run.plan.actions)) as told:
+        pieces = write(Book(run.graph, _findings(run), told=told), name, told)
+        if target:
+            to_file(pieces, target)
+        else:
+            to_stdout(pieces)
+
+
+def _format(name: str | None, target: Path | None) -> str:
+    chosen = name or (by_suffix(target.suffix) if target else "md")
+    if chosen not in FORMATS:
+        raise UsageError(
+            f"no report has the format '{name}'" if name else f"no report has the suffix '{target and target.suffix}'",
+            hint=f"name one with --format: {', '.join(FORMATS)}",
+        )
+    if FORMATS[chosen].binary and target is None and sys.stdout.isatty():
+        raise UsageError(f"{chosen} is not for a terminal", hint=f"add -o FILE.{chosen}")
+    return chosen
+
+
+def _findings(run: Run) -> "Report | None":  # noqa: ARG001 - the rules' place in the book
+    return None
+
+
+@contextmanager
+def _telling(actions: int) -> Iterator[Told]:
+    """Tell on stderr what is being done: on a terminal always, in a log only if it takes long."""
+    if sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status("") as status:
+            yield status.update
+    elif actions >= LONG:
+        yield _line
+    else:
+        yield lambda _: None
+
+
+def _line(word: str) -> None:
+    sys.stderr.write(f"respon: {word}\n")
+    sys.stderr.flush()
