@@ -96,7 +96,11 @@ def expand(found: list[tuple[str, str]], gold: dict[str, Any]) -> list[tuple[str
                 result.remove(next(pair for pair in result if pair[0] == other))
             result.append((one, role))
         elif not joined and not any(name == others[0] for name, _ in result):
-            result = [pair for name, role in result for pair in ((p, role) for p in (others if name == one else (name,)))]
+            result = [
+                pair
+                for name, role in result
+                for pair in ((p, role) for p in (others if name == one else (name,)))
+            ]
     return result
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-Style = Literal["text", "title", "term", "number", "names", "titles", "flag", "mark"]
+Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark"]
 """How people see a cell. text, title (may wrap first); term: a word of the program, translated (a role, a
-kind of gap); number; names and titles: lists, joined with 、; flag: ✓ when true; mark: a letter in a matrix,
-whose heading may be set vertically."""
+kind of gap); terms: data in which roles are translated; number; names and titles: lists, joined with 、; flag: ✓ when
+true; mark: a letter in a matrix, whose heading may be set vertically."""
 
 
 class Marked(str):
@@ -56,7 +56,8 @@ class Report:
 
     `rows` may be a generator where a report is long: renderers go over it once. `title` and `notes` are in
     the user's language already. `frozen` columns stay in sight when a table is too wide. A `tree` has in its
-    first column each row's depth, below 0 for what comes before, and is drawn as a tree on a terminal.
+    first column each row's depth, below 0 for what comes before, and is drawn as a tree on a terminal. `summary` is a
+    table that people see first, in the formats that can hold two.
     """
 
     name: str
@@ -67,3 +68,4 @@ class Report:
     files: tuple[str, ...] = ()
     frozen: int = 1
     tree: bool = False
+    summary: "Report | None" = None

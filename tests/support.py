@@ -1,8 +1,15 @@
 """What the tests share: places, and running the command line in this process or as one of its own."""
 
+import fcntl
 import json
 import os
+import pty
+import signal
+import struct
+import subprocess
 import sys
+import tempfile
+import termios
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -54,3 +61,44 @@ def source(name: str) -> Path:
         if (folder / name).is_file():
             return folder / name
     pytest.skip(f"the source documents are not present in {shared} (set RESPON_SOURCES)")
+
+
+
+def on_terminal(
+    words: list[str], columns: int = 80, *, err: bool = False, interrupt_at: bytes = b"", **env: str | None
+) -> tuple[Done, str]:
+    """Run a command whose stdout (err: whose stderr) is a terminal of so many columns; the other is a file.
+
+    Return the finished run as it wrote to files, and what the terminal got. interrupt_at: press Ctrl-C, as it
+    were, on seeing these bytes there.
+    """
+    terminal, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    modes = termios.tcgetattr(inner)
+    modes[1] &= ~termios.OPOST  # line ends as they are written
+    termios.tcsetattr(inner, termios.TCSANOW, modes)
+    with tempfile.TemporaryFile() as other:
+        ends = {"stdout": other, "stderr": inner} if err else {"stdout": inner, "stderr": other}
+        env = {"TERM": "xterm-256color", **env}
+        with subprocess.Popen(
+            words, stdin=subprocess.DEVNULL, env=environment(**env), cwd=WORLDS, **ends  # type: ignore[call-overload]
+        ) as process:
+            os.close(inner)
+            seen = b""
+            while piece := _read(terminal):
+                seen += piece
+                if interrupt_at and interrupt_at in seen:
+                    process.send_signal(signal.SIGINT)
+                    interrupt_at = b""
+        os.close(terminal)
+        other.seek(0)
+        written = other.read()
+    done = Done(process.returncode, written, "") if err else Done(process.returncode, b"", written.decode())
+    return done, seen.decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # what Linux says when nobody holds the other end any more
+        return b""

@@ -8,7 +8,7 @@ from golden_cases import DOCUMENTS, EMPTY, HOSTILE, QUERIES, REFORMED
 from python_calamine import CalamineWorkbook
 
 from respon.graph.export import FORMATS as GRAPH_FORMATS
-from respon.render import FORMATS
+from respon.render import FORMATS, formats
 from support import ROOT, WORLDS, Compare, Run
 
 RUNS = [
@@ -32,7 +32,7 @@ def cells(workbook: bytes) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", formats())
 @pytest.mark.parametrize(("stem", "words", "world"), RUNS, ids=[stem for stem, *_ in RUNS])
 def test_query(run: Run, golden: Compare, stem: str, words: list[str], world: str, format: str) -> None:
     done = run(*words, "-d", world, "-f", format)
@@ -43,7 +43,7 @@ def test_query(run: Run, golden: Compare, stem: str, words: list[str], world: st
         golden(f"{stem}.{format}", done.out)
 
 
-@pytest.mark.parametrize("format", ["yaml", *FORMATS])
+@pytest.mark.parametrize("format", ["yaml", *formats()])
 @pytest.mark.parametrize(("stem", "words"), DOCUMENTS.items(), ids=[*DOCUMENTS])
 def test_documents(run: Run, golden: Compare, stem: str, words: list[str], format: str) -> None:
     done = run(*words, "-f", format)
@@ -63,7 +63,7 @@ def test_the_schema_beside_the_data_is_the_models(run: Run) -> None:
     assert run("schema").text == (ROOT / "data" / "respon.schema.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", formats())
 def test_the_same_data_gives_the_same_bytes_in_any_process(spawn: Run, format: str) -> None:
     first, second = (
         spawn("duties", "--all", "-d", "small.yaml", "-f", format, PYTHONHASHSEED=seed, TZ=zone)

@@ -18,9 +18,13 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-from respon.model import ROLES, Kind, ListOrder
+from respon.check import LEVELS
+from respon.diff.change import KINDS
+from respon.documents.grammar.result import Kind as Finding
+from respon.model import ROLES, Change, Confidence, Kind, ListOrder
 from respon.names.resolve import How
 from respon.query.gaps import GAPS
+from respon.query.verify import STATUSES
 from respon.report import SIGNS
 
 ROOT = Path(__file__).parents[1]
@@ -28,10 +32,23 @@ PO = ROOT / "respon/locale/zh_CN/LC_MESSAGES/respon.po"
 MO = PO.with_suffix(".mo")
 
 TERMS: dict[str, tuple[str, ...]] = {
-    "respon/model.py": (*ROLES, *get_args(Kind), *get_args(ListOrder)),
+    "respon/check/finding.py": LEVELS,
+    "respon/diff/change.py": KINDS,
+    "respon/documents/grammar/result.py": get_args(Finding),
+    "respon/model.py": (*ROLES, *get_args(Kind), *get_args(Change), *get_args(Confidence), *get_args(ListOrder)),
     "respon/names/resolve.py": get_args(How),
+    "respon/query/duties.py": ("held", "to-be-settled"),
     "respon/query/gaps.py": GAPS,
+    "respon/query/reform_effect.py": (
+        "load-grows",
+        "load-shrinks",
+        "loses-co-owner",
+        "lone-owner",
+        "no-longer-overlaps",
+        "to-be-settled",
+    ),
     "respon/query/show.py": tuple(f"{role}_term" for role in ROLES),
+    "respon/query/verify.py": STATUSES,
     "respon/report.py": tuple(SIGNS.values()),
 }
 """Terms that a column of style `term`, or tr() of a variable, translates: by the module that declares them."""

@@ -43,7 +43,12 @@ JSON has the same shape for every report, empty or not; lists stay lists. In csv
 ```
 
 `jsonl` has the rows alone, one a line.
+
+With `--as-of` or `--reform` every row of a query has two more keys: `recalled`, true if it rests on a recalled step,
+and `merged`, true if several agencies of the text have become one.
 """
+
+UNTOLD = "not told: give it a meaning in tools/keys.py"
 
 CODES = {
     0: "clean",
@@ -102,10 +107,10 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield "```sh\n" + "\n".join(_examples(command.help)) + "\n```\n"
     if name in NOTES:
         yield NOTES[name] + "\n"
-    for number, (constant, columns) in enumerate(_columns(name)):
+    for number, (constant, shape) in enumerate(columns(name)):
         if number:
-            yield SHAPES[name, constant] + "\n"
-        yield _table(("key", "meaning"), [(f"`{column.key}`", _meaning(name, column)) for column in columns])
+            yield SHAPES.get((name, constant), UNTOLD) + "\n"
+        yield _table(("key", "meaning"), [(f"`{column.key}`", _meaning(name, column)) for column in shape])
 
 
 def _usage(name: str, parameters: list[Any]) -> str:
@@ -134,7 +139,7 @@ def _placeholder(parameter: Any) -> str:
     return "|".join(get_args(hint)) if get_origin(hint) is Literal else parameter.name.upper()
 
 
-def _columns(report: str) -> list[tuple[str, tuple[Column, ...]]]:
+def columns(report: str) -> list[tuple[str, tuple[Column, ...]]]:
     """Return the columns that the query declares, with the names of the constants that hold them."""
     module = f"respon.query.{report.replace('-', '_')}"
     if find_spec(module) is None:
@@ -148,8 +153,7 @@ def _columns(report: str) -> list[tuple[str, tuple[Column, ...]]]:
 
 
 def _meaning(report: str, column: Column) -> str:
-    """Return what the key means. Raises KeyError where tools/keys.py has no meaning for it."""
-    return KEYS.get(f"{report}.{column.key}") or KEYS[column.key]
+    return KEYS.get(f"{report}.{column.key}") or KEYS.get(column.key) or UNTOLD
 
 
 def _table(head: tuple[str, str], rows: list[tuple[str, str]]) -> str:

@@ -15,6 +15,8 @@ COMMANDS: dict[str, str] = {
     "report": "The whole picture as html, xlsx, docx, pdf or md.",
     "extract": "Read official documents and propose their assignments.",
     "verify": "Prove that data and text agree.",
+    "check": "What is wrong with the data, by named rules: for people, CI and code review.",
+    "diff": "What changed between two versions: duties gained, lost, led by another.",
     "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
     "schema": "The data format as JSON Schema.",
 }

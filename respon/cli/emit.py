@@ -8,23 +8,28 @@ from contextlib import suppress
 from pathlib import Path
 
 from respon.errors import ResponError, UsageError
-from respon.render import FORMATS, Look, by_suffix, render
+from respon.render import FORMATS, Look, by_suffix, formats, render
 from respon.report import Report
 from respon.where import Where
 
 
 class Target:
-    """Where a report goes, and in which format. Raises UsageError for what doesn't fit together."""
+    """Where a report goes, and in which format. Raises UsageError for what doesn't fit together.
 
-    def __init__(self, name: str | None, output: Path | None, excel: bool) -> None:
-        if name is not None and name not in FORMATS:
-            raise UsageError(f"no format is called '{name}'", hint=f"one of {', '.join(FORMATS)}")
+    findings: the report holds findings, for which there are more formats.
+    """
+
+    def __init__(self, name: str | None, output: Path | None, excel: bool, findings: bool = False) -> None:
+        known = formats(findings)
+        if name is not None and name not in known:
+            what = f"{name} is for the findings of `check`" if name in FORMATS else f"no format is called '{name}'"
+            raise UsageError(what, hint=f"one of {', '.join(known)}")
         self.output = None if output == Path("-") else output
-        chosen = name or (by_suffix(self.output.suffix) if self.output else "table")
+        chosen = name or (by_suffix(self.output.suffix, findings) if self.output else "table")
         if chosen is None:
             raise UsageError(
                 f"no format has the suffix '{output.suffix if output else ''}'",
-                hint=f"name one with --format: {', '.join(FORMATS)}",
+                hint=f"name one with --format: {', '.join(known)}",
             )
         self.name = chosen
         self.excel = excel
@@ -40,7 +45,8 @@ class Target:
 
     def _look(self) -> Look:
         if self.output is None and _is_terminal():
-            return Look(shutil.get_terminal_size().columns, True, self.excel)
+            plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # no-color.org
+            return Look(shutil.get_terminal_size().columns, not plain, self.excel)
         return Look(excel=self.excel)
 
 

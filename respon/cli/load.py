@@ -13,17 +13,20 @@ LONG = 20 * 1024 * 1024
 """Bytes of data from which reading takes long enough to show progress."""
 
 
-def load(data: Sequence[str]) -> Plan:
-    """Return the plan, with a progress bar on stderr when it is a terminal and the data is bulky."""
+def load(data: Sequence[str], strict: bool = True) -> Plan:
+    """Return the plan, with a progress bar on stderr when it is a terminal and the data is bulky.
+
+    strict: as in `sources.plan.read`.
+    """
     size = sum(path.stat().st_size for argument in data if argument != STDIN for path in expand(argument))
     if size < LONG or sys.stderr is None or not sys.stderr.isatty():
-        return read(data)
+        return read(data, strict=strict)
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(tr("reading"), total=size)
-        return read(data, progress=lambda count: bar.advance(task, count))
+        return read(data, strict=strict, progress=lambda count: bar.advance(task, count))
 
 
 def resolver(plan: Plan) -> Resolver:

@@ -71,7 +71,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()  # a run is short and makes no cycles worth collecting
     _prepare_stderr()
     try:
-        quicken(typer.main.get_command(app))(args=None if argv is None else list(argv), prog_name="respon")
+        words = _in_utf8(sys.argv[1:]) if argv is None else list(argv)
+        quicken(typer.main.get_command(app))(args=words, prog_name="respon")
     except SystemExit as done:
         if isinstance(done.__context__, BrokenPipeError):  # typer's code for it is 1, which means findings here
             return _silenced()
@@ -89,11 +90,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         if error.errno == errno.EPIPE:
             return 0
         return _told(ResponError(str(error)), CANNOT_RUN)
+    except UnicodeEncodeError:
+        what = "an argument is not text in UTF-8"
+        return _told(ResponError(what, hint="use a UTF-8 locale: LC_ALL=C.UTF-8"), CANNOT_RUN)
     except (RecursionError, MemoryError) as error:
         return _told(ResponError(f"the input is too deeply nested or too large ({type(error).__name__})"), CANNOT_RUN)
     except Exception:
         return _bug()
     return 0
+
+
+def _in_utf8(words: Sequence[str]) -> list[str]:
+    """Return the arguments as the UTF-8 they are, though the locale may be ASCII's; others as they came."""
+    decoded = []
+    for word in words:
+        with suppress(UnicodeError):
+            word = os.fsencode(word).decode("utf-8") if not word.isascii() else word  # noqa: PLW2901
+        decoded.append(word)
+    return decoded
 
 
 def _told(error: ResponError, code: int) -> int:

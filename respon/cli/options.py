@@ -13,7 +13,7 @@ import typer
 
 from respon import i18n
 from respon.errors import UnknownName
-from respon.render import FORMATS
+from respon.render import formats
 from respon.report import Report
 
 if TYPE_CHECKING:
@@ -30,16 +30,20 @@ Data = Annotated[
         help="Data file or folder, many times; `-` is stdin. Default: the bundled plan.",
     ),
 ]
-Format = Annotated[
-    str | None,
-    typer.Option(
+
+
+def _format(findings: bool) -> Any:
+    known = formats(findings)
+    option = typer.Option(
         "--format",
         "-f",
-        metavar="|".join(FORMATS),
-        autocompletion=lambda incomplete: [f for f in FORMATS if f.startswith(incomplete)],
+        metavar="|".join(known),
+        autocompletion=lambda incomplete: [name for name in known if name.startswith(incomplete)],
         help="Default: by the suffix of --output, else table.",
-    ),
-]
+    )
+    return Annotated[str | None, option]
+
+
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
@@ -66,13 +70,12 @@ Planned = Annotated[
 ]
 SHARED: dict[str, tuple[Any, Any]] = {
     "data": (Data, None),
-    "as_of": (AsOf, None),
-    "reform": (Planned, None),
-    "format": (Format, None),
+    "format": (_format(findings=False), None),
     "output": (Output, None),
     "excel": (Excel, False),
     "lang": (Lang, None),
 }
+REFORMS: dict[str, tuple[Any, Any]] = {"as_of": (AsOf, None), "reform": (Planned, None)}
 
 
 class Run:
@@ -80,13 +83,14 @@ class Run:
 
     def __init__(
         self,
-        data: list[str] | None,
-        as_of: str | None,
-        reform: list[str] | None,
-        format: str | None,
-        output: str | None,
-        excel: bool,
-        lang: str | None,
+        data: list[str] | None = None,
+        as_of: str | None = None,
+        reform: list[str] | None = None,
+        format: str | None = None,
+        output: str | None = None,
+        excel: bool = False,
+        lang: str | None = None,
+        findings: bool = False,
     ) -> None:
         from pathlib import Path
 
@@ -98,7 +102,7 @@ class Run:
         self.data = data or []
         self.as_of = as_of
         self.planned = reform or []
-        self.target = Target(format, Path(output) if output else None, excel)
+        self.target = Target(format, Path(output) if output else None, excel, findings)
 
     @cached_property
     def plan(self) -> "Plan":
@@ -143,8 +147,8 @@ class Run:
 
     def emit(self, report: Report) -> None:
         """Write the report where and how the options say."""
-        report.files = self.plan.files
-        if self.plan.as_of:
+        report.files = report.files or self.plan.files
+        if self.as_of or self.planned:
             from respon.query.cells import dated
 
             report = dated(report, self.plan)
@@ -153,18 +157,33 @@ class Run:
 
 def query(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `f(run, …)` the shared options in place of `run`."""
+    return _with_options(function, SHARED | REFORMS, findings=False)
 
+
+def findings(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that reports findings the shared options, with the formats for findings."""
+    return _with_options(function, SHARED | {"format": (_format(findings=True), None)}, findings=True)
+
+
+def comparison(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that names its data in its arguments the shared options but --data."""
+    return _with_options(function, {name: SHARED[name] for name in SHARED if name != "data"}, findings=False)
+
+
+def _with_options(
+    function: Callable[..., Any], options: dict[str, tuple[Any, Any]], findings: bool
+) -> Callable[..., Any]:
     @wraps(function)
     def command(**given: Any) -> Any:
-        shared = {name: given.pop(name) for name in SHARED}
-        return function(Run(**shared), **given)
+        shared = {name: given.pop(name) for name in options}
+        return function(Run(**shared, findings=findings), **given)
 
     hints = get_type_hints(function, include_extras=True)
     own = [p for name, p in inspect.signature(function).parameters.items() if name != "run"]
     parameters = [p.replace(annotation=hints[p.name], kind=p.KEYWORD_ONLY) for p in own]
     parameters += [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, (annotation, default) in SHARED.items()
+        for name, (annotation, default) in options.items()
     ]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters}

@@ -68,8 +68,8 @@ class Graph:
 
     def shared_ids(self, a: str, b: str) -> list[str]:
         """Return the ids of the actions that two agencies both have, in the plan's order."""
-        held, actions = self.incidence.held_by, self.plan.actions
-        return [actions[index].id for index in sorted(held(a) & held(b))]
+        actions = self.plan.actions
+        return [actions[index].id for index in self.incidence.shared(a, b)]
 
     @cached_property
     def incidence(self) -> Incidence:

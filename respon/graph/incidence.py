@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
@@ -35,25 +34,29 @@ class Incidence:
         named = [plan.owners(action) for action in plan.actions]
         self.names = sorted(set(chain.from_iterable(named)))
         rank = {name: i for i, name in enumerate(self.names)}.__getitem__
-        held: list[list[tuple[int, ...]]] = [[] for _ in self.names]
-        for names in named:
+        self.held: list[list[tuple[int, ...]]] = [[] for _ in self.names]
+        self._indices: list[list[int]] = [[] for _ in self.names]
+        for index, names in enumerate(named):
             owners = tuple(map(rank, names))
             for owner in owners:
-                held[owner].append(owners)
-        self.held = held
-        self._plan = plan
+                self.held[owner].append(owners)
+                self._indices[owner].append(index)
+        self._rank = rank
+        self._partners: dict[int, dict[int, list[int]]] = {}
 
-    def held_by(self, agency: str) -> frozenset[int]:
-        """Return the indices of the agency's actions."""
-        return self._actions.get(agency, frozenset())
-
-    @cached_property
-    def _actions(self) -> dict[str, frozenset[int]]:
-        actions: dict[str, list[int]] = {}
-        for index, action in enumerate(self._plan.actions):
-            for name in self._plan.owners(action):
-                actions.setdefault(name, []).append(index)
-        return {name: frozenset(indices) for name, indices in actions.items()}
+    def shared(self, a: str, b: str) -> list[int]:
+        """Return the indices of the actions that two agencies of the graph both have, rising."""
+        first, second = self._rank(a), self._rank(b)
+        if first not in self._partners:  # a report of all pairs asks for each agency's partners in turn
+            partners: dict[int, list[int]] = {}
+            for index, owners in zip(self._indices[first], self.held[first], strict=True):
+                for owner in owners:
+                    if owner in partners:
+                        partners[owner].append(index)
+                    else:
+                        partners[owner] = [index]
+            self._partners[first] = partners
+        return self._partners[first].get(second, [])
 
     def pairs(self, top: int | None = None) -> Iterator[Pair]:
         """Yield the overlapping pairs, most shared first, then by name: the first `top`, or all."""

@@ -16,6 +16,8 @@ QUERIES: dict[str, str] = {
     "verify": "whether data and text agree",
     "lineage": "what became of an agency, and what it was before",
     "reform-effect": "what a planned reform would change",
+    "check": "which rules the data breaks, and where",
+    "diff": "what changed between two versions",
     "network": "the co-ownership graph's measures, and chains in it",
 }
 """Every query's name and what it answers; module `co_owners` for the name `co-owners`."""

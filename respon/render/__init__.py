@@ -5,17 +5,23 @@ A new format is one module here and its line in FORMATS; help, `--format` and th
 
 from collections.abc import Iterable
 from importlib import import_module
+from itertools import chain
 from typing import NamedTuple, cast
 
 from respon.report import Report
 
 
 class Format(NamedTuple):
-    """A format's file suffixes, whether people read it (in their language), and whether it is binary."""
+    """A format's file suffixes, whether people read it (in their language), and whether it is binary.
+
+    findings: it tells other programs of findings, and of nothing else. stacks: reports can follow one another.
+    """
 
     suffixes: tuple[str, ...]
     people: bool
     binary: bool = False
+    findings: bool = False
+    stacks: bool = False
 
 
 class Look(NamedTuple):
@@ -27,23 +33,35 @@ class Look(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    "table": Format((".txt",), people=True),
+    "table": Format((".txt",), people=True, stacks=True),
     "csv": Format((".csv",), people=False),
     "tsv": Format((".tsv", ".tab"), people=False),
     "json": Format((".json",), people=False),
     "jsonl": Format((".jsonl", ".ndjson"), people=False),
-    "md": Format((".md", ".markdown"), people=True),
+    "md": Format((".md", ".markdown"), people=True, stacks=True),
     "html": Format((".html", ".htm"), people=True),
     "xlsx": Format((".xlsx",), people=True, binary=True),
+    "github": Format((), people=False, findings=True),
+    "sarif": Format((".sarif",), people=False, findings=True),
+    "junit": Format((".xml",), people=False, findings=True),
+    "gitlab": Format((), people=False, findings=True),
 }
+
+
+def formats(findings: bool = False) -> list[str]:
+    """Return the formats that any report has, or all that findings have."""
+    return [name for name, form in FORMATS.items() if findings or not form.findings]
 
 
 def render(report: Report, name: str, look: Look) -> Iterable[bytes]:
     """Return the report in the named format, in pieces that can be written one after the other."""
     module = import_module(f"respon.render.{name}")
-    return cast(Iterable[bytes], module.render(report, look))
+    pieces = cast(Iterable[bytes], module.render(report, look))
+    if report.summary and FORMATS[name].stacks:
+        return chain(module.render(report.summary, look), [b"\n"], pieces)
+    return pieces
 
 
-def by_suffix(suffix: str) -> str | None:
+def by_suffix(suffix: str, findings: bool = False) -> str | None:
     """Return the format that files with this suffix (`.csv`) have, if there is one."""
-    return next((name for name, f in FORMATS.items() if suffix.lower() in f.suffixes), None)
+    return next((name for name in formats(findings) if suffix.lower() in FORMATS[name].suffixes), None)

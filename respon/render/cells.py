@@ -8,6 +8,9 @@ from respon.i18n import tr
 from respon.report import SIGNS, Column, Marked, Report, Row
 
 SEPARATOR = "、"
+_ROLE = re.compile(r"(?<![^、(])(lead|co|support|oversee)(?![^、)])")
+"""A role that stands for itself, in a list, or in brackets after a name."""
+
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Characters that steer a terminal or turn text around: data must not."""
 
@@ -42,6 +45,8 @@ def shown(value: Any, column: Column) -> str:
 
 
 def _term(text: str, column: Column) -> str:
+    if column.style == "terms":
+        return _ROLE.sub(lambda role: tr(role[0]), str(text))
     return tr(str(text)) if column.style == "term" else str(text)
 
 

@@ -68,6 +68,8 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
     buffer = io.BytesIO()
     book = workbook(buffer)
     sheet(book, report, rows, report.name)
+    if report.summary:
+        sheet(book, report.summary, list(report.summary.rows), report.summary.name)
     book.close()
     yield buffer.getvalue()
 

@@ -45,4 +45,4 @@ def included(name: str, by: Path, where: Where) -> Path:
         raise DataError(f"the include '{name}' leaves the folder of this file", where, "copy the file into the folder")
     if not path.is_file():
         raise DataError(f"the included file '{name}' does not exist", where, f"create {path}, or remove the include")
-    return path
+    return by.parent / name  # as the user wrote its folder: messages must be the same on every machine

@@ -1,6 +1,7 @@
 """The catalogue of translations is whole: nothing untranslated, nothing unused, nothing asked for in vain."""
 
 import gettext
+import re
 import string
 from pathlib import Path
 
@@ -10,20 +11,34 @@ from respon import i18n
 from respon.cli.main import main
 from respon.query import QUERIES
 from tools import catalogue
-
-ROOT = Path(__file__).parents[2]
 RUNS = {
     "agencies": ["agencies -d data/"],
     "actions": ["actions"],
     "show": ["show 专项21", "show 市金融办", "show 上海保监局", "show 留学3 -d data/", "show 市外国专家局"],
-    "duties": ["duties 市经信委", "duties 经信委", "duties 市质监局", "duties --all -d data/"],
+    "duties": [
+        "duties 市经信委",
+        "duties 经信委",
+        "duties --all -d data/",
+        "duties --all -d data/ --as-of 2025",
+        "duties 市工商局 --as-of 2019",
+        "duties 市市场监管局",
+    ],
     "co-owners": ["co-owners 市科委"],
     "overlaps": ["overlaps", "overlaps 市科委", "overlaps 市科委 市教委"],
     "matrix": ["matrix -d data/"],
-    "gaps": ["gaps -d data/"],
+    "gaps": ["gaps -d data/", "gaps -d data/ --as-of 2025"],
     "network": ["network", "network 市农委 市体育局"],
+    "lineage": ["lineage 市金融办", "lineage 市体育局"],
+    "reform-effect": ["reform-effect merger.yaml", "reform-effect merger.yaml --as-of 2026"],
+    "extract": ["extract gazette.txt"],
+    "verify": ["verify -s gazette.txt"],
+    "check": ["check -d data/", "check -d data/ --select recalled-fact,unused-agency,alias-used"],
+    "diff": ["diff 旧.yaml 新.yaml", "diff data/ data/"],
 }
 """Runs that show as many of each query's messages as the bundled data can."""
+
+WORD = re.compile("[A-Za-z]{3}")
+"""What every message has. Columns of style `terms` ask for data too: names, dates."""
 
 
 class Asked(gettext.NullTranslations):
@@ -64,12 +79,15 @@ def test_the_compiled_catalogue_is_that_of_the_text() -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_no_query_asks_for_a_message_that_the_catalogue_lacks(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_query_asks_for_a_message_that_the_catalogue_lacks(
+    query: str, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = Asked()
     monkeypatch.setitem(i18n._catalogues, "zh", asked)
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(desk)
     for run in RUNS[query]:
         assert main([*run.split(), "--lang", "zh", "-f", "md"]) in (0, 1)
     assert asked.messages, "the run showed nothing to translate"
-    missing = asked.messages - set(catalogue.messages())
+    words = {message for message in asked.messages if WORD.search(message)}
+    missing = words - set(catalogue.messages())
     assert not missing, "terms translated from a variable stand in TERMS of tools/catalogue.py"

@@ -121,6 +121,14 @@ def test_two_at_once_set_up_once(checkout: Checkout) -> None:
     assert checkout.installs() == 1
 
 
+def test_a_failed_installation_stops_it_and_is_tried_again(checkout: Checkout) -> None:
+    checkout.python(PYTHON.replace("sleep 0.3;", "exit 7;"))
+    for _ in range(2):
+        code, out, err = checkout.run("run", "duties")
+        assert (code, out) == (7, "")
+        assert "setting up" in err
+
+
 def test_without_python_it_says_what_to_install(checkout: Checkout) -> None:
     code, out, err = checkout.run("run")
     assert (code, out) == (3, "")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import names, words
+from respon.documents.grammar import labels, verbs
 from respon.documents.grammar.fold import LEAD_NOTE, SUPPORT_NOTE
-from respon.documents.grammar.names import Knows, Span
+from respon.documents.grammar.heads import STOP, Knows, Span, has_head, is_organ
+from respon.documents.grammar.lists import Listed, clean, split
 from respon.documents.grammar.rule import Rule, cut
 from respon.model import Role
 
@@ -40,7 +41,7 @@ class _Token(NamedTuple):
     end: int
     label: str = ""
     person: bool = False
-    verb: words.Verb | None = None
+    verb: verbs.Verb | None = None
 
 
 _SEGMENT = re.compile("[;。]")
@@ -49,20 +50,23 @@ _SHARED = ("共同", "分别", "联合")
 
 
 def _tokens(hidden: str) -> list[_Token]:
-    labels = [
-        _Token("label", m.start(), m.end(), m["label"], bool(m["person"])) for m in words.LABEL.finditer(hidden)
+    named = [
+        _Token("label", m.start(), m.end(), m["label"], bool(m["person"]))
+        for m in labels.LABEL.finditer(hidden)
     ]
-    dues = [_Token("due", m.start(), m.end()) for m in words.DUE_LABEL.finditer(hidden)]
-    taken = [(token.start, token.end) for token in labels + dues]
-    verbs = [
+    dues = [_Token("due", m.start(), m.end()) for m in labels.DUE.finditer(hidden)]
+    taken = [(token.start, token.end) for token in named + dues]
+    acts = [
         _Token("verb", verb.start, verb.end, verb=verb)
-        for verb in words.verbs(hidden, 0, len(hidden))
+        for verb in verbs.verbs(hidden, 0, len(hidden))
         if not any(start < verb.end and verb.start < end for start, end in taken)
     ]
-    return sorted(labels + dues + verbs, key=lambda token: token.start)
+    return sorted(named + dues + acts, key=lambda token: token.start)
 
 
-def parse(hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None) -> Clause:
+def parse(
+    hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None
+) -> Clause:
     """Understand a clause. `hidden`: its text, inner brackets hidden. `role`: what an unlabelled list has."""
     reader = _Reader(hidden[: cut(hidden)], knows, role)
     reader.run()
@@ -101,11 +105,11 @@ class _Reader:
                 self.due = self.hidden[token.end : self.at]
                 self.role, self.label = None, ""
             else:
-                self.role, self.label, self.person = words.label_role(token.label), token.label, token.person
+                self.role, self.label, self.person = labels.role(token.label), token.label, token.person
                 self.helping, self.acted = "", False
         self._flush(len(self.hidden))
 
-    def _verb(self, verb: words.Verb) -> None:
+    def _verb(self, verb: verbs.Verb) -> None:
         """Give the names before the verb their role."""
         listed, _ = self._names(self._closed(self.at, verb.start), verb.start)
         self.at = verb.end
@@ -121,7 +125,9 @@ class _Reader:
             role: Role = "lead" if alone else "co"
             self._add(listed, self.role or role, self.label or verb.word, stated=alone and not self.role)
         elif act in ("duty", "share"):
-            self._add(listed, self.role or "co", self.label or verb.word, stated=not self.role or self.role != "co")
+            self._add(
+                listed, self.role or "co", self.label or verb.word, stated=not self.role or self.role != "co"
+            )
         else:
             self._add(listed, "lead" if act == "lead" else "support", verb.word)
         self.acted = True
@@ -152,14 +158,14 @@ class _Reader:
         begin = at = start
         for comma in (*_COMMA.finditer(self.hidden, start, end), None):
             stop = comma.start() if comma else end
-            tail = words.TAIL.search(self.hidden[at:stop].rstrip())
-            if tail and names.has_head(self.hidden, *names.clean(self.hidden, at, at + tail.start())):
+            tail = verbs.TAIL.search(self.hidden[at:stop].rstrip())
+            if tail and has_head(self.hidden, *clean(self.hidden, at, at + tail.start())):
                 self._close(self._names(begin, at + tail.start())[0], tail)
                 begin = stop
             at = comma.end() if comma else end
         return begin
 
-    def _close(self, listed: names.Listed, tail: re.Match[str]) -> None:
+    def _close(self, listed: Listed, tail: re.Match[str]) -> None:
         """Give a list the role of the verb that closes it: A指导, B落实."""
         kind = tail.lastgroup
         alone = len(listed.names) == 1 and not listed.open_ended
@@ -172,38 +178,45 @@ class _Reader:
         else:
             self._add(listed, "support" if kind == "support" else "oversee", tail[0])
 
-    def _help(self, listed: names.Listed) -> None:
+    def _help(self, listed: Listed) -> None:
         """Give the object of 会同 its role."""
         self._add(listed, "support", self.helping)
         self.helping = ""
 
-    def _names(self, start: int, end: int) -> tuple[names.Listed, list[Span]]:
+    def _names(self, start: int, end: int) -> tuple[Listed, list[Span]]:
         """Return the names between two places, and the pieces that are none."""
-        listed = names.split(self.hidden, start, end, self.knows)
+        listed = split(self.hidden, start, end, self.knows)
         first = self.acted
         fits = [self._fits(span, first and not index) for index, span in enumerate(listed.names)]
         if listed.names:
             self.acted = False
-        if sum(fits) > 1 and all(fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)):
+        if sum(fits) > 1 and all(
+            fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)
+        ):
             fits = [True] * len(fits)  # a short form among names: 海关、边检等部门
         good = tuple(span for span, fit in zip(listed.names, fits, strict=True) if fit)
         bad = [span for span, fit in zip(listed.names, fits, strict=True) if not fit]
-        return names.Listed(good, listed.open_ended, end), bad
+        return Listed(good, listed.open_ended, end), bad
 
     def _short(self, span: Span) -> bool:
         piece = self.hidden[span[0] : span[1]]
-        return len(piece) <= 8 and not names.STOP.search(piece) and not re.search(r"[\d,.]", piece)
+        return len(piece) <= 8 and not STOP.search(piece) and not re.search(r"[\d,.]", piece)
 
     def _fits(self, span: Span, after_verb: bool) -> bool:
         """Tell whether a piece of a list can be a name; after a label all but verbs and numbers can."""
         strict = after_verb or not (self.label or self.role)
         start, end = span
-        if names.is_organ(self.hidden, start, end, self.knows):
+        if is_organ(self.hidden, start, end, self.knows):
             return True
         piece = self.hidden[start:end]
-        return not strict and len(piece) <= 24 and not names.STOP.search(piece) and not re.search(r"\d{2}|无$|附件|下同", piece)
+        return (
+            not strict
+            and len(piece) <= 24
+            and not STOP.search(piece)
+            and not re.search(r"\d{2}|无$|附件|下同", piece)
+        )
 
-    def _add(self, listed: names.Listed, role: Role, word: str, stated: bool = True) -> None:
+    def _add(self, listed: Listed, role: Role, word: str, stated: bool = True) -> None:
         if listed.names and not self.person:
             self.parts.append(Part(listed.names, role, word, stated, listed.open_ended))
 
@@ -245,6 +258,8 @@ def _led(parts: list[Part], hidden: str, rule: Rule) -> Iterator[Part]:
         done = True
         count = rule.leaders(hidden, part.names)
         if count:
-            yield part._replace(names=part.names[:count], role="lead", word=rule.text, stated=True, open_ended=False)
+            yield part._replace(
+                names=part.names[:count], role="lead", word=rule.text, stated=True, open_ended=False
+            )
         if part.names[count:]:
             yield part._replace(names=part.names[count:], role=rule.rest)

@@ -36,7 +36,7 @@ _LONGEST_TITLE = 90
 
 def is_contents(folded: str) -> bool:
     """Tell whether a line belongs to a table of contents: dotted leaders before a page number."""
-    return _LEADERS.search(folded) is not None
+    return ("…" in folded or "...." in folded or "····" in folded) and _LEADERS.search(folded) is not None
 
 
 def find(lines: Sequence[str], printed: Sequence[str], headings: Sequence[int]) -> list[Issued]:

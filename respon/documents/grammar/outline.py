@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from respon.documents.grammar import labels
 from respon.documents.grammar.fold import hide
 
 _CN = "[一二三四五六七八九十百零〇]{1,4}"
@@ -28,7 +29,9 @@ _LONGEST_TITLE = 60
 _ARTICLE_TITLE = 16  # an article rarely has a title; a longer first stretch is its sentence
 _LEAD_IN = re.compile(r"(?:[^,;。:!?()]|\([^()]*\)){2,30}?(?=:.)")
 _DEPTH = {"annex": 0, "chapter": 1, "section": 2}
-_RUN_ON = 1500  # characters; a paragraph longer than this with several 一、 in it has lost its line breaks
+_RUN_ON = 1500  # characters; a paragraph longer than this with several markers in it has lost its line breaks
+_SEVERAL = 4
+_MARK = re.compile(rf"\({_CN}\)")
 _SPLITS = re.compile(
     rf"(?<=[。;:!?)》”])(?={_CN}、)|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<= )(?=\d{{1,2}}[.、][\u4e00-\u9fff])|(?<=。)(?=附件 ?\d)"
 )
@@ -53,26 +56,24 @@ class Unit(NamedTuple):
     heading: Heading | None
 
 
-def units(folded: str, markup: int = 0) -> Iterator[Unit]:
+def units(folded: str, hidden: str, markup: int = 0) -> Iterator[Unit]:
     """Yield the paragraph's units: itself, or its parts where the text has lost its line breaks."""
     cuts = [0]
-    if (len(folded) > _RUN_ON and len(_SPLITS.findall(folded)) > 4) or folded.count("单位:") > 1:
-        cuts += sorted({found.start() for found in _SPLITS.finditer(hide_keeping(folded))} - {0})
+    if len(folded) > _RUN_ON or folded.count("单位:") > 1:
+        found = {found.start() for found in _SPLITS.finditer(_with_markers(folded, hidden))}
+        cuts += sorted(found - {0}) if len(found) > _SEVERAL or len(folded) <= _RUN_ON else []
     for start, end in zip(cuts, [*cuts[1:], len(folded)], strict=True):
         yield Unit(start, end, heading(folded, start, end, markup))
 
 
-def hide_keeping(folded: str) -> str:
-    """Return the text with quotations and longer brackets hidden, markers such as (一) kept."""
-    hidden = hide(folded)
-    return re.sub(rf"\(({_CN})\)", lambda m: m[0], hidden) if hidden == folded else _restore(folded, hidden)
-
-
-def _restore(folded: str, hidden: str) -> str:
-    parts = list(hidden)
-    for found in re.finditer(rf"\({_CN}\)", folded):
-        parts[found.start() : found.end()] = found[0]
-    return "".join(parts)
+def _with_markers(folded: str, hidden: str) -> str:
+    """Return the text with quotations and brackets hidden, but for markers such as (一)."""
+    parts: list[str] = []
+    at = 0
+    for found in _MARK.finditer(folded):
+        parts += [hidden[at : found.start()], found[0]]
+        at = found.end()
+    return "".join([*parts, hidden[at:]])
 
 
 def heading(folded: str, start: int, end: int, markup: int = 0) -> Heading | None:
@@ -87,7 +88,9 @@ def heading(folded: str, start: int, end: int, markup: int = 0) -> Heading | Non
     body = after.end() if after else marker.end()
     title, stop = _title(folded, body, end)
     number = "".join(marker[0].split())
-    return Heading(kind, number, "" if kind == "article" and len(title) > _ARTICLE_TITLE else title, at, body, stop)
+    return Heading(
+        kind, number, "" if kind == "article" and len(title) > _ARTICLE_TITLE else title, at, body, stop
+    )
 
 
 def _title(folded: str, start: int, end: int) -> tuple[str, int]:
@@ -104,7 +107,7 @@ def _unnumbered(folded: str, start: int, end: int, markup: int) -> Heading | Non
     if markup:
         return Heading(f"markup{markup}", "", folded[start:end].strip(), start, start, end)
     lead = _LEAD_IN.match(folded, start, end)
-    if lead:
+    if lead and not (labels.LABEL.match(folded, start) or labels.DUE.match(folded, start)):
         return Heading("lead-in", "", lead[0].strip(), start, start, lead.end() + 1)
     return None
 
@@ -126,6 +129,11 @@ class Outline:
                     break
         self.stack.append(new)
 
+    def leave(self, head: Heading) -> None:
+        """Leave a heading that holds for its own paragraph only."""
+        if self.stack and self.stack[-1] is head:
+            self.stack.pop()
+
     def _cut(self, new: Heading) -> None:
         if new.kind.startswith("markup"):
             numbered = any(not h.kind.startswith(("markup", "lead-in", "annex")) for h in self.stack)
@@ -134,6 +142,22 @@ class Outline:
             return
         depth = _DEPTH[new.kind]
         self.stack = [h for h in self.stack if _DEPTH.get(h.kind, 9) < depth]
+
+    @property
+    def nearest(self) -> Heading | None:
+        """The innermost heading."""
+        return self.stack[-1] if self.stack else None
+
+    @property
+    def names(self) -> list[str]:
+        """What an action here may be called, the shortest first: (一), then 二(一); a lead-in has its title."""
+        last = self.nearest
+        inner = last.title if last and last.kind == "lead-in" else ""
+        numbers = [head.number for head in self.stack if head.number]
+        paths = ["".join(numbers[start:]) for start in range(len(numbers) - 1, -1, -1)]
+        if not paths:
+            return [inner or (last.title if last else "")]
+        return [f"{path}-{inner}" if inner else path for path in paths]
 
     @property
     def part(self) -> str:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import names, words
+from respon.documents.grammar import running, verbs
 from respon.documents.grammar.clause import Part
 from respon.documents.grammar.fold import ASIDE
-from respon.documents.grammar.names import Knows, Listed, Span
+from respon.documents.grammar.heads import STOP, Knows, Span, is_generic, is_organ
+from respon.documents.grammar.lists import Listed, split
 
 
 class Statement(NamedTuple):
@@ -36,38 +37,52 @@ _ADVERBS = re.compile(
     r"|(?:\d+|[一二三四五六七八九十]+)个?(?:部门|单位)(?:和单位)?|等(?:有关|相关)?(?:部门|单位)?|(?:按照?|根据|依据|依照|在)(?:各自|其|本单位|本部门)?的?(?:法定)?"
     r"(?:职责|职能|职权|权限|任务)(?:范围|分工|任务|权限)?(?:内|要求)?)*"
 )
-_PHRASE = re.compile("[ \n]*(?:要|应当|应|须|将)?(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以|作为|是|为|经|自|于|从|就|与|会同)")
+_PHRASE = re.compile(
+    "[ \n]*(?:要|应当|应|须|将)?(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以|作为|是|为|经|自|于|从|就|与|会同)"
+)
 _AND_THEN = re.compile("(?:并且|并|同时|和|及|具体|统一|共同|还|也|且)[ \n]*$")
 _OFFICE = re.compile(
     r"(?:办公室|秘书处|秘书组|办事机构|工作机构|办公机构|专班|工作组|指挥部|小组|联席会议|专委会|委员会|组织办|协调办|日常工作|日常事务)"
     r"[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)"
 )
+_MOST = 200  # names that a list broken by commas may have
 _HOUSED = re.compile("设立?在|设于|挂靠|依托")
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
-def read(hidden: str, start: int, end: int, subject: Listed | None = None, knows: Knows | None = None) -> Iterator[Statement]:
+def read(
+    hidden: str, start: int, end: int, subject: Listed | None = None, knows: Knows | None = None
+) -> Iterator[Statement]:
     """Yield what the sentences of hidden[start:end] state. `subject`: of the entry they stand in."""
     at = start
     carried: Listed | None = subject
+    last: Statement | None = None
     for mark in (*_SENTENCE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
-        if stop > at and words.ACTS.search(hidden, at, stop):
+        if stop > at and verbs.LIKELY.search(hidden, at, stop):
             reader = _Sentence(hidden, at, stop, carried, knows)
-            parts = reader.run()
-            if parts:
-                yield Statement(at, min(end, stop + 1), tuple(parts))
+            parts = tuple(reader.run())
+            if parts and last and last.end == at and hidden[at:stop].rstrip().endswith(parts[-1].word):
+                last = Statement(last.start, min(end, stop + 1), last.parts + parts)  # 由甲主办;乙协办。
+            elif parts:
+                if last:
+                    yield last
+                last = Statement(at, min(end, stop + 1), parts)
             carried = reader.subject if mark and mark[0] == ";" and not subject else subject
         elif not mark or mark[0] != ";":
             carried = subject
         at = mark.end() if mark else end
+    if last:
+        yield last
 
 
 class _Sentence:
     """One sentence: its subject as it goes, and the role of each agency, the strongest first."""
 
-    def __init__(self, hidden: str, start: int, end: int, subject: Listed | None, knows: Knows | None) -> None:
+    def __init__(
+        self, hidden: str, start: int, end: int, subject: Listed | None, knows: Knows | None
+    ) -> None:
         self.hidden = hidden
         self.start = start
         self.end = end
@@ -75,11 +90,12 @@ class _Sentence:
         self.subject = subject
         self.pending: Listed | None = None  # a clause that was names and nothing else
         self.parts: list[Part] = []
-        self.verbs: list[words.Verb] = []
+        self.verbs: list[verbs.Verb] = []
+        self.next = 0  # of the verbs, the first still to be read
 
     def run(self) -> list[Part]:
         """Return the parts that the sentence states."""
-        self.verbs = words.verbs(self.hidden, self.start, self.end)
+        self.verbs = verbs.verbs(self.hidden, self.start, self.end)
         if not self.verbs and not _HOUSED.search(self.hidden, self.start, self.end):
             return []
         at = self.start
@@ -97,18 +113,20 @@ class _Sentence:
         at = begin
         listed = self._listed(begin, end)
         if listed.names:
-            if self.pending and self.pending.names:
+            if self.pending and len(self.pending.names) < _MOST:
                 listed = Listed((*self.pending.names, *listed.names), listed.open_ended, listed.end)
             at = listed.end
             self.subject = listed
         alone = bool(listed.names) and not self.hidden[at:end].strip()
         self.pending = listed if alone else None
         self._offices(begin, end)
-        for verb in self.verbs:
-            if at <= verb.start < end:
-                at = self._verb(verb, begin, at, end, bool(listed.names))
+        while self.next < len(self.verbs) and self.verbs[self.next].start < end:
+            verb = self.verbs[self.next]
+            self.next += 1
+            if verb.start >= at:
+                at = self._verb(verb, at, end)
 
-    def _verb(self, verb: words.Verb, begin: int, at: int, end: int, found: bool) -> int:
+    def _verb(self, verb: verbs.Verb, at: int, end: int) -> int:
         """Give the verb's subject its role; return where reading goes on."""
         subject = self._before(verb, at)
         if subject is None:
@@ -118,17 +136,21 @@ class _Sentence:
             subject = self.subject
         return self._act(verb, subject, end)
 
-    def _guess(self, verb: words.Verb, at: int, end: int) -> int:
+    def _guess(self, verb: verbs.Verb, at: int, end: int) -> int:
         """Look for a subject right before the verb, where the clause began with something else."""
         stop = at
-        for found in names.STOP.finditer(self.hidden, at, verb.start):
+        for found in STOP.finditer(self.hidden, at, verb.start):
             stop = found.end()
-        spans = names.split(self.hidden, stop, verb.start, self.knows)
-        if stop > at and spans.names and all(names.is_organ(self.hidden, *span, self.knows) for span in spans.names):
+        spans = split(self.hidden, stop, verb.start, self.knows)
+        if (
+            stop > at
+            and spans.names
+            and all(is_organ(self.hidden, *span, self.knows) for span in spans.names)
+        ):
             return self._act(verb, spans, end)
         return verb.end
 
-    def _before(self, verb: words.Verb, at: int) -> Listed | None:
+    def _before(self, verb: verbs.Verb, at: int) -> Listed | None:
         """Return the names after the last 由 before the verb, if they lead up to it."""
         by = None
         for by in _BY.finditer(self.hidden, at, verb.start):
@@ -136,16 +158,20 @@ class _Sentence:
         begin = by.end() if by else at + 1 if self.hidden[at : at + 1] in _NEXT else 0
         if not begin:
             return None
-        listed = names.read(self.hidden, begin, verb.start, self.knows)
+        listed = running.read(self.hidden, begin, verb.start, self.knows)
         gap = self.hidden[listed.end : verb.start]
         if not listed.names or not (self._is_adverbial(gap) or _PHRASE.match(gap)):
             return Listed()
         self.subject = listed
         return listed
 
-    def _act(self, verb: words.Verb, subject: Listed, end: int) -> int:
+    def _act(self, verb: verbs.Verb, subject: Listed, end: int) -> int:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
-        if not subject.names or all(names.is_generic(self.hidden, *span) for span in subject.names) or _VAGUE_ACT.match(self.hidden, verb.end):
+        if (
+            not subject.names
+            or all(is_generic(self.hidden, *span) for span in subject.names)
+            or _VAGUE_ACT.match(self.hidden, verb.end)
+        ):
             return verb.end
         alone = len(subject.names) == 1 and not subject.open_ended
         act = verb.act
@@ -184,7 +210,7 @@ class _Sentence:
 
     def _listed(self, start: int, end: int) -> Listed:
         """Read names in running text; a name before 的 only qualifies something else."""
-        listed = names.read(self.hidden, start, end, self.knows)
+        listed = running.read(self.hidden, start, end, self.knows)
         if listed.names and self.hidden.startswith("的", listed.end):
             return Listed((), False, start)
         return listed

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from respon.documents.grammar.names import Span
+from respon.documents.grammar.heads import Span
 from respon.model import Role
 
 Kind = Literal["first", "before-mark", "starred"]
@@ -22,8 +22,12 @@ _RULE = re.compile(
     rf"|(?P<first2>(?:列|排)[^,;。]{{0,4}}(?:前|首)[^,;。]{{0,6}})(?:均)?(?:为|是|系){_LEADER}"
 )
 _LIKELY = re.compile("第一|第1|[首前][^,;。]{0,10}[为是系][^,;。]{0,12}[牵主总第]|[★☆▲△●◎#]")
-_REST = re.compile(r"(?:其余|其他|其它|后面|之后|以后|后)[^,;。:]{0,10}?(?:为|是|系)[^,;。:]{0,6}?(?P<role>配合|协办|参加|参与|协助)")
-_VAGUE = re.compile("(?:各|有关|相关|各有关|各相关|国务院有关|市有关|省有关)(?:级|市直|省直)?(?:部门|单位|机构|方面|地方)")
+_REST = re.compile(
+    r"(?:其余|其他|其它|后面|之后|以后|后)[^,;。:]{0,10}?(?:为|是|系)[^,;。:]{0,6}?(?P<role>配合|协办|参加|参与|协助)"
+)
+_VAGUE = re.compile(
+    "(?:各|有关|相关|各有关|各相关|国务院有关|市有关|省有关)(?:级|市直|省直)?(?:部门|单位|机构|方面|地方)"
+)
 STARS = "★☆▲△●◎#"
 
 
@@ -48,7 +52,8 @@ class Rule(NamedTuple):
 
 def find(folded: str) -> Rule | None:
     """Return the rule that the text states, if it states one."""
-    found = _RULE.search(folded) if _LIKELY.search(folded) else None
+    named = "牵头" in folded or "主办" in folded or "主责" in folded or "责任" in folded
+    found = _RULE.search(folded) if named and _LIKELY.search(folded) else None
     if not found:
         return None
     rest: Role = "support" if _REST.match(folded, *_after(folded, found.end())) else "co"

@@ -4,25 +4,29 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import words
-from respon.documents.grammar.fold import fold
+from respon.documents.grammar import clause, labels
+from respon.documents.grammar.clause import Clause
+from respon.documents.grammar.fold import fold, hide
+from respon.documents.grammar.heads import Knows
+from respon.documents.grammar.result import Assigned, Place
+from respon.documents.grammar.rule import Rule
 from respon.documents.text import Table
 from respon.model import Role
 
-_TITLES = (
-    re.compile(r"(?:任务|事项|举措|措施|项目|工作|工程|行动|内容|目标|指标|要点|条款|问题|任务分工|需求)(?:名称|清单|事项|内容)?(?:及要求)?$"),
-    re.compile("任务|事项|举措|措施|项目|工作|内容"),
-)
-_BETTER = re.compile("任务|事项|举措|名称|项目|工作")
-_DETAIL = re.compile("主要内容|具体内容|具体措施|内容|目标|要求|说明|备注|标准|成果|进展")
+_TASK = re.compile("任务|事项|举措|措施|名称|项目|工作|行动|工程|指标|要点|问题|需求|内容|目标")
+_DETAIL = re.compile("主要内容|具体内容|措施|内容|目标|要求|说明|备注|标准|成果|进展|范围")
 _NUMBER = re.compile("序号|编号|^号$")
 _DUE = re.compile("时限|期限|时间|日期|节点|进度")
-_PERSON = re.compile("责任人|负责人|领导|联系人|联络员|人员|姓名")
+_PERSON = re.compile("责任人|负责人|领导|联系人|联络员|人员|姓名|电话")
+_OWNER = re.compile("单位|部门|机构|机关|主体|牵头|主办|协办|配合|责任$|负责$|分工")
+_PLAIN = re.compile("(?:任务|责任|工作|职责)?分工|牵头及?(?:责任|配合|参与)单位")
 _HEAD_ROWS = 5
+_LONGEST_HEADING = 16
+_NOWHERE = Place(0, 0, 0)
 
 
 class Column(NamedTuple):
-    """A column of agencies: where it is, its role, and its heading as printed."""
+    """A column of agencies: where it is, its role, and its heading."""
 
     at: int
     role: Role
@@ -40,38 +44,75 @@ class Layout(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One action of a table: its place, heading, and the cells of its agencies."""
+    """One action of a table."""
 
     at: int
     number: str
     title: str
     part: str
-    cells: tuple[tuple[Column, str], ...]
+    assigned: tuple[Assigned, ...]
+    open_ended: bool
     due: str
+    clause: str
 
 
-def rows(table: Table, traditional: bool = False) -> Iterator[Row]:
+def rows(table: Table, traditional: bool, rule: Rule | None, knows: Knows | None) -> Iterator[Row]:
     """Yield the actions of a table; nothing where no column names agencies."""
     layout = _layout(table, traditional)
     if not layout:
         return
     part = ""
-    last: tuple[str, ...] = ()
-    for at, row in enumerate(table.rows[layout.row + 1 :], layout.row + 1):
-        cells = tuple(cell.strip() for cell in row)
+    last: tuple[str, ...] = tuple(cell.strip() for cell in table.rows[layout.row])
+    for at in range(layout.row + 1, len(table.rows)):
+        cells = tuple(cell.strip() for cell in table.rows[at])
         filled = {cell for cell in cells if cell}
-        if len(filled) == 1 and (len(cells) > 2 or not any(cells[c.at : c.at + 1] == (next(iter(filled)),) for c in layout.agencies)):
-            part = next(iter(filled))
-            continue
-        if not filled or cells == last or cells == tuple(cell.strip() for cell in table.rows[layout.row]):
-            continue
+        if len(filled) == 1 and (
+            len(cells) > 2 or not any(cells[column.at : column.at + 1] for column in layout.agencies)
+        ):
+            part = " ".join(next(iter(filled)).split())
+        elif filled and cells != last:
+            yield _row(at, cells, layout, part, traditional, rule, knows)
         last = cells
-        named = tuple((column, cells[column.at]) for column in layout.agencies if column.at < len(cells) and cells[column.at])
-        yield Row(at, _cell(cells, layout.number), _cell(cells, layout.title), part, named, _cell(cells, layout.due))
+
+
+def _row(
+    at: int, cells: tuple[str, ...], layout: Layout, part: str,
+    traditional: bool, rule: Rule | None, knows: Knows | None,
+) -> Row:  # fmt: skip
+    """Read the agencies of one row; a lead in any cell makes sharing stated in all."""
+    named = [(column, _unwrapped(cells[column.at])) for column in layout.agencies if _cell(cells, column.at)]
+    folded = [(column, hide(fold(cell, traditional))) for column, cell in named]
+    found = [clause.parse(cell, None, knows, column.role) for column, cell in folded]
+    if rule and not any(one.role == "lead" for each in found for one in each.parts):
+        found = [clause.parse(cell, rule, knows, column.role) for column, cell in folded]
+    several = len({one.role for each in found for one in each.parts}) > 1
+    assigned = tuple(
+        item
+        for (column, cell), each in zip(named, found, strict=True)
+        for item in _assigned(column, cell, each, several)
+    )
+    is_open = any(one.open_ended for each in found for one in each.parts)
+    said = "；".join(f"{column.label}：{' '.join(cells[column.at].split())}" for column, _ in named)
+    number, title, due = (_cell(cells, where) for where in (layout.number, layout.title, layout.due))
+    return Row(at, number, title, part, assigned, is_open, due, said)
+
+
+def _assigned(column: Column, cell: str, found: Clause, several: bool) -> Iterator[Assigned]:
+    for part in found.parts:
+        stated = part.stated or several or part.role != "co"
+        for start, end in part.names:
+            yield Assigned(
+                "".join(cell[start:end].split()), part.role, stated, part.word or column.label, _NOWHERE
+            )
 
 
 def _cell(cells: tuple[str, ...], at: int) -> str:
     return " ".join(cells[at].split()) if 0 <= at < len(cells) else ""
+
+
+def _unwrapped(cell: str) -> str:
+    """Return a cell's text with each of its lines a piece of the list."""
+    return re.sub(r"[ \t]*\n[ \t]*", "、", cell.strip())
 
 
 def _layout(table: Table, traditional: bool) -> Layout | None:
@@ -86,30 +127,27 @@ def _layout(table: Table, traditional: bool) -> Layout | None:
 
 
 def _agencies(heads: list[str]) -> Iterator[Column]:
-    seen: set[str] = set()
+    """Yield the columns whose heading is a label of agencies, a merged heading once."""
     for at, head in enumerate(heads):
-        if len(head) > 16 or head in seen or not head:
+        if not head or len(head) > _LONGEST_HEADING or head in heads[:at]:
             continue
-        found = words.LABEL.match(head + ":")
-        if found and found.end() == len(head) + 1 and not found["person"] and re.search("单位|部门|机构|机关|主体|牵头|主办|协办|配合|责任$|负责$|分工", head):
-            seen.add(head)
-            yield Column(at, words.label_role(head), head)
-        elif re.fullmatch("(?:任务|责任|工作|职责)?分工|牵头及?(?:责任|配合|参与)单位", head):
-            seen.add(head)
-            yield Column(at, "co", head)
+        found = labels.LABEL.fullmatch(head + ":")
+        if found and not found["person"] and _OWNER.search(head):
+            yield Column(at, labels.role(head), head)
+        elif _PLAIN.fullmatch(head):
+            yield Column(at, "lead" if head.startswith("牵头") else "co", head)
 
 
 def _title(heads: list[str], taken: set[int]) -> int:
     """Return the column that names the action: rather 任务 than 主要内容, rather the last of several."""
-    free = [at for at, head in enumerate(heads) if at not in taken and head and not _NUMBER.search(head) and not _DUE.search(head) and not _PERSON.search(head)]
-    for good in (
-        [at for at in free if _BETTER.search(heads[at]) and not _DETAIL.search(heads[at])],
-        [at for at in free if any(title.search(heads[at]) for title in _TITLES)],
-        free,
-    ):
-        if good:
-            return good[-1] if len(good) > 1 and heads[good[-1]] != heads[good[0]] else good[0]
-    return -1
+    free = [
+        at
+        for at, head in enumerate(heads)
+        if head and at not in taken and not any(other.search(head) for other in (_NUMBER, _DUE, _PERSON))
+    ]
+    tasks = [at for at in free if _TASK.search(heads[at])]
+    names = [at for at in tasks if not _DETAIL.search(heads[at])]
+    return next((good[-1] if good is names else good[0] for good in (names, tasks, free) if good), -1)
 
 
 def _first(heads: list[str], pattern: re.Pattern[str]) -> int:

@@ -152,7 +152,7 @@ class Page:
         if text.isspace():
             self.pieces.append((text, self.places.cursor))
         else:
-            self.pieces.append((text, self.places.find(text)))
+            self.pieces += self.places.find(text)
             self.unlinked |= not self.links
 
     def _break(self, gap: bool = False) -> None:

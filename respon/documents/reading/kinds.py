@@ -116,9 +116,17 @@ def kind(source: Source) -> str:
         raise source.error(
             f"not a {source.suffix[1:]} file, though it is named so", "check what was downloaded"
         )
-    if reader == "plain" and MARKUP.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+    if reader == "plain" and MARKUP.match(_head(data)):
         return "html"
     return reader
+
+
+def _head(data: bytes) -> bytes:
+    """Return the beginning of a text without its byte-order mark, UTF-16 narrowed to bytes."""
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "ignore").encode("ascii", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def _package(source: Source) -> str:

@@ -32,7 +32,7 @@ SHEET_CELLS = 2_000_000
 PDF_PAGES = 2_000
 """Pages of a pdf: they are read in order, some tenths of a second each."""
 
-STEP_SECONDS = 20
+STEP_SECONDS = 10
 """Time for one page of a pdf or a whole workbook: a dense page of tables takes two on a slow machine."""
 
 CONFINED_SECONDS = 900

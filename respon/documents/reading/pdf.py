@@ -183,7 +183,7 @@ def _layout(pages: list[Page]) -> Layout:
 
 
 def continued(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks with tables that go on over a page's end made one, their repeated headings left out."""
+    """Yield the blocks, tables that go on over a page's end made one, their repeated headings out."""
     last: Block | None = None
     for block in blocks:
         if isinstance(last, Table) and isinstance(block, Table) and _goes_on(last, block):

@@ -10,7 +10,7 @@ from respon.documents.reading.limits import LINES
 from respon.documents.reading.source import Source
 from respon.documents.text import Text
 
-SEPARATORS = ",\t;，"
+SEPARATORS = ",\t;"
 HEAD = 20
 """Lines by which the separator is told."""
 

@@ -1,0 +1,47 @@
+"""A file of known findings: only what is not in it is told. Moved lines make no difference."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from respon.check.finding import Finding, fingerprints
+from respon.errors import DataError
+from respon.where import Where
+
+VERSION = 1
+KEY = "respon-baseline"
+
+
+def text(findings: Sequence[Finding]) -> str:
+    """Return the file's text for these findings: a finding a line, in an order that keeps changes small."""
+    entries = sorted(
+        json.dumps(
+            {"rule": f.rule, "action": f.action, "agencies": f.agencies, "about": f.about, "fingerprint": mark},
+            ensure_ascii=False,
+        )
+        for f, mark in zip(findings, fingerprints(findings), strict=True)
+    )
+    return f'{{"{KEY}": {VERSION}, "findings": [\n' + ",\n".join(entries) + "\n]}\n"
+
+
+def load(path: Path) -> frozenset[str]:
+    """Return the fingerprints of the findings that the file knows. Raises DataError."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content[KEY] != VERSION:
+            raise DataError(
+                f"this program reads version {VERSION} of a baseline",
+                Where(str(path)),
+                "write it anew with --write-baseline",
+            )
+        return frozenset(str(entry["fingerprint"]) for entry in content["findings"])
+    except OSError as error:
+        raise DataError(f"can't be read: {error.strerror}", Where(str(path)), "make it with --write-baseline") from None
+    except (ValueError, TypeError, LookupError, RecursionError):
+        raise DataError("not a baseline", Where(str(path)), "write it anew with --write-baseline") from None
+
+
+def unknown(findings: Sequence[Finding], known: Iterable[str]) -> list[Finding]:
+    """Return the findings that are not known yet."""
+    known = frozenset(known)
+    return [f for f, mark in zip(findings, fingerprints(findings), strict=True) if mark not in known]

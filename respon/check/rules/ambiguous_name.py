@@ -1,0 +1,48 @@
+"""Two agencies of the registry can be written in the same way.
+
+**Why**: a name, full name, alias or signboard that belongs to two agencies is given to one of them without a word:
+duties go to the wrong bureau and nothing looks wrong.
+
+**Example**
+
+    agencies:
+      - {name: 市质量技监局, aliases: [市质监局]}
+      - {name: 市监察局, aliases: [市质监局]}        # the same alias again
+
+**Mend**: leave the form with the agency that it means, and take it from the other.
+"""
+
+from collections.abc import Iterator
+
+from respon.check.context import Context
+from respon.check.finding import Finding
+from respon.i18n import tr
+from respon.model import Agency
+from respon.names import plain
+
+SEVERITY = "error"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield every written form that an earlier agency already has, at the later one."""
+    owner: dict[str, str] = {}
+    for agency in context.plan.agencies.values():
+        for field, form in _forms(agency):
+            first = owner.setdefault(plain(form).casefold(), agency.name)
+            if first != agency.name:
+                yield Finding(
+                    context.at_entry("agency", agency.name, *field),
+                    tr("'{form}' is also a form of {agency}").format(form=form, agency=first),
+                    tr("leave it with the agency that it means"),
+                    agencies=(agency.name, first),
+                    about=form,
+                )
+
+
+def _forms(agency: Agency) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield ("name",), agency.name
+    if agency.full_name:
+        yield ("full_name",), agency.full_name
+    for field in ("aliases", "signboards"):
+        for rank, form in enumerate(getattr(agency, field)):
+            yield (field, rank), form

@@ -1,0 +1,51 @@
+"""An action's own clause doesn't name an agency that the action is given to.
+
+**Why**: either the wrong agency was typed, or the clause was copied from the neighbour, or the text names the agency
+elsewhere: then a note should say where. Every form in the registry counts (name, full name, alias, signboard), in
+Traditional characters too.
+
+**Example**
+
+    actions:
+      - id: 任务1
+        title: 建一个平台
+        lead: [市科委, 市教委]
+        cite: {clause: (责任单位:市科委、市经委)}        # 市教委 isn't in it
+
+**Mend**: correct the name or the clause, or say in a note where the text names the agency.
+"""
+
+from collections.abc import Iterator
+
+from respon.check.context import Context, mentions
+from respon.check.finding import Finding
+from respon.i18n import tr
+from respon.names import plain, simplified
+
+SEVERITY = "warning"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield every named agency that the clause names in none of its forms."""
+    for action in context.plan.actions:
+        if action.cite is None or not action.cite.clause:
+            continue
+        clause = simplified(plain(action.cite.clause))
+        for field, written in mentions(action):
+            if not any(form in clause for form in _forms(context, written)):
+                agency = context.plan.canonical[written]
+                yield Finding(
+                    context.at_action(action, *field),
+                    tr("the clause doesn't name {agency}").format(agency=agency),
+                    tr("correct the name or the clause, or note where the text names it"),
+                    action.id,
+                    (agency,),
+                )
+
+
+def _forms(context: Context, written: str) -> Iterator[str]:
+    yield simplified(plain(written))
+    if agency := context.plan.agencies.get(context.plan.canonical[written]):
+        for form in (agency.name, agency.full_name, *agency.aliases, *agency.signboards):
+            if form:
+                yield simplified(plain(form))

@@ -1,0 +1,37 @@
+"""Several agencies own an action and none of them leads.
+
+**Why**: shared by all is led by none: nobody calls the meeting, nobody reports. A lead that is only inferred from the
+list's order (`list_order: first-leads`) counts.
+
+**Example**
+
+    actions:
+      - id: 任务1
+        title: 建一个平台
+        co: [市科委, 市教委]        # and no lead
+
+**Mend**: if the text names a lead (牵头), write it under `lead:`; if a rule of the document makes the first of a list
+the lead, set `list_order: first-leads` with its source.
+"""
+
+from collections.abc import Iterator
+
+from respon.check.context import Context
+from respon.check.finding import Finding
+from respon.i18n import tr
+
+SEVERITY = "warning"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield the actions of several agencies without a lead."""
+    for action in context.plan.actions:
+        owners = context.owners(action)
+        if len(owners) > 1 and not any(given.role == "lead" for given in context.plan.assignments(action)):
+            yield Finding(
+                context.at_action(action),
+                tr("none of {agencies} leads '{title}'").format(agencies="、".join(owners), title=action.title),
+                tr("write the lead under `lead:`, or the document's `list_order`"),
+                action.id,
+                owners,
+            )

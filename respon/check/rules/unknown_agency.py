@@ -1,0 +1,49 @@
+"""An action or a reform names an agency that the registry doesn't have.
+
+**Why**: a name that is not in the registry (名录) is its own agency to every report: a slip of the pen becomes a
+new bureau with one duty, and the real one loses it. Without any `agencies:` in the data, names are what is
+written, and this rule finds nothing.
+
+**Example**
+
+    agencies:
+      - name: 市科委
+    actions:
+      - id: 任务1
+        title: 建一个平台
+        lead: [市科协]        # not in the registry
+
+**Mend**: correct the name, or add it under `agencies:`.
+"""
+
+from collections.abc import Iterator
+
+from respon.check.context import Context, mentions
+from respon.check.finding import Finding
+from respon.i18n import tr
+from respon.where import Where
+
+SEVERITY = "error"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield every place that names an unknown agency."""
+    plan = context.plan
+    if not plan.agencies:
+        return
+    for action in plan.actions:
+        for field, name in mentions(action):
+            if plan.canonical[name] not in plan.agencies:
+                yield _finding(context, context.at_action(action, *field), name, action.id)
+    for index, reform in enumerate(plan.reforms):
+        for key, names in (("from", reform.from_), ("to", reform.to)):
+            for rank, name in enumerate(names):
+                if name not in plan.agencies:
+                    yield _finding(context, context.at_reform(index, key, rank), name)
+
+
+def _finding(context: Context, where: Where, name: str, action: str = "") -> Finding:
+    near = "、".join(context.resolver.nearest(name))
+    hint = tr("did you mean {names}? Otherwise add it under `agencies:`") if near else tr("add it under `agencies:`")
+    message = tr("the registry has no agency '{name}'").format(name=name)
+    return Finding(where, message, hint.format(names=near), action, (name,))

@@ -1,0 +1,129 @@
+"""Settings of `respon check`: [tool.respon] of pyproject.toml, or respon.toml; the nearest one upwards counts."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from respon.check import LEVELS, RULES
+from respon.check.finding import Severity
+from respon.errors import DataError, UsageError
+from respon.where import Where
+
+OWN, SHARED = "respon.toml", "pyproject.toml"
+NEVER = "never"
+FAIL_ON = (*LEVELS, NEVER)
+KEYS = ("select", "ignore", "fail-on", "baseline", "severity")
+
+
+@dataclass
+class Settings:
+    """What a settings file says: which rules to run, what fails the run, the file of known findings.
+
+    severity: by rule, where it shall not be the rule's own. Defaults are those of the command line.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    baseline: Path | None = None
+    severity: dict[str, Severity] = field(default_factory=dict)
+
+
+def settings(starts: Iterable[Path]) -> Settings:
+    """Return the settings nearest to the first of these folders that has any, upwards; or the defaults.
+
+    Raises DataError for a broken file, an unknown key or an unknown rule.
+    """
+    for start in starts:
+        for folder in (start, *start.parents):
+            if (own := folder / OWN).is_file():
+                return _settings(own, _toml(own))
+            if (shared := folder / SHARED).is_file() and (table := _toml(shared).get("tool", {}).get("respon")):
+                return _settings(shared, table)
+    return Settings()
+
+
+def chosen(select: Sequence[str], ignore: Sequence[str]) -> list[str]:
+    """Return the rules to run, in the order of RULES: those selected, or all, but those ignored.
+
+    Raises UsageError for a name that is no rule.
+    """
+    for name in (*select, *ignore):
+        if name not in RULES:
+            raise UsageError(f"no rule is called '{name}'", hint=nearest(name, RULES))
+    return [name for name in RULES if (not select or name in select) and name not in ignore]
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """Return the hint for a word that is none of the known ones."""
+    from rapidfuzz import process
+
+    near = process.extractOne(name, known, score_cutoff=60)
+    return f"did you mean {near[0]}?" if near else f"one of {', '.join(known)}"
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"not valid TOML: {error}", Where(str(path)), "see docs/check.md for the settings") from None
+    except OSError as error:
+        raise DataError(f"can't be read: {error.strerror}", Where(str(path)), "check the file's rights") from None
+
+
+class _Table:
+    """A table of a settings file whose values are taken one by one, each of the kind it must be."""
+
+    def __init__(self, path: Path, table: Any) -> None:
+        self.path = path
+        self.table = table if isinstance(table, dict) else {}
+        if not isinstance(table, dict):
+            raise self.error("respon", "settings are a table", "write [tool.respon] and keys below it")
+        for key in self.table:
+            if key not in KEYS:
+                raise self.error(key, f"no setting is called '{key}'", nearest(key, KEYS))
+
+    def rules(self, key: str) -> tuple[str, ...]:
+        names = self.table.get(key, [])
+        if not isinstance(names, list):
+            raise self.error(key, f"{key} must be a list of rules", f'write {key} = ["no-owner"]')
+        for name in names:
+            self.one_of(key, name, RULES, "rule")
+        return tuple(names)
+
+    def one_of(self, key: str, value: Any, known: Sequence[str], kind: str) -> Any:
+        if value not in known:
+            raise self.error(key, f"{key}: no {kind} is called '{value}'", nearest(str(value), known))
+        return value
+
+    def error(self, key: str, message: str, hint: str) -> DataError:
+        return DataError(message, Where(str(self.path), _line(self.path, key)), hint)
+
+
+def _settings(path: Path, table: Any) -> Settings:
+    given = _Table(path, table)
+    severity = given.table.get("severity", {})
+    if not isinstance(severity, dict):
+        raise given.error("severity", "severity must be a table", 'write severity = {no-owner = "error"}')
+    for name, level in severity.items():
+        given.one_of("severity", name, RULES, "rule")
+        given.one_of("severity", level, LEVELS, "severity")
+    baseline = given.table.get("baseline")
+    if not isinstance(baseline, str | None):
+        raise given.error("baseline", "baseline must be a file's name", 'write baseline = "known.json"')
+    return Settings(
+        given.rules("select"),
+        given.rules("ignore"),
+        given.one_of("fail-on", given.table.get("fail-on", "error"), FAIL_ON, "level"),
+        path.parent / baseline if baseline else None,
+        severity,
+    )
+
+
+def _line(path: Path, key: str) -> int:
+    """Return the line on which the key is set, 0 where it isn't plain to see."""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    heads = (f"{key} ", f"{key}=", f'"{key}"')
+    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(heads)), 0)

@@ -1,0 +1,160 @@
+"""`respon check`."""
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from respon.check import RULES, Finding, rule
+from respon.check import run as run_rules
+from respon.cli.options import Run, findings
+from respon.errors import ResponError, UsageError
+from respon.i18n import tr
+
+if TYPE_CHECKING:
+    from respon.check import Context, Severity
+
+_LIST = re.compile(r"[,、\s]+")
+
+
+def _rules(incomplete: str) -> list[str]:
+    return [name for name in RULES if name.startswith(incomplete)]
+
+
+@findings
+def command(
+    run: Run,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", autocompletion=_rules, help="Only these rules, many times or a,b."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULES", autocompletion=_rules, help="All but these rules.")
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", metavar="error|warning|info|never", help="Exit 1 from this severity on: error."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Judge due dates by this day, and reforms up to it."),
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="Tell only what this file doesn't know.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option("--write-baseline", metavar="FILE", help="Make the findings of now the known ones.")
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option("--explain", metavar="RULE", autocompletion=_rules, help="Tell what a rule is about, or all."),
+    ] = None,
+) -> None:
+    """Check the data by named rules; each finding says where it is and how to mend it.
+
+    Settings stand in `respon.toml`, or in `[tool.respon]` of `pyproject.toml`.
+
+    Examples:
+
+        respon check -d data/
+
+        respon check -d data/ --fail-on warning --ignore no-owner,due-passed -f github
+
+        respon check -d data/ --write-baseline known.json
+
+        respon check -d data/ --baseline known.json -o check.sarif
+
+        respon check --explain alias-used
+    """
+    from respon.check.settings import FAIL_ON, NEVER, chosen, settings
+    from respon.cli.main import FINDINGS
+    from respon.query.check import check
+
+    if explain is not None:
+        return _explain(explain)
+    given = settings(_folders(run.data))
+    level = fail_on or given.fail_on
+    if level not in FAIL_ON:
+        raise UsageError(f"--fail-on is one of {', '.join(FAIL_ON)}, not '{level}'")
+    names = chosen(_listed(select) or given.select, _listed(ignore) or given.ignore)
+    context = _context(run, as_of)
+    found = run_rules(context, names, given.severity)
+    if write_baseline is not None:
+        return _write(write_baseline, found)
+    if known := Path(baseline) if baseline else given.baseline:
+        found = _unknown(found, known)
+    rules = [rule(name) for name in names]
+    report = check(found, rules, context.plan.files, None if level == NEVER else cast("Severity", level))
+    run.emit(report)
+    if any(map(report.fails, found)):
+        raise typer.Exit(FINDINGS)
+    return None
+
+
+def _context(run: Run, as_of: str | None) -> "Context":
+    from respon.check import Context
+    from respon.cli.load import load
+    from respon.reforms.dates import last_day
+    from respon.sources.lines import lines
+
+    today = last_day(as_of) if as_of is not None else _today()
+    return Context(load(run.data, strict=False), today, as_of, lines)
+
+
+def _today() -> str:
+    """Return the day that due dates are judged by: of SOURCE_DATE_EPOCH (seconds since 1970, UTC) or the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return date.today().isoformat()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise ResponError(
+            f"SOURCE_DATE_EPOCH is '{epoch}'", hint="set it to seconds since 1970, or use --as-of"
+        ) from None
+
+
+def _folders(data: Sequence[str]) -> list[Path]:
+    """Return where settings are looked for: at the first of the data, then at the working folder."""
+    paths = [Path(argument).resolve() for argument in data[:1] if argument != "-"]
+    return [*(path if path.is_dir() else path.parent for path in paths), Path.cwd()]
+
+
+def _listed(given: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(name for names in given or () for name in _LIST.split(names) if name)
+
+
+def _explain(name: str) -> None:
+    from respon.check.settings import chosen
+    from respon.cli.emit import to_stdout
+
+    asked = RULES if name == "all" else chosen([name], [])
+    sections = (f"## {each.name} ({each.severity})\n\n{each.help}\n" for each in map(rule, asked))
+    to_stdout(["\n".join(sections).encode()])
+
+
+def _write(file: str, found: Sequence[Finding]) -> None:
+    from respon.check import baseline
+    from respon.cli.emit import to_file
+
+    to_file([baseline.text(found).encode("utf-8", "replace")], Path(file))
+    _tell(tr("{count} findings are known from now on").format(count=len(found)))
+
+
+def _unknown(found: Sequence[Finding], file: Path) -> list[Finding]:
+    from respon.check import baseline
+
+    known = baseline.load(file)
+    left = baseline.unknown(found, known)
+    if mended := len(known) - (len(found) - len(left)):
+        _tell(tr("{count} known findings are mended: write the baseline anew").format(count=mended))
+    return left
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")

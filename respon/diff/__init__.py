@@ -1,0 +1,56 @@
+"""What changed between two versions of a plan, as a list of typed changes. It never asks where a plan is from.
+
+Compared is who carries what: documents, actions, agencies, roles, order, due dates, clauses. Summaries, topics, notes
+and fingerprints are the data's own affair and no change of duties.
+"""
+
+from collections.abc import Iterator
+
+from respon.diff.change import KINDS, Change, Side
+from respon.diff.documents import documents
+from respon.diff.match import pairs
+from respon.diff.owners import owners
+from respon.diff.same import Same, alike
+from respon.model import Action, Plan
+
+__all__ = ["KINDS", "Change", "Side", "changes", "pairs"]
+
+
+def changes(old: Plan, new: Plan) -> list[Change]:
+    """Return what changed from the old plan to the new one: documents, then actions in the new plan's order."""
+    same = Same(old, new)
+    found = list(documents(old, new))
+    for before, after in pairs(old, new):
+        if before and after:
+            found += _changed(Side(old, before), Side(new, after), same)
+        elif after:
+            found.append(Change("action-added", after.id, after.title, "", "", Side(new, after).listed()))
+        elif before:
+            found.append(Change("action-removed", before.id, before.title, "", Side(old, before).listed(), ""))
+    return found
+
+
+def _changed(before: Side, after: Side, same: Same) -> Iterator[Change]:
+    one, other = before.action, after.action
+    if one.id != other.id:
+        yield after.change("action-renumbered", old=one.id, new=other.id)
+    if not alike(one.title, other.title):
+        yield after.change("action-retitled", old=one.title, new=other.title)
+    if not alike(one.document, other.document):
+        yield after.change("action-moved", old=one.document, new=other.document)
+    given = list(owners(before, after, same))
+    yield from given
+    if one.open_ended != other.open_ended:
+        yield after.change("open-ended-changed", old=_open(one), new=_open(other))
+    if one.due != other.due:
+        yield after.change("due-changed", old=one.due or "", new=other.due or "")
+    if not given and not alike(_clause(one), _clause(other)):
+        yield after.change("clause-changed", old=_clause(one), new=_clause(other))
+
+
+def _clause(action: Action) -> str:
+    return action.cite.clause if action.cite else ""
+
+
+def _open(action: Action) -> str:
+    return "等" if action.open_ended else ""

@@ -1,0 +1,66 @@
+"""One change between two versions, and one side of a comparison."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from respon.model import Action, Assignment, Plan
+
+KINDS = (
+    "document-added",
+    "document-removed",
+    "document-changed",
+    "action-added",
+    "action-removed",
+    "action-renumbered",
+    "action-retitled",
+    "action-moved",
+    "agency-added",
+    "agency-dropped",
+    "agency-renamed",
+    "lead-changed",
+    "role-changed",
+    "order-changed",
+    "open-ended-changed",
+    "due-changed",
+    "clause-changed",
+)
+"""Every kind of change."""
+
+
+class Change(NamedTuple):
+    """A change: of which kind, in which action (its new id and title), of which agency, from what to what."""
+
+    change: str
+    action: str
+    title: str
+    agency: str
+    old: str
+    new: str
+
+
+class Side:
+    """An action in one of the two plans."""
+
+    def __init__(self, plan: Plan, action: Action) -> None:
+        self.action = action
+        self.given = plan.assignments(action)
+
+    def change(self, kind: str, agency: str = "", *, old: str, new: str) -> Change:
+        """Return a change of this action."""
+        return Change(kind, self.action.id, self.action.title, agency, old, new)
+
+    def listed(self) -> str:
+        """Return who owns the action, each with the role."""
+        return "、".join(f"{given.agency}({given.role})" for given in self.given)
+
+    @cached_property
+    def names(self) -> dict[str, list[Assignment]]:
+        """The assignments by agency, in the order of the action."""
+        names: dict[str, list[Assignment]] = {}
+        for given in self.given:
+            names.setdefault(given.agency, []).append(given)
+        return names
+
+    def roles(self, agency: str) -> str:
+        """Return the agency's role here, or its roles."""
+        return "、".join(sorted({given.role for given in self.names[agency]}))

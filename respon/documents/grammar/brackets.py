@@ -1,0 +1,70 @@
+"""Clauses in brackets: which brackets there are, and whether a list of bare names in one is a clause."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from respon.documents.grammar import verbs
+from respon.documents.grammar.clause import Clause
+from respon.documents.grammar.fold import hide
+from respon.documents.grammar.heads import Knows, is_organ
+from respon.documents.grammar.lists import split
+
+LONGEST = 3000
+"""No clause in brackets has more characters; what is longer is text in brackets."""
+
+_HABIT = 2  # so many bare lists make a habit
+_BRACKET = re.compile("[()]")
+_AT_END = re.compile(r"\(([^()]{2,200}(?:\([^()]*\)[^()]*){0,20})\)[。;. ]*$")
+_WORDS = re.compile("单位|部门|责任|落实|主体|时限|监督|指导")
+
+
+def outermost(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the outermost brackets in folded[start:end]; an unclosed one ends nothing."""
+    depth = opened = 0
+    for found in _BRACKET.finditer(folded, start, end):
+        if found[0] == "(":
+            opened = opened if depth else found.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth and found.end() - opened <= LONGEST:
+                yield opened, found.end()
+
+
+def speaks(hidden: str) -> bool:
+    """Tell whether a bracket has a word of responsibility in it."""
+    return verbs.LIKELY.search(hidden) is not None or _WORDS.search(hidden) is not None
+
+
+def closes(folded: str, start: int, end: int, limit: int) -> bool:
+    """Tell whether the bracket closes a sentence or the paragraph."""
+    after = folded[end : min(limit, end + 3)].lstrip(" ")
+    before = folded[max(0, start - 3) : start].rstrip(" ")[-1:]
+    return not after or after[0] in "。;" or before in ("。", ";", "!", "”")
+
+
+def explains(hidden: str, found: Clause) -> bool:
+    """Tell whether a bracket only explains something: its names and verbs are a small part of it."""
+    named = sum(end - start for part in found.parts for start, end in part.names)
+    spoken = sum(len(part.word) for part in found.parts)
+    return (named + spoken) * 3 < len(hidden)
+
+
+def all_names(hidden: str, knows: Knows | None) -> bool:
+    """Tell whether a bracket holds agencies' names and nothing else."""
+    listed = split(hidden, 0, len(hidden), knows)
+    return bool(listed.names) and all(is_organ(hidden, *span, knows) for span in listed.names)
+
+
+def are_habit(lines: Iterable[str], knows: Knows | None) -> bool:
+    """Tell whether a document closes its paragraphs with bare lists of names in brackets."""
+    count = 0
+    for line in lines:
+        if not line.endswith((")", ")。", ");")):
+            continue
+        found = _AT_END.search(line[-260:])
+        inside = hide(found[1]) if found else ""
+        count += bool(inside) and not speaks(inside) and all_names(inside, knows)
+        if count >= _HABIT:
+            return True
+    return False

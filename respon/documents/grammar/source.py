@@ -1,0 +1,72 @@
+"""A text while it is read: its blocks folded once, and the way back from folded places to printed words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from respon.documents.grammar.fold import fold_all, is_traditional, unframe
+from respon.documents.grammar.result import Place
+from respon.documents.text import Paragraph, Text
+
+_SAMPLE = 8_000  # characters enough to tell which script a text is in
+
+
+class At(NamedTuple):
+    """A place in the text: block and character."""
+
+    block: int
+    char: int
+
+
+class Source:
+    """The blocks of a text; `lines` holds each paragraph folded, "" for a table."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.traditional = is_traditional("".join(_sample(text)))
+        self.printed = [block.text if isinstance(block, Paragraph) else "" for block in text.blocks]
+        self.lines = [unframe(line) for line in fold_all(self.printed, self.traditional)]
+        self.levels = [block.heading if isinstance(block, Paragraph) else 0 for block in text.blocks]
+
+    def place(self, at: int, start: int, end: int) -> Place:
+        """Return where characters of a paragraph stand in the original."""
+        block = self.text.blocks[at]
+        if not isinstance(block, Paragraph):
+            return Place(at, start, end)
+        mark = block.place(start)
+        return Place(at, start, end, mark.offset, mark.line, mark.page)
+
+    def row(self, at: int, row: int) -> Place:
+        """Return where a row of a table stands in the original."""
+        block = self.text.blocks[at]
+        if isinstance(block, Paragraph):
+            return Place(at, row, row)
+        return Place(at, row, row, 0, block.lines[row] if row < len(block.lines) else 0, block.page)
+
+    def words(self, at: int, start: int, end: int) -> str:
+        """Return what is printed there, without white space and the file's own markup."""
+        return "".join(self.printed[at][start:end].replace("*", "").split())
+
+    def between(self, start: At, end: At) -> str:
+        """Return the printed text between two places, paragraphs joined."""
+        if start.block == end.block:
+            return self.printed[start.block][start.char : end.char]
+        middle = "".join(self.printed[start.block + 1 : end.block])
+        return self.printed[start.block][start.char :] + middle + self.printed[end.block][: end.char]
+
+    def word(self, at: int, start: int, word: str) -> str:
+        """Return a folded word as it is printed behind `start`, where the text is in Traditional characters."""
+        if not self.traditional or not word:
+            return word
+        found = self.lines[at].find(word, max(0, start - 1), start + 400)
+        return self.printed[at][found : found + len(word)] if found >= 0 else word
+
+
+def _sample(text: Text) -> Iterator[str]:
+    """Yield enough of the text to tell which script it is in."""
+    seen = 0
+    for block in text.blocks:
+        piece = block.text if isinstance(block, Paragraph) else "".join("".join(row) for row in block.rows)
+        yield piece[:_SAMPLE]
+        seen += len(piece)
+        if seen > _SAMPLE:
+            return

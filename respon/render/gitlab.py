@@ -1,0 +1,34 @@
+"""GitLab's code quality report: the part of the Code Climate format that its merge requests show."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, cast
+
+from respon.check import Finding, Findings, fingerprints
+from respon.render import Look
+from respon.render.paths import relative
+from respon.report import Report
+
+_LEVELS = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def render(report: Report, _: Look) -> Iterator[bytes]:
+    """Yield the report; an empty list where there is no finding."""
+    found = cast(Findings, report).findings
+    entries = [_entry(finding, mark) for finding, mark in zip(found, fingerprints(found), strict=True)]
+    yield (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _entry(finding: Finding, mark: str) -> dict[str, Any]:
+    return {
+        "type": "issue",
+        "check_name": finding.rule,
+        "description": finding.text,
+        "categories": ["Bug Risk"],
+        "severity": _LEVELS[finding.severity],
+        "fingerprint": mark,
+        "location": {
+            "path": relative(finding.where.file) or finding.where.file,
+            "lines": {"begin": max(1, finding.where.line)},  # GitLab wants a line: a file as a whole has its first
+        },
+    }

@@ -1,0 +1,125 @@
+"""A report on a terminal: fitted to its width by rich, folded where it must be, never cut."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from respon.render.cells import heading, notes, title, visible
+from respon.render.table import BOX, head, text
+from respon.report import Column, Report, Row
+
+LEAST = 8
+"""Cells: a column of text folded narrower is not readable, four characters a line."""
+
+NARROWEST = 20
+"""Cells: on a narrower terminal, which folds the lines itself, we write as for this."""
+
+_EDGE = 3
+"""Cells that a column takes for its border and padding."""
+
+_STYLES = {"A/R": "bold green", "A/R*": "bold green"}
+
+
+def fitted(report: Report, rows: Sequence[Row], width: int, colour: bool) -> Iterator[str]:
+    """Yield the lines of the table in this width.
+
+    A matrix too wide comes in blocks of columns; what is too wide even so, and folded, comes as records, one field
+    a line.
+    """
+    width = max(width, NARROWEST)
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="auto" if colour else None,
+        no_color=None if colour else True,
+        highlight=False,
+        legacy_windows=False,
+    )
+    seen = visible(report)
+    is_matrix = any(report.columns[i].style == "mark" for i in seen)
+    blocks = _blocks(report, rows, width) if is_matrix else [seen]
+    if all(1 + sum(_least(report, rows, i) + _EDGE for i in block) <= width for block in blocks):
+        for block in blocks:
+            console.print(_table(report, rows, block))
+    else:
+        console.print(Text(title(report), style="italic"))
+        for row in rows:
+            console.print(_record(report, row))
+    for note in notes(report, rows):
+        console.print(Text(note))
+    assert isinstance(console.file, io.StringIO)  # noqa: S101 - for the type checker
+    yield from console.file.getvalue().splitlines()
+
+
+def _table(report: Report, rows: Sequence[Row], block: Sequence[int]) -> Table:
+    table = Table(title=Text(title(report)), box=BOX, title_justify="left", show_edge=True)
+    for index in block:
+        column = report.columns[index]
+        table.add_column(
+            Text(head(column)),
+            justify="right" if column.style == "number" else "left",
+            no_wrap=_is_rigid(column),
+            min_width=_least(report, rows, index),
+            overflow="fold",
+        )
+    for row in rows:
+        table.add_row(*(_cell(row[i], report.columns[i]) for i in block))
+    return table
+
+
+def _record(report: Report, row: Row) -> Table:
+    table = Table(box=BOX, show_header=False)
+    table.add_column(style="bold", min_width=4, overflow="fold")
+    table.add_column(min_width=4, overflow="fold")
+    for index in visible(report):
+        column = report.columns[index]
+        if cell := text(row[index], column):
+            table.add_row(Text(heading(column)), Text(cell))
+    return table
+
+
+def _cell(value: object, column: Column) -> Text:
+    cell = text(value, column)
+    return Text(cell, style=_STYLES.get(cell, "") if column.style == "mark" else "")
+
+
+def _is_rigid(column: Column) -> bool:
+    return column.style in ("number", "term", "mark")
+
+
+def _least(report: Report, rows: Sequence[Row], index: int) -> int:
+    """Return how narrow the column may become: headings are not folded."""
+    width = _width(report, rows, index)
+    column = report.columns[index]
+    return width if _is_rigid(column) else max(_head_width(column), min(width, LEAST))
+
+
+def _width(report: Report, rows: Sequence[Row], index: int) -> int:
+    column = report.columns[index]
+    return max([_head_width(column), *(cell_len(text(row[index], column)) for row in rows)])
+
+
+def _head_width(column: Column) -> int:
+    return max(map(cell_len, head(column).split("\n")))
+
+
+def _blocks(report: Report, rows: Sequence[Row], width: int) -> list[list[int]]:
+    """Return the columns of each table to print: as many as fit beside the frozen ones."""
+    seen = visible(report)
+    frozen, rest = seen[: report.frozen], seen[report.frozen :]
+    room = max(width - 1 - sum(_least(report, rows, i) + _EDGE for i in frozen), LEAST)
+    blocks: list[list[int]] = [[]]
+    used = 0
+    for i in rest:
+        need = _width(report, rows, i) + _EDGE
+        if used + need > room and blocks[-1]:
+            blocks.append([])
+            used = 0
+        blocks[-1].append(i)
+        used += need
+    return [frozen + block for block in blocks]

@@ -1,0 +1,26 @@
+"""The line of every key of a data file: read again, only when something is to be said about it."""
+
+from functools import cache
+from pathlib import Path
+
+from respon.errors import DataError
+from respon.sources import yaml
+from respon.sources.files import bundled
+
+BUNDLED = "bundled:"
+"""How the plan calls the folder of the bundled data."""
+
+
+@cache
+def lines(file: str) -> yaml.Lines:
+    """Return the file's lines by path, the file named as the plan names it; nothing if it can't tell.
+
+    JSON Lines has a line an action, which the plan knows; standard input can't be read twice.
+    """
+    path = bundled().parent / file.removeprefix(BUNDLED) if file.startswith(BUNDLED) else Path(file)
+    if path.suffix == ".jsonl" or not path.is_file():
+        return {}
+    try:
+        return yaml.load(path.read_bytes(), file, every_line=True)[1]
+    except (OSError, DataError):
+        return {}

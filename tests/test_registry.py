@@ -1,0 +1,109 @@
+"""Nothing by halves: every query and every format is registered, has its command, is documented, has golden files;
+and the layers of the design hold."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+from golden_cases import QUERIES as CASES
+from support import GOLDEN, ROOT
+
+import respon.query
+import respon.render
+from respon.cli import COMMANDS
+from respon.query import QUERIES
+from respon.render import FORMATS
+from respon.report import Report
+
+DOCS = ROOT / "docs" / "cli.md"
+
+
+def modules(package: object) -> list[str]:
+    return [found.name for found in pkgutil.iter_modules(package.__path__)]  # type: ignore[attr-defined]
+
+
+def asks(name: str) -> bool:
+    """Whether the module of respon.query has a function that answers with a Report."""
+    module = importlib.import_module(f"respon.query.{name}")
+    functions = [f for f in vars(module).values() if getattr(f, "__module__", "") == module.__name__ and callable(f)]
+    return any(getattr(f, "__annotations__", {}).get("return") is Report for f in functions)
+
+
+def test_every_query_is_registered_and_has_its_command() -> None:
+    found = {name.replace("_", "-") for name in modules(respon.query) if asks(name)}
+    assert found == set(QUERIES)
+    assert set(QUERIES) <= set(COMMANDS)
+
+
+def test_every_command_has_its_module_and_help_with_examples() -> None:
+    for name in COMMANDS:
+        command = importlib.import_module(f"respon.cli.{name.replace('-', '_')}").command
+        assert "Example" in command.__doc__, name
+        assert re.search(rf"\n\s+respon {name}\b", command.__doc__), name
+
+
+def test_every_format_is_registered_and_can_be_chosen_by_a_suffix_of_its_own() -> None:
+    renders = [name for name in modules(respon.render) if hasattr(_format(name), "render")]
+    assert sorted(renders) == sorted(FORMATS)
+    suffixes = [suffix for f in FORMATS.values() for suffix in f.suffixes]
+    assert len(suffixes) == len(set(suffixes)) >= len(FORMATS)
+
+
+def _format(name: str) -> object:
+    return importlib.import_module(f"respon.render.{name}")
+
+
+def test_every_query_has_a_golden_file_in_every_format() -> None:
+    assert {words[0] for words in CASES.values()} == set(QUERIES)
+    missing = [
+        f"{stem}.{name}"
+        for stem in CASES
+        for name, f in FORMATS.items()
+        if not (GOLDEN / (f"{stem}.{name}.json" if f.binary else f"{stem}.{name}")).is_file()
+    ]
+    assert missing == []
+
+
+def test_every_golden_file_is_of_a_test(request: pytest.FixtureRequest) -> None:
+    from test_golden import RUNS
+
+    from respon.graph.export import FORMATS as GRAPH_FORMATS
+
+    known = {f"{stem}.{name}{'.json' if f.binary else ''}" for stem, *_ in RUNS for name, f in FORMATS.items()}
+    known |= {f"export-{world}.{name}" for world in ("small", "empty", "hostile") for name in GRAPH_FORMATS}
+    assert sorted(path.name for path in GOLDEN.iterdir() if path.name not in known) == []
+
+
+@pytest.mark.skipif(not DOCS.is_file(), reason="docs/cli.md is not written yet")
+@pytest.mark.parametrize("name", [*COMMANDS, *FORMATS])
+def test_every_command_and_format_is_documented(name: str) -> None:
+    assert re.search(rf"\b{re.escape(name)}\b", DOCS.read_text(encoding="utf-8"))
+
+
+def test_the_layers_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The contracts in pyproject.toml, judged by import-linter."""
+    from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_a_forbidden_import_would_be_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The test above can fail: a copy of the package with one import too many breaks a contract."""
+    import shutil
+
+    from importlinter.cli import EXIT_STATUS_ERROR
+
+    shutil.copytree(ROOT / "respon", tmp_path / "respon", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    with (tmp_path / "respon" / "model.py").open("a", encoding="utf-8") as module:
+        module.write("\nimport respon.query.duties\n")
+    import subprocess
+    import sys
+
+    script = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, env={"PYTHONPATH": "."})
+    assert done.returncode == EXIT_STATUS_ERROR
+    assert b"BROKEN" in done.stdout
