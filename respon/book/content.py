@@ -80,7 +80,7 @@ class Book:
     @cached_property
     def files(self) -> list[str]:
         """The names of the data files, without their folders: the same data gives the same bytes anywhere."""
-        return [Path(file).name for file in self.graph.plan.files]
+        return [bare_name(file) for file in self.graph.plan.files]
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -172,3 +172,8 @@ class Book:
             for d in self.graph.plan.documents.values()
         ]
         return Report("documents", tr("Sources"), DOCUMENTS, rows)
+
+
+def bare_name(file: str) -> str:
+    """Return a data file's name without its folder, or where it is bundled."""
+    return Path(file.removeprefix("bundled:")).name

@@ -72,8 +72,7 @@ class _Writer:
         book = self.book
         self._add(book.ledger, self.ledger)
         self._add(book.agencies, self.agencies)
-        matrix = self._add(book.matrix, self.matrix)
-        self._headings(matrix)
+        self._add(book.matrix, self.matrix)
         self._add(book.overlaps, self.overlaps)
         self._add(book.gaps, self.gaps)
         if book.findings is not None:
@@ -103,17 +102,6 @@ class _Writer:
         page.set_header("&C&B" + _plain(f"{self.book.title} · {report.title}"))
         page.set_footer("&C&P / &N")
         return page
-
-    def _headings(self, page: Worksheet) -> None:
-        """The matrix's headings lead to the agencies' sheets; its head is as high as names are long."""
-        names = [column.key for column in self.book.matrix.columns[2:]]
-        form = self.target.add_format(
-            {"bold": True, "rotation": 270, "align": "center", "valign": "top", "bg_color": "#E8EEF4", "bottom": 1}
-        )
-        for at, name in enumerate(names, 2):
-            if name in self.sheets:
-                page.write_url(0, at, f"internal:{_place(self.sheets[name])}", form, clean(name)[:255])
-        page.set_row(0, min(400, 20 + 15 * max(map(len, names), default=1)))
 
     def _sources(self) -> None:
         """The documents, then the figures and the data's fingerprint below them."""

@@ -16,6 +16,7 @@ def command(
     kind: Annotated[
         str | None, typer.Option("--kind", metavar="KIND", help=f"Only one kind: {', '.join(KINDS)}.")
     ] = None,
+    chart: Annotated[bool, typer.Option("--chart", help="Draw bars instead of a table, a piece a role.")] = False,
 ) -> None:
     """List every agency, with how many actions it leads, shares, supports and oversees.
 
@@ -25,10 +26,14 @@ def command(
 
         respon agencies --kind central -f csv --excel -o 单位.csv
 
+        respon agencies --chart
+
         respon agencies -d data/ -o agencies.xlsx
     """
     from respon.query.agencies import agencies
 
     if kind not in (None, *KINDS):
         raise typer.BadParameter(f"one of {', '.join(KINDS)}", param_hint="--kind")
+    if chart:
+        run.target.draw()
     run.emit(agencies(run.graph, kind))

@@ -77,7 +77,7 @@ def command(
 
     if explain is not None:
         return _explain(explain)
-    given = settings(_folders(run.data))
+    given = settings(folders(run.data))
     level = fail_on or given.fail_on
     if level not in FAIL_ON:
         raise UsageError(f"--fail-on is one of {', '.join(FAIL_ON)}, not '{level}'")
@@ -119,7 +119,7 @@ def _today() -> str:
         ) from None
 
 
-def _folders(data: Sequence[str]) -> list[Path]:
+def folders(data: Sequence[str]) -> list[Path]:
     """Return where settings are looked for: at the first of the data, then at the working folder."""
     paths = [Path(argument).resolve() for argument in data[:1] if argument != "-"]
     return [*(path if path.is_dir() else path.parent for path in paths), Path.cwd()]

@@ -38,6 +38,12 @@ class Target:
         if FORMATS[chosen].binary and self.output is None and _is_terminal():
             raise UsageError(f"{chosen} is not for a terminal", hint=f"add -o FILE.{chosen}")
 
+    def draw(self) -> None:
+        """Draw a chart in place of the table. Raises UsageError if another format is asked for."""
+        if self.name != "table":
+            raise UsageError(f"a chart is text, not {self.name}", hint="leave --format away, or --chart")
+        self.name = "chart"
+
     def write(self, report: Report) -> None:
         """Write the report. Raises ResponError if the file can't be written."""
         pieces = render(report, self.name, self._look())

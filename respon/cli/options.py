@@ -105,11 +105,16 @@ class Run:
         self.target = Target(format, Path(output) if output else None, excel, findings)
 
     @cached_property
-    def plan(self) -> "Plan":
-        """The plan that --data names, on the day and after the reforms asked for."""
+    def written(self) -> "Plan":
+        """The plan that --data names, as the text has it."""
         from respon.cli.load import load
 
-        plan = load(self.data)
+        return load(self.data)
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The plan that --data names, on the day and after the reforms asked for."""
+        plan = self.written
         if self.as_of is None and not self.planned:
             return plan
         from respon.reforms.plan import reformed

@@ -11,6 +11,7 @@ import typer
 from respon.book import FORMATS, Told, by_suffix
 from respon.cli.options import AsOf, Data, Lang, Planned, Run
 from respon.errors import UsageError
+from respon.i18n import tr
 
 if TYPE_CHECKING:
     from respon.report import Report
@@ -52,17 +53,14 @@ def command(
     """
     from respon.book import write
     from respon.book.content import Book
-    from respon.cli.emit import to_file, to_stdout
+    from respon.cli.emit import write as put
 
     target = None if output in (None, "-") else Path(str(output))
     name = _format(format, target)
-    run = Run(data, as_of, reform, None, None, False, lang or ("zh" if name == "docx" else None))
+    run = Run(data, as_of, reform, lang=lang or ("zh" if name == "docx" else None))
     with _telling(len(run.plan.actions)) as told:
-        pieces = write(Book(run.graph, _findings(run), told=told), name, told)
-        if target:
-            to_file(pieces, target)
-        else:
-            to_stdout(pieces)
+        pieces = write(Book(run.graph, _findings(run, told), told), name, told)
+        put(pieces, target)
 
 
 def _format(name: str | None, target: Path | None) -> str:
@@ -77,8 +75,29 @@ def _format(name: str | None, target: Path | None) -> str:
     return chosen
 
 
-def _findings(run: Run) -> "Report | None":  # noqa: ARG001 - the rules' place in the book
-    return None
+def _findings(run: Run, told: Told) -> "Report":
+    """Return what the rules find in the data as written, by the settings of `respon check`.
+
+    No due date is judged by the clock: the same data shall give the same report on any day.
+    """
+    from respon.book.content import bare_name
+    from respon.book.moment import moment
+    from respon.check import Context, rule
+    from respon.check import run as run_rules
+    from respon.check.settings import chosen, settings
+    from respon.cli.check import folders
+    from respon.query.check import check
+    from respon.reforms.dates import last_day
+    from respon.sources.lines import lines
+
+    told(tr("checking the data"))
+    given = settings(folders(run.data))
+    when = moment()
+    today = last_day(run.as_of) if run.as_of else when.date().isoformat() if when else ""
+    names = [name for name in chosen(given.select, given.ignore) if today or name != "due-passed"]
+    found = run_rules(Context(run.written, today, run.as_of, lines), names, given.severity)
+    found = [each._replace(where=each.where._replace(file=bare_name(each.where.file))) for each in found]
+    return check(found, [rule(name) for name in names], run.written.files)
 
 
 @contextmanager

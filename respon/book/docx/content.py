@@ -6,17 +6,26 @@ from itertools import groupby
 from respon.book.content import Book
 from respon.book.docx.paper import WIDTH, Paper
 from respon.book.docx.table import Cell, table
-from respon.book.parts import Entry, Sheet
+from respon.book.parts import SHEET, Entry
 from respon.i18n import tr
 from respon.model import ROLES, Role
 from respon.render.cells import heading, legend, shown, visible
-from respon.report import Report
+from respon.report import Report, Row
 
 MOST_ROWS = 500
 """Rows of overlaps, gaps and findings; the workbook has all."""
 
+MOST_PAIRS = 60
+"""Overlapping pairs and agencies of the network."""
+
 MOST_CELLS = 10_000
 """Cells of a matrix that a document shows."""
+
+WIDTHS = (20, 26, 46, 30, 18, 34, 44, 43)
+"""The columns of an agency's sheet, in millimetres where all are there."""
+
+FILLS = {"A/R": "9CC3E4", "R": "D9E8F5", "S": "E3F0DA", "C": "F6ECD6"}
+"""The colours of a matrix's letters: light, for black and white printers."""
 
 ACROSS = 40
 """Agencies side by side in a matrix; more go into the next table."""
@@ -31,8 +40,8 @@ def fill(book: Book, paper: Paper, day: str) -> None:
     _sheets(book, paper)
     _matrix(book, paper)
     for report, most in (
-        (book.overlaps, MOST_ROWS),
-        (book.network, 50),
+        (book.overlaps, MOST_PAIRS),
+        (book.network, MOST_PAIRS),
         (book.gaps, MOST_ROWS),
         (book.findings, MOST_ROWS),
     ):
@@ -91,19 +100,26 @@ def _names(entry: Entry, role: Role) -> str:
 
 def _sheets(book: Book, paper: Paper) -> None:
     paper.chapter(tr("Sheets"))
+    one_document = len(book.graph.plan.documents) == 1
+    undated = not any(entry.action.due for entry in book.entries)
+    left_out = {
+        i for i, column in enumerate(SHEET) if (column.key, True) in {("document", one_document), ("due", undated)}
+    }
     for number, sheet in enumerate(book.sheets, 1):
         counts = "，".join(f"{tr(role)} {n}" for role in ROLES if (n := len(sheet.held(role))))
         paper.heading(number, f"{sheet.name}（{counts}）")
         report = sheet.report()
-        heads = [heading(column) for column in report.columns]
-        paper.table(table(heads, _sheet_rows(sheet), [20, 28, 44, 30, 18, 34, 44, 43]))
+        kept = [i for i in range(len(SHEET)) if i not in left_out]
+        total = sum(WIDTHS[i] for i in kept)
+        widths = [WIDTH * WIDTHS[i] / total for i in kept]
+        paper.table(table([heading(SHEET[i]) for i in kept], _sheet_rows(report, kept), widths))
 
 
-def _sheet_rows(sheet: Sheet) -> Iterator[Sequence[Cell]]:
-    """Yield an agency's duties; the cells of the same role are merged."""
-    report, last = sheet.report(), ""
+def _sheet_rows(report: Report, kept: Sequence[int]) -> Iterator[Sequence[Cell]]:
+    """Yield an agency's duties in these columns; the cells of the same role are merged."""
+    last = ""
     for row in report.rows:
-        texts = [shown(cell, column) for cell, column in zip(row, report.columns, strict=True)]
+        texts = [shown(row[i], report.columns[i]) for i in kept]
         merge = "continue" if texts[0] == last else "restart"
         last = texts[0]
         first = Cell("" if merge == "continue" else last, merge=merge, style="respon-number")
@@ -120,11 +136,15 @@ def _matrix(book: Book, paper: Paper) -> None:
         block = names[first - 2 : first - 2 + ACROSS]
         heads = [tr("Action"), *("\n".join(report.columns[i].key) for i in block)]
         wide = (WIDTH - 45) / max(len(block), 20)
-        rows = ([Cell(str(row[0])), *(Cell(shown(row[i], report.columns[i]), style="respon-mark") for i in block)]
-                for row in report.rows)  # fmt: skip
+        rows = ([Cell(str(row[0])), *(_mark(report, row, i) for i in block)] for row in report.rows)
         paper.table(table(heads, rows, [45, *[wide] * len(block)]))
     for note in report.notes:
         paper.line(note, "respon-small")
+
+
+def _mark(report: Report, row: Row, at: int) -> Cell:
+    fill = FILLS.get(str(row[at]).partition("+")[0], "")
+    return Cell(shown(row[at], report.columns[at]), style="respon-mark", fill=fill)
 
 
 def _report(report: Report, paper: Paper, most: int) -> None:

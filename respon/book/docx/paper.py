@@ -47,7 +47,7 @@ class Paper:
         for name, size, font, align in (
             ("respon-cell", 10.5, SONG, None),
             ("respon-head", 10.5, HEI, WD_ALIGN_PARAGRAPH.CENTER),
-            ("respon-mark", 7.5, SONG, WD_ALIGN_PARAGRAPH.CENTER),
+            ("respon-mark", 6.5, SONG, WD_ALIGN_PARAGRAPH.CENTER),
             ("respon-band", 10.5, HEI, None),
             ("respon-number", 10.5, SONG, WD_ALIGN_PARAGRAPH.CENTER),
             ("respon-small", 9, SONG, WD_ALIGN_PARAGRAPH.CENTER),

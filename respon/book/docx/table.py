@@ -53,6 +53,8 @@ def _cell(cell: Cell, width: int) -> str:
         looks += f'<w:vMerge w:val="{cell.merge}"/>'
     if cell.fill:
         looks += f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>'
+    if cell.style == "respon-mark":  # a letter needs all the room that a narrow column has
+        looks += '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
     looks += '<w:vAlign w:val="center"/>'
     paragraphs = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{cell.style}"/></w:pPr>'
