@@ -358,3 +358,10 @@ def test_one_endless_line_takes_no_endless_time(unit: str) -> None:
 
     once = min(spent(4000) for _ in range(2))
     assert min(spent(16000) for _ in range(2)) < max(once, 0.01) * 4 * 3
+
+
+def test_stars_mark_the_lead() -> None:
+    found = extract(
+        text("一、任务（标★的为牵头单位）\n1.建设平台。（责任单位：市科委、★市财政局）\n2.培育人才。（责任单位：市教委★、市科委）")
+    )
+    assert told(found) == ["1 建设平台 | lead:市财政局 co:市科委", "2 培育人才 | lead:市教委 co:市科委"]

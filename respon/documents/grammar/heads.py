@@ -13,6 +13,9 @@ Span = tuple[int, int]
 Knows = Callable[[str, int, int], int]
 """knows(folded, start, end): the end of the longest registered name that starts there, or 0."""
 
+STARS = "★☆▲△●◎#"
+"""Signs that mark the lead in a list, where the document says so; no part of a name."""
+
 LONGEST = 45
 """No agency's name has more characters."""
 
