@@ -65,11 +65,10 @@ def labels(gold: dict[str, Any], optional: bool) -> Iterator[Label]:
         if bool(item.get("optional")) != optional:
             continue
         alternatives = item.get("alt_names", {})
-        joined = {one: other for one, other in alternatives.items()}
         for role in ROLES:
             for name in item[role]:
                 good = [bare(name)]
-                for one, others in joined.items():
+                for one, others in alternatives.items():
                     if name == one and len(others) == 1:
                         good.append(bare(others[0]))
                     elif [name] == others:

@@ -1,4 +1,4 @@
-"""Labels outside brackets: lines such as 牵头单位：甲 below a task, or 责任单位：甲、乙。 at a paragraph's end."""
+"""Labels outside brackets: lines such as 牵头单位：甲 below a task, 责任单位：甲、乙。 ending a paragraph."""
 
 import re
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Lists of names joined by 、，和及与, and 等 that leaves them open.
 
-A list is split and nothing is restored (甲、乙市政府 is 甲 and 乙市政府); fixed collectives (各省、自治区、直辖市人民政府,
-有关部门和单位) and what stands in brackets stay whole.
+A list is split and nothing is restored (甲、乙市政府 is 甲 and 乙市政府); fixed collectives
+(各省、自治区、直辖市人民政府, 有关部门和单位) and what stands in brackets stay whole.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The outline: what a paragraph's beginning says of its place (章, 一、, (一), 1., (1), 第X条, 专项N:, ——)."""
+"""The outline: what a paragraph's beginning says of its place (章, 一、, (一), 1., 第X条, 专项N:, ——)."""
 
 import re
 from collections.abc import Iterator
@@ -162,7 +162,7 @@ class Outline:
 
     @property
     def names(self) -> list[str]:
-        """What an action here may be called, the shortest first: (一), then 二(一); a lead-in has its title."""
+        """What an action here may be called, the shortest first: (一), then 二(一)."""
         last = self.nearest
         inner = last.title if last and last.kind == "lead-in" else ""
         numbers = [head.number for head in self.stack if head.number]

@@ -32,6 +32,7 @@ _VAGUE = re.compile(
     "(?:各|有关|相关|各有关|各相关|国务院有关|市有关|省有关)(?:级|市直|省直)?(?:部门|单位|机构|方面|地方)"
 )
 
+
 class Rule(NamedTuple):
     """`kind` and, for before-mark, the sign; `rest`: the role of the others; `text`: the words quoted."""
 
