@@ -129,4 +129,4 @@ def _belongs(hidden: str, before: Span, here: Span) -> bool:
     ):
         return True
     short = len(second) <= 2 and COMMON.fullmatch(second) is not None
-    return short and _VAGUE.search(first) is not None and has_head(hidden, *before)
+    return short and (_VAGUE.match(first) or (_VAGUE.search(first) and has_head(hidden, *before))) is not None

@@ -106,9 +106,10 @@ def _title(folded: str, start: int, end: int) -> tuple[str, int]:
     """Return the title that begins at `start` and where the text after it begins."""
     found = _TITLE_END.search(hide(folded[start : min(end, start + 300)]))
     stop = start + found.start() if found else end
-    clause = folded.find("(", start, stop)
-    if clause > start and (labels.LIKELY.search(folded, clause, stop) or "负责" in folded[clause:stop]):
-        stop, found = clause, None
+    bracket = folded.find("(", start, stop)
+    inside = folded[bracket : folded.rfind(")", bracket, stop) + 1] if bracket > start else ""
+    if labels.LIKELY.search(inside) or "负责" in inside:
+        stop, found = bracket, None
     if stop - start > _LONGEST_TITLE:
         return "", start
     return folded[start:stop].strip(), min(end, stop + 1 if found else stop)
