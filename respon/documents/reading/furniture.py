@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from respon.documents.reading.lines import Line
-from respon.documents.reading.shapes import BARE_NUMBER, ITEM, PAGE_ENDS, PAGE_NUMBER, SENTENCE
+from respon.documents.reading.shapes import BARE_NUMBER, COMMA, ITEM, PAGE_ENDS, PAGE_NUMBER, SENTENCE
 
 LONGEST = 60
 """Characters of the longest running head: a journal's title, its issue and the page."""
@@ -21,10 +21,6 @@ APART = 8
 DIGITS = re.compile(r"\d+")
 ISSUE = re.compile(r"[（(]?.{0,20}\d{4}\s*年\s*第\s*\d{1,4}\s*期.{0,20}")
 HEAD_AND_NUMBER = re.compile(r".*[-—–―－─]\s*\d{1,4}\s*[-—–―－─]|[-—–―－─]\s*\d{1,4}\s*[-—–―－─].*")
-
-
-Way = Sequence[int]
-"""The first few lines met on the way from a page's edge into the page."""
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
@@ -48,23 +44,29 @@ def _bare_numbers(lines: Sequence[Line], short: list[int]) -> set[int]:
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int], short: list[int]) -> set[int]:
-    """Return the lines at pages' edges that recur there, and heads with the page's number in them."""
+    """Return the lines at pages' edges that recur at such edges, and heads with the page's number in them."""
     numbered = {i for i in short if i not in numbers and HEAD_AND_NUMBER.fullmatch(lines[i].text)}
-    ways = [[i for i in way if i not in numbers] for way in _ways(lines, numbers | numbered)]
-    places = numbered.union(*ways)
-    recurring = Counter(_masked(lines[i].text) for i in places)
-    heads = {i for i in places if _is_head(lines[i], recurring)}
-    found = heads & numbered
-    for way in ways:
-        found.update(takewhile(heads.__contains__, way))
+    found = _recurring(lines, [[i] for i in numbered])
+    ways = [(way.step, [i for i in way if i not in numbers]) for way in _ways(lines, numbers | numbered)]
+    for direction in (-1, 1):
+        found |= _recurring(lines, [way for step, way in ways if step == direction])
     return found
 
 
-def _is_head(line: Line, recurring: Counter[str]) -> bool:
+def _recurring(lines: Sequence[Line], ways: list[list[int]]) -> set[int]:
+    """Return the lines met first on some of the ways that are met on others too, or name an issue."""
+    times = Counter(_masked(lines[i].text) for i in {i for way in ways for i in way})
+    found: set[int] = set()
+    for way in ways:
+        found.update(takewhile(lambda i: _is_head(lines[i], times), way))
+    return found
+
+
+def _is_head(line: Line, times: Counter[str]) -> bool:
     text = line.text
-    if line.heading or len(text) > LONGEST or ITEM.match(text) or SENTENCE.search(text):
+    if line.heading or len(text) > LONGEST or ITEM.match(text) or SENTENCE.search(text) or COMMA.search(text):
         return False
-    return recurring[_masked(text)] > 1 or bool(ISSUE.fullmatch(text))
+    return times[_masked(text)] > 1 or bool(ISSUE.fullmatch(text))
 
 
 def _masked(text: str) -> str:
@@ -76,7 +78,7 @@ def _paged(lines: Sequence[Line]) -> bool:
     return bool(lines and lines[-1].marks[0].page)
 
 
-def _ways(lines: Sequence[Line], numbers: set[int]) -> Iterator[Way]:
+def _ways(lines: Sequence[Line], numbers: set[int]) -> Iterator[range]:
     """Yield the ways into the pages: up and down from each page number and from each turn of the page."""
     turns = []
     if _paged(lines):

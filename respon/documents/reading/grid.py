@@ -8,6 +8,7 @@ from respon.documents.reading.limits import SHEET_CELLS
 from respon.documents.reading.lines import Line
 from respon.documents.reading.source import Source
 from respon.documents.text import Table
+from respon.errors import DocumentError
 
 PAGE_IN_A_CELL = 3000
 """Characters in one cell beyond which a table lays out a page: a task's description has some hundred."""
@@ -38,13 +39,35 @@ def table_items(source: Source, rows: Sequence[Row], page: int = 0) -> list[Item
     texts = [[(cell_text(list(_lines(cell))), cell.down, cell.across) for cell in row.cells] for row in rows]
     grid = spread(texts)
     if grid is None:
-        raise source.error(
-            f"a table of more than {SHEET_CELLS} cells", "take the table's empty rows and columns out"
-        )
+        raise too_large(source)
     filled = [i for i, row in enumerate(grid) if any(row)]
     if not filled:
         return []
-    return [Table(tuple(grid[i] for i in filled), tuple(rows[i].line for i in filled), page)]
+    return [Table(tuple(grid[i] for i in filled), tuple(_line(rows[i]) for i in filled), page)]
+
+
+def table_of_texts(source: Source, rows: Sequence[tuple[int, list[str]]], page: int = 0) -> Iterator[Table]:
+    """Yield the table of these rows (line, texts), made of one length, empty rows and columns out.
+
+    Raises DocumentError if it is too large.
+    """
+    filled = [(line, row) for line, row in rows if any(row)]
+    width = max((max(i for i, text in enumerate(row) if text) + 1 for _, row in filled), default=0)
+    if width * len(filled) > SHEET_CELLS:
+        raise too_large(source)
+    if filled:
+        texts = tuple(tuple(row[:width]) + ("",) * (width - len(row)) for _, row in filled)
+        yield Table(texts, tuple(line for line, _ in filled), page)
+
+
+def too_large(source: Source) -> DocumentError:
+    """Return the error that a table is too large."""
+    return source.error(f"a table of more than {SHEET_CELLS} cells", "take its empty rows and columns out")
+
+
+def _line(row: Row) -> int:
+    """Return the line of the row's first text, else of its markup."""
+    return next((line.marks[0].line for cell in row.cells for line in _lines(cell)), row.line)
 
 
 def spread(rows: Sequence[Sequence[tuple[str, int, int]]]) -> tuple[tuple[str, ...], ...] | None:
@@ -78,7 +101,7 @@ def _lines(cell: Cell) -> Iterator[Line]:
 
 
 def _holds_data(rows: Sequence[Row]) -> bool:
-    """Tell a table of data from one that lays out a page: no tables or pages in its cells, two rows or more."""
+    """Tell a table of data from one that lays out a page: it has rows, no tables or pages in its cells."""
     if sum(len(row.cells) > 1 for row in rows) < 2:
         return False
     for row in rows:

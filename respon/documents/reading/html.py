@@ -21,12 +21,13 @@ TOLERATED = 1000
 """One broken character in so many is let pass: pages are pasted together from several systems."""
 
 SKIPPED = frozenset(
-    "head script style noscript template nav footer button select option textarea iframe object svg math"
-    " video audio canvas del".split()
+    {"head", "script", "style", "noscript", "template", "nav", "footer", "button", "select", "option"}
+    | {"textarea", "iframe", "object", "svg", "math", "video", "audio", "canvas", "del"}
 )
 INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data dfn em font i img ins kbd label mark q s samp small span strike"
-    " strong sub sup time tt u var wbr o:p st1:chsdate".split()
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins"}
+    | {"kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time"}
+    | {"tt", "u", "var", "wbr", "o:p", "st1:chsdate"}
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -124,7 +125,7 @@ class Page:
         if tag == "table":
             self.tables.append([])
         elif tag == "tr" and self.tables:
-            self.tables[-1].append(Row([], element.sourceline or 0))
+            self.tables[-1].append(Row([], _line_of(element)))
         elif tag in CELLS and self.tables:
             self.found.append([])
 
@@ -139,7 +140,7 @@ class Page:
         elif tag == "table":
             self.found[-1] += table_items(self.source, self.tables.pop())
         elif tag in CELLS and self.tables:
-            rows = self.tables[-1] or [Row([], element.sourceline or 0)]
+            rows = self.tables[-1] or [Row([], _line_of(element))]
             self.tables[-1] = rows
             rows[-1].cells.append(
                 Cell(self.found.pop(), _span(element, "rowspan"), _span(element, "colspan"))
@@ -151,7 +152,7 @@ class Page:
         if text.isspace():
             self.pieces.append((text, self.places.cursor))
         else:
-            self.pieces.append((text, self.places.find(text)))
+            self.pieces += self.places.find(text)
             self.unlinked |= not self.links
 
     def _break(self, gap: bool = False) -> None:
@@ -167,7 +168,7 @@ class Page:
         self.pieces = []
 
     def _line(self) -> Line | None:
-        """Return the pieces as one line, white space as a browser shows it, None if there is no more to it."""
+        """Return the pieces as one line, white space as a browser shows it; None if it is only that."""
         words: list[str] = []
         marks: list[Mark] = []
         at, space = 0, ""
@@ -215,6 +216,11 @@ def _unseen(element: etree._Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in SKIPPED:
         return True
     return "hidden" in element.attrib or bool(UNSEEN.search(element.get("style", "")))
+
+
+def _line_of(element: etree._Element) -> int:
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def _is_link(element: etree._Element) -> bool:

@@ -34,6 +34,7 @@ RAGGED = 5
 BRACKET_REACH = 600
 """Characters that a bracket may stay open over lines: a clause with forty agencies."""
 OPEN, CLOSE = "（(〔[【《", "）)〕]】》"
+BRACKET = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 LEFT_OPEN = re.compile(f"[{re.escape(OPEN)}][^{re.escape(CLOSE)}]*$")
 
 
@@ -45,7 +46,7 @@ def joined(lines: Sequence[Line]) -> Iterator[Paragraph]:
     layout = Layout(lines)
     start = 0
     for i in range(1, len(lines)):
-        if not layout.goes_on(i, start):
+        if not layout.goes_on(i):
             yield paragraph(lines[start:i])
             start = i
     yield paragraph(lines[start:])
@@ -74,14 +75,15 @@ class Layout:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.margins = any(line.full for line in lines)
+        self.inside = in_brackets(lines)
         gaps = sum(line.gap for line in lines)
         self.spaced = gaps * 2 > len(lines)
         full = Counter(b.indent for a, b in pairwise(lines) if a.full and not b.gap)
         self.indent = full.most_common(1)[0][0] if full else 0
         self.indents = 5 * sum(line.indent > self.indent + 1 for line in lines) > len(lines)
 
-    def goes_on(self, i: int, start: int) -> bool:
-        """Tell whether line i goes on the paragraph that begins with line `start`."""
+    def goes_on(self, i: int) -> bool:
+        """Tell whether line i goes on the paragraph of the line before it."""
         before, after = self.lines[i - 1], self.lines[i]
         if before.heading or after.heading:
             return False
@@ -89,7 +91,7 @@ class Layout:
             return True
         if before.text[-1] in FULL_STOPS and not self.margins:
             return False  # most lines of most documents: told before anything slow is asked
-        if before.text[-1] in HANGING or self._in_bracket(i, start):
+        if before.text[-1] in HANGING or i in self.inside:
             return True
         if START.match(after.text):
             return before.full and self._mid_paragraph(after)
@@ -114,38 +116,26 @@ class Layout:
             return not finished(before.text) and after.turned
         return True
 
-    def _in_bracket(self, i: int, start: int) -> bool:
-        """Tell whether a bracket is open before line i and closes within reach, before any item begins."""
-        if i - 1 == start and not LEFT_OPEN.search(self.lines[start].text):
-            return False
-        text = "".join(line.text for line in self.lines[max(start, i - 40) : i])[-BRACKET_REACH:]
-        depth = _depth(text)
-        reach = BRACKET_REACH
-        while depth > 0 and i < len(self.lines) and reach > 0:
-            line = self.lines[i]
-            if line.heading or ITEM.match(line.text):
-                return False
-            for char in line.text[:reach]:
-                if char in OPEN:
-                    depth += 1
-                elif char in CLOSE:
-                    depth -= 1
-                    if depth == 0:
-                        return True
-            reach -= len(line.text)
-            i += 1
-        return False
 
-
-def _depth(text: str) -> int:
-    """Return how many brackets the text leaves open, those before an unmatched close forgotten."""
-    depth = 0
-    for char in text:
-        if char in OPEN:
-            depth += 1
-        elif char in CLOSE:
-            depth = max(0, depth - 1)
-    return depth
+def in_brackets(lines: Sequence[Line]) -> set[int]:
+    """Return the lines at whose start a bracket is open that closes within reach, before any item begins."""
+    inside: set[int] = set()
+    still_open: list[tuple[int, int]] = []
+    position = 0
+    for i, line in enumerate(lines):
+        text = line.text
+        if still_open and (line.heading or ITEM.match(text)):
+            still_open.clear()
+        if still_open or (text[-1] not in FULL_STOPS and LEFT_OPEN.search(text)):
+            for match in BRACKET.finditer(text):
+                if match[0] in OPEN:
+                    still_open.append((i, position + match.start()))
+                elif still_open:
+                    began, place = still_open.pop()
+                    if position + match.start() - place <= BRACKET_REACH:
+                        inside.update(range(began + 1, i + 1))
+        position += len(text)
+    return inside
 
 
 def measured(lines: Sequence[Line]) -> Sequence[Line]:

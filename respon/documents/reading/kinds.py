@@ -48,6 +48,9 @@ READERS = {
 }
 """The module that reads a kind of file, by suffix. A new kind is one module and its lines here."""
 
+CONFINED = frozenset(("pdf", "sheet"))
+"""Readers whose libraries bound neither time nor memory: they run in a process of their own."""
+
 REFUSED = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"), OLD),
     **dict.fromkeys((".xls", ".et", ".ett", ".ods", ".xlsb"), OLD_TABLE),
@@ -81,8 +84,11 @@ def read(path: str, stdin: BinaryIO | None = None) -> Text:
     broken, encrypted, scanned, or too large.
     """
     source = fetch(path, stdin)
-    reader = import_module(f"respon.documents.reading.{kind(source)}")
-    text = cast(Text, reader.read(source))
+    module = kind(source)
+    if module in CONFINED:
+        text = cast(Text, import_module("respon.documents.reading.confined").confined(source, module))
+    else:
+        text = cast(Text, import_module(f"respon.documents.reading.{module}").read(source))
     if not text.blocks:
         raise source.error("the document is empty", "check that the file was saved or downloaded whole")
     return text
@@ -110,9 +116,17 @@ def kind(source: Source) -> str:
         raise source.error(
             f"not a {source.suffix[1:]} file, though it is named so", "check what was downloaded"
         )
-    if reader == "plain" and MARKUP.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+    if reader == "plain" and MARKUP.match(_head(data)):
         return "html"
     return reader
+
+
+def _head(data: bytes) -> bytes:
+    """Return the beginning of a text without its byte-order mark, UTF-16 narrowed to bytes."""
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "ignore").encode("ascii", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def _package(source: Source) -> str:

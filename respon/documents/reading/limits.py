@@ -20,6 +20,9 @@ PACKAGE_ENTRIES = 10_000
 PART_BYTES = 64 * MEGABYTE
 """One unpacked part of a docx or xlsx: markup is some ten times its text."""
 
+UNPACKED_BYTES = 4 * PART_BYTES
+"""All unpacked parts of a docx or xlsx."""
+
 PART_RATIO = 250
 """Unpacked to packed size of a part. Markup packs to a tenth or a fortieth; a bomb to a thousandth."""
 
@@ -29,11 +32,11 @@ SHEET_CELLS = 2_000_000
 PDF_PAGES = 2_000
 """Pages of a pdf: they are read in order, some tenths of a second each."""
 
-PDF_PAGE_SECONDS = 20
-"""Time for one page of a pdf: a dense page of tables takes two seconds on a slow machine."""
+STEP_SECONDS = 10
+"""Time for one page of a pdf or a whole workbook: a dense page of tables takes two on a slow machine."""
 
-PDF_SECONDS = 900
-"""Time for a whole pdf."""
+CONFINED_SECONDS = 900
+"""Time for a whole pdf or workbook."""
 
-PDF_MEMORY = 2048 * MEGABYTE
-"""Memory of the process that reads a pdf: compressed streams unpack to any size."""
+CONFINED_MEMORY = 2048 * MEGABYTE
+"""Memory of the process that reads a pdf or workbook: their compressed streams unpack to any size."""

@@ -76,6 +76,15 @@ def plain_line(raw: Raw, start: int = 0, heading: int = 0, wraps: bool = False) 
     return Line(words, (mark,), heading, indent(text[:first]) if first else 0, gap, turned, False, wraps)
 
 
+def line_of(text: str, mark: Mark, heading: int = 0, turned: bool = False) -> Line | None:
+    """Return the text of a paragraph that begins at a place as a line, None if it is blank."""
+    words = text.strip()
+    if not words:
+        return None
+    raw = Raw(text, words, mark.offset, mark.line, mark.page, True, turned)
+    return without(raw, hidden_spans(text), heading) if has_hidden(text) else plain_line(raw, heading=heading)
+
+
 def has_hidden(text: str) -> bool:
     """Tell whether invisible characters stand anywhere in the text."""
     return any(char in text for char in HIDDEN)

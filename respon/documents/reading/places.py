@@ -8,7 +8,6 @@ from html import unescape
 from respon.documents.text import Mark
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\r\n?")
-RUN = re.compile(r"\w{2,}")
 MISSES = 200
 """Texts not found, each a search through the rest of the page, before the search is given up."""
 
@@ -36,26 +35,38 @@ class Places:
         self.text = "".join((*pieces, source[done:]))
         self.cursor = self.misses = 0
 
-    def find(self, text: str) -> int:
-        """Return where the next text of the page stands in `self.text`; the search goes on after it."""
-        for form, lead in ((f">{text}<", 1), (f">{text}", 1), (text, 0)):
-            found = self._search(form, max(0, self.cursor - lead))
-            if found >= 0:
-                self.cursor = found + lead + len(text)
-                return found + lead
-        run = RUN.search(text)
-        found = self._search(run[0], self.cursor) if run else -1
-        if run and found >= 0:
-            self.cursor = found + len(run[0])
-            return max(0, found - run.start())
-        return self.cursor
+    def find(self, text: str) -> list[tuple[str, int]]:
+        """Return where the next text of the page stands in `self.text`; the search goes on after it.
 
-    def _search(self, text: str, start: int) -> int:
-        if self.misses > MISSES:
-            return -1
-        found = self.text.find(text, start)
-        self.misses += found < 0
-        return found
+        In pieces, where a tag that the parser took for a mistake stands in the midst of it.
+        """
+        if self.misses < MISSES:
+            for form, lead in ((f">{text}<", 1), (f">{text}", 1), (text, 0)):
+                found = self.text.find(form, max(0, self.cursor - lead))
+                if found >= 0:
+                    self.cursor = found + lead + len(text)
+                    return [(text, found + lead)]
+            self.misses += 1
+            if pieces := self._pieces(text):
+                return pieces
+        return [(text, self.cursor)]
+
+    def _pieces(self, text: str) -> list[tuple[str, int]]:
+        """Return the pieces of a text between tags; none if it isn't the source's next one."""
+        source = self.text
+        here = max(source.find(text[0], self.cursor), source.find(f">{text[0]}", max(0, self.cursor - 1)) + 1)
+        pieces: list[tuple[str, int]] = []
+        start, begun = 0, here
+        for at, char in enumerate(text):
+            while here < len(source) and source[here] != char:
+                if source[here] != "<":
+                    return []
+                pieces.append((text[start:at], begun))
+                start, begun = at, source.find(">", here) + 1 or len(source)
+                here = begun
+            here += 1
+        self.cursor = here
+        return [(piece, place) for piece, place in (*pieces, (text[start:], begun)) if piece]
 
     def marks(self, at: int, place: int, length: int) -> Iterator[Mark]:
         """Yield marks for `length` characters at `place` of `self.text`, from `at` of a paragraph on."""

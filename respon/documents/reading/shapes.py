@@ -49,6 +49,10 @@ FULL_STOPS = frozenset("。！？!?")
 SENTENCE = re.compile("[。；;！？]")
 COMMA = re.compile("[，,]|、[^、]+、[^、]+、")
 
+NAME_ENDS = re.compile("[委局办厅署院部会府行司团社区县市心]$")
+NAME_BEGINS = re.compile("[市省区县州各]|国家|中国|中共|人民")
+"""An agency's name ends and another's begins: in a narrow cell each may have a line, without a comma."""
+
 PAGE_NUMBER = re.compile(
     r"""[-—–―－─~·•．.|\s]*[-—–―－─~·•|]\s*\d{1,4}\s*[-—–―－─~·•|][-—–―－─~·•|\s]*
     | 第\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*[页頁](?:\s*[,，/／]?\s*[共总總]\s*\d{1,4}\s*[页頁])?
@@ -76,3 +80,8 @@ def prose(text: str) -> bool:
     if SENTENCE.search(text):
         return True
     return len(text) >= (60 if ITEM.match(text) else 20) and bool(COMMA.search(text))
+
+
+def names_end_and_begin(text: str, following: str) -> bool:
+    """Tell whether one agency's name ends with the text and another's begins after it."""
+    return bool(NAME_ENDS.search(text) and NAME_BEGINS.match(following))

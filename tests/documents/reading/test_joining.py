@@ -40,9 +40,9 @@ def test_a_clause_cut_by_a_page_break():
 
 
 def test_a_sentence_cut_by_a_page_number():
-    lines = "市科委、市教委、市公安局、市工商局、市商务委、市经济信息化\n\n(2016 年第 5 期)\n\n— 5 —\n\n委、市卫生局等部门做好工作。"
-    assert joined_text(lines) == [
-        "市科委、市教委、市公安局、市工商局、市商务委、市经济信息化委、市卫生局等部门做好工作。"
+    before, after = "市科委、市教委、市公安局、市工商局、市经济信息化", "委、市卫生局等部门做好工作。"
+    assert joined_text(f"{before}\n\n(2016 年第 5 期)\n\n— 5 —\n\n{after}") == [
+        "市科委、市教委、市公安局、市工商局、市经济信息化委、市卫生局等部门做好工作。"
     ]
 
 

@@ -9,10 +9,10 @@ from respon.documents.reading.plain import marked_lines, plain_lines
 from respon.errors import DocumentError
 from tests.documents.reading.helpers import joined_text, misplaced, read_bytes, texts
 
-PIECES = st.sampled_from(
-    ["\n", "\r\n", "\r", "\f", "\n\n", "　　", " ", "**", "#", "- ", "\\", "(", ")", "（责任单位：", "）", "一、", "(二)",
-     "市科委", "、", "，", "。", "\u200b", "\ufeff", "— 3 —", "plan", "12", "[", "](http://a.b)", "<br>", "  \n", "---"]
-)  # fmt: skip
+BREAKS = ["\n", "\r\n", "\r", "\f", "\n\n", "　　", " ", "  \n", "\u200b", "\ufeff", "— 3 —"]
+MARKS = ["**", "#", "- ", "\\", "[", "](http://a.b)", "<br>", "---"]
+WORDS = ["(", ")", "（责任单位：", "）", "一、", "(二)", "市科委", "、", "，", "。", "plan", "12"]
+PIECES = st.sampled_from(BREAKS + MARKS + WORDS)
 
 
 @given(st.lists(PIECES | st.text(max_size=8), max_size=60).map("".join))

@@ -1,0 +1,112 @@
+"""The parts of a docx or xlsx file, unpacked within limits; a zip bomb or an entity never unfolds."""
+
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+from respon.documents.reading.limits import MEGABYTE, PACKAGE_ENTRIES, PART_BYTES, PART_RATIO, UNPACKED_BYTES
+from respon.documents.reading.source import Source
+
+BROKEN = "save or download the file again, or open it in WPS or Word and save it under another name"
+HOSTILE = "no official document is made like this; get it from its issuer"
+ENCRYPTED = 0x1
+CHUNK = 1 << 16
+
+
+class Package:
+    """A zip file of markup. Raises DocumentError for what is broken, encrypted or hostile."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        try:
+            self.zip = ZipFile(BytesIO(source.data))
+        except (BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
+            raise source.error(f"a broken file: {error}", BROKEN) from error
+        entries = self.zip.infolist()
+        if len(entries) > PACKAGE_ENTRIES:
+            raise source.error(f"a package of more than {PACKAGE_ENTRIES} files", HOSTILE)
+        self.parts = {entry.filename: entry for entry in entries}
+        self.unpacked = 0
+
+    def bytes_of(self, name: str) -> Iterator[bytes]:
+        """Yield a part's bytes as long as they aren't too many, or too many for what was packed."""
+        entry = self.parts[name]
+        if entry.flag_bits & ENCRYPTED:
+            raise self.source.error("protected by a password", "save it without password")
+        done = 0
+        try:
+            with self.zip.open(entry) as file:
+                while chunk := file.read(CHUNK):
+                    done += len(chunk)
+                    self.unpacked += len(chunk)
+                    self._bounded(entry, done)
+                    yield chunk
+        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+            raise self.source.error(f"a broken file: {name}: {error}", BROKEN) from error
+
+    def _bounded(self, entry: ZipInfo, done: int) -> None:
+        if self.unpacked > UNPACKED_BYTES:
+            message = f"its parts unpack to more than {UNPACKED_BYTES // MEGABYTE} MB"
+        elif done > PART_BYTES:
+            message = f"{entry.filename} unpacks to more than {PART_BYTES // MEGABYTE} MB"
+        elif done > MEGABYTE and done > PART_RATIO * entry.compress_size:
+            message = f"{entry.filename} unpacks to more than {PART_RATIO} times its size"
+        else:
+            return
+        raise self.source.error(message, HOSTILE)
+
+    def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
+        """Yield a part's elements of these local names as they end; a part that is missing has none."""
+        if name not in self.parts:
+            return
+        parser = etree.XMLPullParser(
+            events=("end",),
+            tag=[f"{{*}}{tag}" for tag in tags],
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        first = True
+        try:
+            for chunk in self.bytes_of(name):
+                parser.feed(chunk)
+                for element in _ended(parser):
+                    if first and element.getroottree().docinfo.internalDTD is not None:
+                        raise self.source.error("a package with a document type or entities in it", HOSTILE)
+                    first = False
+                    yield element
+            parser.close()
+        except etree.XMLSyntaxError as error:
+            raise self.source.error(f"a broken file: {name}: {error.msg}", BROKEN) from error
+
+
+def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
+    for _, element in parser.read_events():
+        if isinstance(element, etree._Element):
+            yield element
+
+
+def local(element: etree._Element) -> str:
+    """Return an element's name without its namespace: of the two that OOXML has, either may be used."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element | None, name: str) -> str | None:
+    """Return an attribute by its name without namespace, None if there is none (or no element)."""
+    if element is None:
+        return None
+    namespace = element.tag.rpartition("}")[0]
+    return element.get(f"{namespace}}}{name}") or element.get(name)
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """Return the first descendant along a path of local names, None if there is none."""
+    for name in path:
+        element = None if element is None else element.find(f"{{*}}{name}")
+    return element
