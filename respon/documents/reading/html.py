@@ -8,7 +8,7 @@ from lxml import etree
 from respon.documents.reading.assembly import Item, assemble
 from respon.documents.reading.decode import checked, decode
 from respon.documents.reading.grid import Cell, Row, table_items
-from respon.documents.reading.limits import HTML_BYTES, MEGABYTE
+from respon.documents.reading.limits import HTML_BYTES, HTML_TAGS, MEGABYTE
 from respon.documents.reading.lines import HIDDEN, Line, indent
 from respon.documents.reading.places import Places
 from respon.documents.reading.source import Source
@@ -47,7 +47,13 @@ def read(source: Source) -> Text:
             f"a page of more than {HTML_BYTES // MEGABYTE} MB", "save the page without pictures"
         )
     text = page_text(source).replace("\0", " ")
-    places = Places(text)
+    if text.count("<") > HTML_TAGS:
+        raise source.error(f"a page of more than {HTML_TAGS} tags", "save the text as .txt")
+    return assemble(source, fragment(source, text))
+
+
+def fragment(source: Source, text: str) -> list[Item]:
+    """Return what a page or a piece of one shows, in reading order, places counted from its beginning."""
     normal = text.replace("\r\n", "\n").replace("\r", "\n")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, collect_ids=False
@@ -58,7 +64,7 @@ def read(source: Source) -> Text:
         raise source.error("not a page that can be read", "save it again from the browser") from error
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise source.error("a page nested too deeply to be a document", "save the text as .txt")
-    return assemble(source, Page(source, places).items(root) if root is not None else [])
+    return Page(source, Places(text)).items(root) if root is not None else []
 
 
 def page_text(source: Source) -> str:

@@ -8,7 +8,7 @@ from respon.documents.reading.shapes import PAGE_NUMBER
 MARKED = re.compile(r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*", re.MULTILINE)
 LEADS = frozenset(">-*+_=`~")
 HEADING = re.compile(r"\s*(#{1,6})(?:[ \t]+|(?=\*\*))")
-HEADING_END = re.compile(r"[ \t]+#+\s*$")
+HEADING_END = re.compile(r"(?<![ \t])[ \t]+#+\s*$")
 LEAD = re.compile(r"\s*(?:>\s?)*\s*(?:[-*+][ \t]+(?=\S))?")
 RULE = re.compile(r"(?:[-\s]{3,}|[*\s]{3,}|[_\s]{3,}|=+|(?:```|~~~).*)")
 UNDERLINE = re.compile(r"\s{0,3}(?:(=+)|-{2,})\s*$")

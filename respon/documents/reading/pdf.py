@@ -71,7 +71,10 @@ def read(source: Source) -> Text:
     except (DocumentError, MemoryError):
         raise
     except Exception as error:  # pdfminer lets errors of any kind through
-        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
+        causes = (error, *error.args)  # pdfplumber wraps one in the other
+        if any(isinstance(cause, MemoryError) for cause in causes):
+            raise MemoryError from error
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
             raise source.error("protected by a password", DECRYPT) from error
         reason = "in a loop" if isinstance(error, RecursionError) else f"{type(error).__name__} {error}"[:80]
         raise source.error(f"a broken pdf: {reason}", AGAIN) from error
