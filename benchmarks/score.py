@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from respon.documents.extract import extract
-from respon.documents.text import Paragraph, Text
+from respon.documents.extract import Assigned, extract
+from respon.documents.reading import read
 
 ROLES = {"lead": ("lead",), "co": ("support",), "unspecified": ("co", "oversee")}
 
@@ -28,11 +28,20 @@ class Tally(NamedTuple):
     def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]
         return Tally(*(a + b for a, b in zip(self, other, strict=True)))
 
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.wrong or 1)
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missed or 1)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.precision * self.recall / (self.precision + self.recall or 1)
+
     def __str__(self) -> str:
-        precision = self.right / (self.right + self.wrong or 1)
-        recall = self.right / (self.right + self.missed or 1)
-        f1 = 2 * precision * recall / (precision + recall or 1)
-        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
 
 
 class Label(NamedTuple):
@@ -40,20 +49,6 @@ class Label(NamedTuple):
 
     names: tuple[str, ...]
     role: str
-
-
-def load(path: Path) -> Text:
-    """Read a document by the real reader where it is there, else a paragraph a line."""
-    try:
-        from respon.documents.reading import read
-    except ImportError:
-        return plain_text(path)
-    return read(path)
-
-
-def plain_text(path: Path) -> Text:
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return Text(path.name, tuple(Paragraph(line) for line in lines if line.strip()))
 
 
 def bare(name: str) -> str:
@@ -65,11 +60,10 @@ def labels(gold: dict[str, Any], optional: bool) -> Iterator[Label]:
         if bool(item.get("optional")) != optional:
             continue
         alternatives = item.get("alt_names", {})
-        joined = {one: other for one, other in alternatives.items()}
         for role in ROLES:
             for name in item[role]:
                 good = [bare(name)]
-                for one, others in joined.items():
+                for one, others in alternatives.items():
                     if name == one and len(others) == 1:
                         good.append(bare(others[0]))
                     elif [name] == others:
@@ -128,17 +122,18 @@ def compare(found: list[tuple[str, str]], gold: dict[str, Any], with_roles: bool
     return Tally(right, len(wrong), len(missed)), missed + wrong
 
 
+def read_role(item: Assigned) -> str:
+    """Return an assignment's role for scoring: a lead that the text doesn't state counts as sharing."""
+    return "co" if item.role == "lead" and not item.stated else item.role
+
+
 def main(docs: Path, golds: Path, verbose: bool) -> None:
     agencies = roles = Tally()
     for label in sorted(golds.glob("*.json")):
         gold = json.loads(label.read_text(encoding="utf-8"))
         document = next(docs.glob(label.stem + ".*"))
-        result = extract(load(document))
-        found = [
-            (item.printed, "co" if item.role == "lead" and not item.stated else item.role)
-            for action in result.actions
-            for item in action.assignments
-        ]
+        result = extract(read(document))
+        found = [(item.printed, read_role(item)) for action in result.actions for item in action.assignments]
         found = expand(found, gold)
         by_name, _ = compare(found, gold, with_roles=False)
         by_role, differences = compare(found, gold, with_roles=True)

@@ -54,7 +54,13 @@ def spawn() -> Run:
 
     def call(*argv: str | Path, stdin: bytes = b"", timeout: float = 60, **env: str | None) -> Done:
         done = subprocess.run(
-            command(*argv), input=stdin, capture_output=True, env=environment(**env), timeout=timeout, cwd=WORLDS
+            command(*argv),
+            input=stdin,
+            capture_output=True,
+            env=environment(**env),
+            timeout=timeout,
+            cwd=WORLDS,
+            check=False,
         )
         return Done(done.returncode, done.stdout, done.stderr.decode())
 

@@ -63,7 +63,6 @@ def source(name: str) -> Path:
     pytest.skip(f"the source documents are not present in {shared} (set RESPON_SOURCES)")
 
 
-
 def on_terminal(
     words: list[str], columns: int = 80, *, err: bool = False, interrupt_at: bytes = b"", **env: str | None
 ) -> tuple[Done, str]:
@@ -81,7 +80,11 @@ def on_terminal(
         ends = {"stdout": other, "stderr": inner} if err else {"stdout": inner, "stderr": other}
         env = {"TERM": "xterm-256color", **env}
         with subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, env=environment(**env), cwd=WORLDS, **ends  # type: ignore[call-overload]
+            words,
+            stdin=subprocess.DEVNULL,
+            env=environment(**env),
+            cwd=WORLDS,
+            **ends,  # type: ignore[call-overload]
         ) as process:
             os.close(inner)
             seen = b""

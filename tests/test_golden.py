@@ -6,6 +6,7 @@ import json
 import pytest
 from golden_cases import DOCUMENTS, EMPTY, HOSTILE, QUERIES, REFORMED
 from python_calamine import CalamineWorkbook
+from support import ROOT, WORLDS, Compare, Run
 
 from respon.graph.export import FORMATS as GRAPH_FORMATS
 from respon.render import FORMATS, formats

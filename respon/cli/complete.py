@@ -5,7 +5,8 @@ out of the files' text. Imports neither rich nor networkx, nor even YAML.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ _SECTION = re.compile(r"^(\w+):(.*)$", re.M)
 _NAME = re.compile(r"^\s*-\s*\{?\s*(?:name|id):\s*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^,}\n#]+))", re.M)
 _ID = re.compile(r'"id":\s*"([^"]+)"')
 _LIST = re.compile(r'"(?:responsible|lead|co|support|oversee)":\s*\[([^\]]*)\]')
+_ESCAPED = re.compile(r"(?<!\\)\\u([0-9a-fA-F]{4})")
 _FORMS = re.compile(r"(?:full_name:\s*([^,}\n#]+)|(?:aliases|signboards):\s*\[([^\]]*)\])")
 
 
@@ -32,6 +34,20 @@ class _Offer(str):
         return True
 
 
+def _quietly(offer: Callable[[Any, str], list[str]]) -> Callable[[Any, str], list[str]]:
+    """Offer nothing where something goes wrong: the Tab key must not write over the user's line."""
+
+    @wraps(offer)
+    def quiet(ctx: Any, incomplete: str) -> list[str]:
+        try:
+            return offer(ctx, incomplete)
+        except Exception:  # whatever it is, the command itself will tell
+            return []
+
+    return quiet
+
+
+@_quietly
 def agency(ctx: Any, incomplete: str) -> list[str]:
     """Offer agencies' names; by an alias, a full name or initials of the pinyin where no name begins so."""
     texts = list(_texts(ctx))
@@ -39,6 +55,7 @@ def agency(ctx: Any, incomplete: str) -> list[str]:
     return found or _beginning_otherwise(texts, incomplete)
 
 
+@_quietly
 def anything(ctx: Any, incomplete: str) -> list[str]:
     """Offer action ids and agencies' names."""
     texts = list(_texts(ctx))
@@ -46,6 +63,7 @@ def anything(ctx: Any, incomplete: str) -> list[str]:
     return found or _beginning_otherwise(texts, incomplete)
 
 
+@_quietly
 def document(ctx: Any, incomplete: str) -> list[str]:
     """Offer documents' numbers."""
     return _beginning(_entries(list(_texts(ctx)), "documents"), incomplete)
@@ -68,10 +86,15 @@ def _texts(ctx: Any) -> Iterator[str]:
             continue
         seen.add(path)
         with path.open(encoding="utf-8", errors="replace") as stream:
-            text = stream.read(ENOUGH)
+            text = _unescaped(stream.read(ENOUGH))
         if include := re.search(r"^include:\s*\[([^\]]*)\]", text, re.M):
             paths += [path.parent / name for name in _listed(include[1])]
         yield text
+
+
+def _unescaped(text: str) -> str:
+    """Return JSON's text with Chinese that is written as \\u5e02 by its characters."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if text.startswith("{") else text
 
 
 def _entries(texts: Iterable[str], section: str) -> Iterator[str]:
@@ -84,9 +107,10 @@ def _entries(texts: Iterable[str], section: str) -> Iterator[str]:
 
 def _bodies(text: str, section: str) -> Iterator[str]:
     starts = list(_SECTION.finditer(text))
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
+    ends = [following.start() for following in starts[1:]]
+    for start, end in zip(starts, [*ends, len(text)], strict=False):
         if start[1] == section:
-            yield text[start.end() : following.start() if following else len(text)]
+            yield text[start.end() : end]
 
 
 def _agencies(texts: list[str]) -> Iterator[str]:
@@ -113,9 +137,10 @@ def _beginning_otherwise(texts: list[str], incomplete: str) -> list[str]:
     for text in texts if incomplete else ():
         for body in _bodies(text, "agencies"):
             entries = list(_NAME.finditer(body))
-            for entry, following in zip(entries, [*entries[1:], None], strict=True):
+            ends = [following.start() for following in entries[1:]]
+            for entry, end in zip(entries, [*ends, len(body)], strict=False):
                 name = "".join(entry.groups("")).strip()
-                rest = body[entry.end() : following.start() if following else len(body)]
+                rest = body[entry.end() : end]
                 forms = [
                     name,
                     *(f for full, many in _FORMS.findall(rest) for f in (full.strip(), *_listed(many)) if f),

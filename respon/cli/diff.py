@@ -15,6 +15,9 @@ def command(
     run: Run,
     old: Annotated[str, typer.Argument(metavar="OLD", help="File, folder, or REF:path as git has it.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="File, folder, or REF:path as git has it.")],
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="NUMBER", help="Compare only this document's actions.")
+    ] = None,
 ) -> None:
     """Compare two versions: who gains and loses duties, who leads now, what was renamed, reordered, put off.
 
@@ -31,7 +34,7 @@ def command(
     from respon.cli.main import FINDINGS
     from respon.query.diff import diff
 
-    report = diff(_read(old), _read(new))
+    report = diff(_read(old), _read(new), document)
     run.emit(report)
     if report.rows:
         raise typer.Exit(FINDINGS)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from respon.documents.draft import Source
+from respon.documents.draft import Source, is_of
 from respon.documents.extract import Recogniser, extract
 from respon.documents.reading import read
 from respon.i18n import tr
@@ -16,15 +16,20 @@ LONG = 2 * 1024 * 1024
 """Bytes of a document from which reading takes long enough to say so."""
 
 
-def registry(files: Sequence[str]) -> dict[str, Agency]:
-    """Return the agencies of the registry files; without any, the bundled registry's."""
+def registry(files: Sequence[str]) -> tuple[dict[str, Agency], str]:
+    """Return the agencies of the registry files; without any, the bundled registry's, and its place."""
+    from respon.names.short import place_of
     from respon.sources.plan import read as read_plan
 
-    return read_plan(files or [str(bundled().parent / "agencies.yaml")]).agencies
+    agencies = read_plan(files or [str(bundled().parent / "agencies.yaml")]).agencies
+    return agencies, "" if files else place_of(agency.full_name for agency in agencies.values())
 
 
-def sources(documents: Iterable[str], agencies: dict[str, Agency]) -> list[Source]:
-    """Return what each document proposes. Raises DocumentError if one can't be read."""
+def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = "") -> list[Source]:
+    """Return what each document proposes. Raises DocumentError if one can't be read.
+
+    place: only documents that may be of this place get the registry's names.
+    """
     forms = (form for a in agencies.values() for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form)
     recogniser = Recogniser(forms)
     found = []
@@ -32,7 +37,8 @@ def sources(documents: Iterable[str], agencies: dict[str, Agency]) -> list[Sourc
         if sys.stderr.isatty() and Path(file).is_file() and Path(file).stat().st_size > LONG:
             sys.stderr.write(tr("reading {file} …").format(file=file) + "\n")
         text = read(file, sys.stdin.buffer)
-        found.append(Source(file, text, extract(text, recogniser)))
+        read_out = extract(text, recogniser)
+        found.append(Source(file, text, read_out, agencies if is_of(read_out, place) else {}))
     return found
 
 

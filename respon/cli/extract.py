@@ -55,8 +55,7 @@ def command(
     i18n.use(lang)
     if list_order not in ORDERS:
         raise UsageError(f"no list order is called '{list_order}'", hint=f"one of {', '.join(ORDERS)}")
-    agencies = reading.registry(registry or [])
-    found = reading.sources(documents, agencies)
+    found = reading.sources(documents, *reading.registry(registry or []))
     reading.tell_findings(found)
     if explain:
         from respon.cli.emit import write
@@ -69,11 +68,11 @@ def command(
         from respon.documents.draft import HEADER, draft
         from respon.sources.dump import dump
 
-        return write([(HEADER + dump(draft(found, agencies, list_order))).encode()], output)  # type: ignore[arg-type]
+        return write([(HEADER + dump(draft(found, list_order))).encode()], output)  # type: ignore[arg-type]
     from respon.cli.emit import Target
     from respon.query.extract import extracted
 
-    report = extracted(found, agencies, list_order)  # type: ignore[arg-type]
+    report = extracted(found, list_order)  # type: ignore[arg-type]
     report.files = tuple(documents)
     return Target(name, Path(output) if output else None, excel).write(report)
 

@@ -48,9 +48,13 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        typer.echo(f"respon {version('respon')}")
+        try:
+            number = version("respon")
+        except PackageNotFoundError:
+            number = "(a checkout, not installed)"
+        typer.echo(f"respon {number}")
         raise typer.Exit
 
 
@@ -76,6 +80,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as done:
         if isinstance(done.__context__, BrokenPipeError):  # typer's code for it is 1, which means findings here
             return _silenced()
+        if isinstance(done.__context__, typer.Abort):  # typer's guess for an EOFError; we never ask anything
+            return _bug()
         return done.code if isinstance(done.code, int) else CANNOT_RUN
     except UsageError as error:
         return _told(error, USAGE)

@@ -4,25 +4,25 @@ Compared is who carries what: documents, actions, agencies, roles, order, due da
 and fingerprints are the data's own affair and no change of duties.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from respon.diff.change import KINDS, Change, Side
-from respon.diff.documents import documents
+from respon.diff.documents import counterparts, documents, only
 from respon.diff.match import pairs
 from respon.diff.owners import owners
 from respon.diff.same import Same, alike
 from respon.model import Action, Plan
 
-__all__ = ["KINDS", "Change", "Side", "changes", "pairs"]
+__all__ = ["KINDS", "Change", "Side", "changes", "only", "pairs"]
 
 
 def changes(old: Plan, new: Plan) -> list[Change]:
     """Return what changed from the old plan to the new one: documents, then actions in the new plan's order."""
-    same = Same(old, new)
+    same, moved = Same(old, new), counterparts(old, new)
     found = list(documents(old, new))
     for before, after in pairs(old, new):
         if before and after:
-            found += _changed(Side(old, before), Side(new, after), same)
+            found += _changed(Side(old, before), Side(new, after), same, moved)
         elif after:
             found.append(Change("action-added", after.id, after.title, "", "", Side(new, after).listed()))
         elif before:
@@ -30,13 +30,13 @@ def changes(old: Plan, new: Plan) -> list[Change]:
     return found
 
 
-def _changed(before: Side, after: Side, same: Same) -> Iterator[Change]:
+def _changed(before: Side, after: Side, same: Same, moved: Mapping[str, str]) -> Iterator[Change]:
     one, other = before.action, after.action
     if one.id != other.id:
         yield after.change("action-renumbered", old=one.id, new=other.id)
     if not alike(one.title, other.title):
         yield after.change("action-retitled", old=one.title, new=other.title)
-    if not alike(one.document, other.document):
+    if not alike(one.document, moved.get(other.document, other.document)):
         yield after.change("action-moved", old=one.document, new=other.document)
     given = list(owners(before, after, same))
     yield from given

@@ -1,11 +1,13 @@
 """Which action of the old plan is which of the new one: a renumbered action is not removed and added."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 
+from respon.diff.documents import counterparts
 from respon.diff.same import normal
 from respon.model import Action, Plan
 
-Key = Callable[[Action], Hashable]
+Key = Callable[[Action, str], Hashable]
+"""A sign by which an action is known, given its document's old number."""
 
 
 def pairs(old: Plan, new: Plan) -> Iterator[tuple[Action | None, Action | None]]:
@@ -18,8 +20,9 @@ def pairs(old: Plan, new: Plan) -> Iterator[tuple[Action | None, Action | None]]
     left = {action.id: action for action in old.actions}
     right = {action.id: action for action in new.actions}
     found: dict[str, Action] = {}
+    documents = counterparts(old, new)
     for key in _SIGNS:
-        olds, news = _by(key, left), _by(key, right)
+        olds, news = _by(key, left), _by(key, right, documents)
         for sign in olds.keys() & news.keys():
             if sign is not None and len(olds[sign]) == len(news[sign]) == 1:
                 (one,), (other,) = olds[sign], news[sign]
@@ -32,10 +35,14 @@ def pairs(old: Plan, new: Plan) -> Iterator[tuple[Action | None, Action | None]]
         yield action, None
 
 
-def _by(key: Key, actions: dict[str, Action]) -> dict[Hashable, list[str]]:
+def _by(
+    key: Key, actions: Mapping[str, Action], documents: Mapping[str, str] | None = None
+) -> dict[Hashable, list[str]]:
+    """Group the ids by the sign; documents: the old numbers of those that have another one now."""
+    known = documents or {}
     groups: dict[Hashable, list[str]] = {}
     for action in actions.values():
-        groups.setdefault(key(action), []).append(action.id)
+        groups.setdefault(key(action, known.get(action.document, action.document)), []).append(action.id)
     return groups
 
 
@@ -44,10 +51,11 @@ def _fingerprint(action: Action) -> str | None:
 
 
 _SIGNS: tuple[Key, ...] = (
-    lambda a: (a.id, normal(a.title)),
-    lambda a: (a.id, mark) if (mark := _fingerprint(a)) else None,
-    lambda a: (normal(a.document), normal(a.title)),
-    _fingerprint,
-    lambda a: normal(a.title),
-    lambda a: a.id,
+    lambda a, document: (a.id, normal(document), normal(a.title)),
+    lambda a, _: (a.id, normal(a.title)),
+    lambda a, _: (a.id, mark) if (mark := _fingerprint(a)) else None,
+    lambda a, document: (normal(document), normal(a.title)),
+    lambda a, _: _fingerprint(a),
+    lambda a, _: normal(a.title),
+    lambda a, _: a.id,
 )

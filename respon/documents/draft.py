@@ -13,15 +13,19 @@ from respon.model import ROLES, Action, Agency, Assignment, Cite, DataFile, Docu
 from respon.names import Resolver
 from respon.names.plain import fingerprint
 
+_SHORT = {"上海市": "沪"}
+"""The character that stands for a place in documents' numbers."""
+
 HEADER = "# Proposed by `respon extract`. Review each action against its clause before use.\n"
 
 
 class Source(NamedTuple):
-    """One document file, its text, and what was found in it."""
+    """One document file, its text, what was found in it, and the registry that names its agencies."""
 
     file: str
     text: Text
     found: Extraction
+    agencies: dict[str, Agency]
 
 
 class Named:
@@ -46,21 +50,35 @@ def _kind(name: str) -> Any:
     return "collective" if name.startswith(("各", "有关", "相关", "其他")) or name.endswith("有关部门") else "other"
 
 
-def draft(sources: Iterable[Source], agencies: dict[str, Agency], order: ListOrder) -> DataFile:
+def is_of(found: Extraction, place: str) -> bool:
+    """Tell if the documents may be of a place (上海市): their heads name it, or name no place at all.
+
+    A registry's 市人社局 is not the 市人社局 of another city's paper.
+    """
+    heads = [f"{issued.id}{issued.title}{issued.issuer}" for issued in found.documents]
+    said = [head for head in heads if head]
+    return not said or not place or any(place[:-1] in head or _SHORT.get(place, place) in head for head in said)
+
+
+def draft(sources: Iterable[Source], order: ListOrder) -> DataFile:
     """Return the data file that the sources propose; it holds its own registry and loads as it is.
 
     order: how unlabelled 责任单位 lists are read. Ids that several documents use get the document's number.
     """
     sources = list(sources)
-    named = Named(agencies)
     ids = Counter(p.id for source in sources for p in source.found.actions)
-    actions = [_action(source.file, p, ids[p.id] > 1, named) for source in sources for p in source.found.actions]
+    actions: list[Action] = []
+    used: dict[str, Agency] = {}
+    for source in sources:
+        named = Named(source.agencies)
+        actions += (_action(source.file, p, ids[p.id] > 1, named) for p in source.found.actions)
+        used |= named.used
     documents = {d.id: d for source in sources for d in _documents(source, order)}
     return DataFile(
         respon=1,
         documents=tuple(documents.values()),
         actions=tuple(_distinct(actions)),
-        agencies=tuple(sorted(named.used.values(), key=lambda agency: agency.name)),
+        agencies=tuple(sorted(used.values(), key=lambda agency: agency.name)),
     )
 
 

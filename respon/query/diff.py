@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from respon.diff import Change, changes, pairs
+from respon.diff import Change, changes, only, pairs
 from respon.diff.change import Side
 from respon.i18n import tr
 from respon.model import Plan
@@ -27,8 +27,13 @@ BALANCE = (
 )
 
 
-def diff(old: Plan, new: Plan) -> Report:
-    """Return the changes from the old plan to the new one; for people first who gains and who loses duties."""
+def diff(old: Plan, new: Plan, document: str | None = None) -> Report:
+    """Return the changes from the old plan to the new one; for people first who gains and who loses duties.
+
+    document: the number of the only one to compare. Raises UnknownName if neither plan has it.
+    """
+    if document is not None:
+        old, new = only(old, new, document)
     found = changes(old, new)
     title = tr("Changes of duties")
     notes = [] if found else [tr("no difference")]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from respon.documents.draft import Named, Source, stated
 from respon.i18n import tr
-from respon.model import Agency, ListOrder
+from respon.model import ListOrder
 from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
@@ -26,18 +26,18 @@ COLUMNS = (
 )
 
 
-def extracted(sources: Iterable[Source], agencies: dict[str, Agency], order: ListOrder) -> Report:
+def extracted(sources: Iterable[Source], order: ListOrder) -> Report:
     """Return the proposed assignments in the texts' order, then the findings: role and agency are empty there.
 
     printed: the name as the text has it; agency: as the registry knows it, else as printed. line: 1-based line
     of the file, 0 unknown; start, end: characters of the file that the clause's action takes.
     """
-    named = Named(agencies)
-    rows = [row for source in sources for row in (*_assignments(source, named, order), *_findings(source))]
+    rows = [row for source in sources for row in (*_assignments(source, order), *_findings(source))]
     return Report("extract", tr("Proposed assignments"), COLUMNS, rows, frozen=2)
 
 
-def _assignments(source: Source, named: Named, order: ListOrder) -> Iterator[Row]:
+def _assignments(source: Source, order: ListOrder) -> Iterator[Row]:
+    named = Named(source.agencies)
     for proposal in source.found.actions:
         for printed, given in stated(proposal, named, order):
             place = printed.place

@@ -1,7 +1,9 @@
 """Bulk data in: JSON Lines, one action a line, with the fields of the YAML format."""
 
+import json
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
+from functools import partial
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -15,6 +17,9 @@ CHUNK = 4 * 1024 * 1024
 
 MAX_LINE = 1024 * 1024
 """An action's line is some hundred bytes; one of a megabyte is not an action."""
+
+_KEYS = [f'"{key}"'.encode() for key in Action.__struct_encode_fields__]
+"""If one of them occurs more often than there are actions, a line may have it twice, and is worth a closer look."""
 
 Progress = Callable[[int], None]
 
@@ -60,12 +65,30 @@ def _decode(
         found = decoder.decode_lines(block)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         raise _located(decoder, block, file, before) from None
+    if any(block.count(key) > len(found) for key in _KEYS):
+        _require_single_keys(block, file, before)
     actions += found
     if len(found) == count:
         lines.extend(range(before + 1, before + count + 1))
-    else:  # blank lines between
-        lines.extend(before + i for i, line in enumerate(block.split(b"\n"), 1) if line.strip())
+        return before + count
+    filled = [before + i for i, line in enumerate(block.split(b"\n"), 1) if line.strip()]  # blank lines between
+    if len(filled) != len(found):
+        raise _located(decoder, block, file, before)
+    lines.extend(filled)
     return before + count
+
+
+def _require_single_keys(block: bytes, file: str, before: int) -> None:
+    """Refuse a line with a key twice: the decoder would take the last and say nothing."""
+    for number, line in enumerate(block.split(b"\n"), before + 1):
+        if line.strip():
+            json.loads(line, object_pairs_hook=partial(_single_keys, Where(file, number)))
+
+
+def _single_keys(where: Where, pairs: list[tuple[str, Any]]) -> None:
+    keys = [key for key, _ in pairs]
+    if twice := [key for key in keys if keys.count(key) > 1]:
+        raise DataError(f"duplicate key '{twice[0]}'", where, "keep one of the two")
 
 
 def _located(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, before: int) -> DataError:

@@ -9,7 +9,7 @@ from respon.model import Action, Agency, Cite, DataFile, Document, Reform, Varia
 from respon.sources import yaml
 from respon.where import Where
 
-_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$(?P<path>.*)`)?$", re.S)
+_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key` in `)?\$(?P<path>.*)`)?$", re.S)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN = re.compile(r"unknown field `(.+)`")
 _MISSING = re.compile(r"missing required field `(.+)`")
@@ -59,13 +59,15 @@ def mend(what: str, path: yaml.Path) -> str:
         return _did_you_mean(unknown[1])
     if missing := _MISSING.search(what):
         return f"add `{missing[1]}:`"
+    if "matching regex" in what:
+        date = path and path[-1] in ("due", "issued", "date")
+        return "write a year, month or day: 2016, 2016-06, 2016-06-30" if date else "see `respon schema`"
+    if "of length >= 1" in what:
+        return "write something here, or remove the key"
     if "Expected `str`" in what:
         return 'put the value in quotes, so that it is read as text: "…"'
     if "Expected `array`" in what:
         return "write it as a list: [市科委, 市教委]"
-    if "matching regex" in what:
-        date = path and path[-1] in ("due", "issued", "date")
-        return "write a year, month or day: 2016, 2016-06, 2016-06-30" if date else "see `respon schema`"
     if path and path[-1] == "respon":
         return "this program reads version 1 of the format: `respon: 1`"
     return "see `respon schema` for what may stand here"

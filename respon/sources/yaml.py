@@ -4,6 +4,7 @@ Building from events rather than nodes keeps nesting off the C stack (which host
 sees aliases before they multiply, and knows the line of every entry.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -62,7 +63,8 @@ def load(text: bytes, file: str, every_line: bool = False) -> tuple[Any, Lines]:
     try:
         return _Builder(file, _events(loader), every_line).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        is_open = re.search("flow|quoted", error.context or "")  # told at the end of the file, mended where it opens
+        mark = error.context_mark if is_open else error.problem_mark or error.context_mark
         raise DataError(
             f"not valid YAML: {error.problem}",
             Where(file, mark.line + 1 if mark else 0),

@@ -86,7 +86,9 @@ def test_chinese_in_messages_is_whole_under_the_c_locale(spawn: Run) -> None:
 def test_a_broken_pipe_is_silent(words: list[str], lines: int, tmp_path: Path) -> None:
     """The reader goes after so many lines; the data is more than a pipe holds."""
     big = tmp_path / "big.jsonl"
-    big.write_text("".join(f'{{"id": "A{i}", "title": "{"长" * 90}", "lead": ["甲局"]}}\n' for i in range(2000)), "utf-8")
+    big.write_text(
+        "".join(f'{{"id": "A{i}", "title": "{"长" * 90}", "lead": ["甲局"]}}\n' for i in range(2000)), "utf-8"
+    )
     data = [] if words[0] in ("--help", "schema") else ["-d", str(big)]
     with subprocess.Popen(
         command(*words, *data), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=WORLDS
@@ -115,7 +117,9 @@ def test_a_full_disk_exits_3(spawn: Run) -> None:
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(("closed", "words", "code"), [(1, "duties 市科委", 3), (2, "duties 市科", 3), (0, "gaps -d -", 3)])
+@pytest.mark.parametrize(
+    ("closed", "words", "code"), [(1, "duties 市科委", 3), (2, "duties 市科", 3), (0, "gaps -d -", 3)]
+)
 def test_a_closed_stream_is_no_traceback(closed: int, words: str, code: int) -> None:
     script = f"{sys.executable} -m respon {words} {closed}{'<' if closed == 0 else '>'}&-"
     done = subprocess.run(["bash", "-c", script], capture_output=True, env=environment(), check=False)
@@ -142,12 +146,11 @@ def test_a_terminals_table_folds_and_cuts_nothing(run: Run, columns: int) -> Non
 
 def seen_by_people(run: Run) -> list[list[str]]:
     """The cells that people see, from the JSON that machines get."""
-    rows = run(*DUTIES, "-f", "json").rows
-    return [
-        [row["agency"], row["role"] + "*", row["action"], row["title"], row["document"], row["due"]]
-        + [row["lead"][0] + "*", "、".join(row["co_owners"])]
-        for row in rows
-    ]
+    keys = ("agency", "role", "action", "title", "document", "due", "lead", "co_owners")
+    rows = [[row[key] for key in keys] for row in run(*DUTIES, "-f", "json").rows]
+    for row in rows:  # a whole plan of inferred roles
+        row[1], row[6], row[7] = row[1] + "*", row[6][0] + "*", "、".join(row[7])
+    return rows
 
 
 def by_column(lines: list[str]) -> list[str]:
@@ -183,7 +186,9 @@ def test_a_workbook_is_not_for_a_terminal() -> None:
 # --- files ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "format"), sorted((suffix, name) for name, f in FORMATS.items() for suffix in f.suffixes))
+@pytest.mark.parametrize(
+    ("name", "format"), sorted((suffix, name) for name, f in FORMATS.items() for suffix in f.suffixes)
+)
 def test_the_suffix_chooses_the_format_and_the_file_has_the_same_bytes(
     run: Run, tmp_path: Path, name: str, format: str
 ) -> None:

@@ -1,5 +1,6 @@
 """What a run pays for: imports, seen in a process of its own; and the protocols of the shells' completion."""
 
+import json
 import re
 import subprocess
 import sys
@@ -87,8 +88,10 @@ def test_completion_reads_the_data_that_the_line_names(shell: str) -> None:
 
 
 def test_completion_reads_bulk_data_and_folders(tmp_path: Path) -> None:
-    (tmp_path / "bulk.jsonl").write_text('{"id": "A1", "title": "t", "responsible": ["甲局", "乙局"]}\n', "utf-8")
-    for data in (tmp_path, tmp_path / "bulk.jsonl"):
+    text = '{"id": "A1", "title": "t", "responsible": ["甲局", "乙局"]}'
+    for name, line in (("bulk.jsonl", text), ("ascii.jsonl", json.dumps(json.loads(text)))):
+        (tmp_path / name).write_text(line + "\n", "utf-8")
+    for data in (tmp_path, tmp_path / "bulk.jsonl", tmp_path / "ascii.jsonl"):
         assert complete("bash", ["duties", "甲"], data=str(data))[1] == ["甲局"]
         assert complete("bash", ["show", "A"], data=str(data))[1] == ["A1"]
 

@@ -210,6 +210,25 @@ def test_documents_that_come_go_and_exchange_an_action() -> None:
     ]
 
 
+def test_a_document_reprinted_without_its_number_is_the_same() -> None:
+    one, two = Document(id="甲号", title="一份 方案"), Document(id="一份方案", title="一份方案")
+    old = of(act("1", "同题", document="甲号"), act("2", "同题", document="乙号"), documents={"甲号": one})
+    new = of(act("3", "同题", document="一份方案"), act("4", "同题", document="乙号"), documents={"一份方案": two})
+    assert [(c.change, c.old, c.new) for c in changes(old, new)] == [
+        ("document-changed", "id: 甲号", "id: 一份方案"),
+        ("action-renumbered", "1", "3"),
+        ("action-renumbered", "2", "4"),
+    ]
+
+
+def test_two_documents_of_one_title_are_told_apart_only_by_number() -> None:
+    old = of(documents={n: Document(id=n, title="通知") for n in ("甲号", "乙号")})
+    new = of(documents={n: Document(id=n, title="通知") for n in ("丙号", "乙号")})
+    assert [(c.change, c.old, c.new) for c in changes(old, new)] == [("document-changed", "id: 甲号", "id: 丙号")]
+    new = of(documents={n: Document(id=n, title="通知") for n in ("丙号", "丁号")})
+    assert sorted(c.change for c in changes(old, new)) == ["document-added"] * 2 + ["document-removed"] * 2
+
+
 def test_a_merged_agency_is_renamed_from_both(tmp_path: Path) -> None:
     head = "respon: 1\nreforms: [{change: merge, date: '2031', from: [甲局, 乙局], to: [丙局]}]\nactions:\n"
     old = head + "  - {id: 一, title: 甲事, lead: [甲局], co: [乙局]}\n"

@@ -201,3 +201,16 @@ def test_roles_are_told_in_the_language_of_the_reader(
     assert "丁局(牵头)、乙局(共同责任)" in text
     rows = json.loads(cli("diff", "old.yaml", "new.yaml", "-f", "json", "--lang", "zh").out)["rows"]
     assert "丁局(lead)、乙局(co)" in {row["new"] for row in rows}
+
+
+def test_one_document_alone_is_compared(versions: Path, cli: Cli) -> None:
+    head = "respon: 1\ndocuments: [{id: 甲号, title: 甲}, {id: 乙号, title: 乙}]\nactions:\n"
+    action = "  - {{id: a{0}, title: 事{0}, document: {1}号, lead: [{2}]}}\n"
+    (versions / "a.yaml").write_text(head + action.format(1, "甲", "甲局") + action.format(2, "乙", "乙局"))
+    (versions / "b.yaml").write_text(head + action.format(1, "甲", "丙局") + action.format(2, "乙", "丁局"))
+    rows = json.loads(cli("diff", "a.yaml", "b.yaml", "--document", "乙号", "-f", "json").out)["rows"]
+    assert {row["action"] for row in rows} == {"a2"}
+    assert cli("diff", "a.yaml", "a.yaml", "--document", "乙号").code == 0
+    done = cli("diff", "a.yaml", "b.yaml", "--document", "丙号")
+    assert done.code == 3
+    assert "乙号" in done.err

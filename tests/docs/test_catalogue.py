@@ -11,6 +11,7 @@ from respon import i18n
 from respon.cli.main import main
 from respon.query import QUERIES
 from tools import catalogue
+
 RUNS = {
     "agencies": ["agencies -d data/"],
     "actions": ["actions"],

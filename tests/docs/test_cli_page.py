@@ -1,6 +1,7 @@
 """docs/cli.md is what the help says, and every example of the help runs."""
 
 import io
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -42,6 +43,6 @@ def test_every_example_runs(line: str, desk: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(desk)
     piped = io.BytesIO((desk / "gazette.txt").read_bytes())
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(piped, encoding="utf-8"))
-    pipe = (part.strip() for part in line.split("|"))
+    pipe = (part.strip() for part in re.split("[|>]", line))
     ours = next(part for part in pipe if part.startswith("respon "))
     assert main(shlex.split(ours)[1:]) in (0, 1)

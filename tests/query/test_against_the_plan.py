@@ -213,7 +213,14 @@ def test_the_gazettes_clauses_give_the_same_overlaps(run: Run) -> None:
 
 @pytest.mark.parametrize("format", ["table", "md", "html"])
 def test_people_see_that_roles_are_inferred(run: Run, format: str) -> None:
-    for words in (["duties", "市科委"], ["actions"], ["matrix"], ["agencies"], ["show", "专项7"], ["co-owners", "市科委"]):
+    for words in (
+        ["duties", "市科委"],
+        ["actions"],
+        ["matrix"],
+        ["agencies"],
+        ["show", "专项7"],
+        ["co-owners", "市科委"],
+    ):
         text = run(*words, "-f", format).text
         assert "inferred from the order of the list" in text, words
 

@@ -89,7 +89,9 @@ def test_on_a_terminal_everything_fits_and_nothing_is_lost(report: Report, width
     lines = b"".join(table.render(report, Look(width=width))).decode().splitlines()
     assert max(map(cell_len, lines)) <= width
     printed = Counter("".join(lines))
-    wanted = Counter("".join(table.text(cell, c) for row in report.rows for cell, c in zip(row, report.columns)))
+    wanted = Counter(
+        "".join(table.text(cell, c) for row in report.rows for cell, c in zip(row, report.columns, strict=True))
+    )
     assert all(printed[char] >= number for char, number in wanted.items() if not char.isspace())
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from respon.documents.grammar import (
     brackets,
     clause,
+    due,
     issued,
     labels,
     lines,
@@ -20,8 +21,8 @@ from respon.documents.grammar.heads import has_head, is_organ
 from respon.documents.grammar.lists import Listed, split
 from respon.documents.grammar.outline import Heading, Unit
 from respon.documents.grammar.recogniser import Recogniser
-from respon.documents.grammar.record import Record
-from respon.documents.grammar.result import Extraction
+from respon.documents.grammar.record import Record, Said
+from respon.documents.grammar.result import Assigned, Extraction, Proposal
 from respon.documents.grammar.source import At, Source
 from respon.documents.text import Paragraph, Table, Text
 
@@ -122,7 +123,7 @@ class Assembler:
         return listed._replace(names=spans)
 
     def _unit(self, at: int, hidden: str, unit: Unit, head: Heading | None) -> int:
-        """Read one stretch: clauses in brackets, labels, then its sentences; return the next block to read."""
+        """Read one stretch: brackets, labels, then its sentences; return the next block to read."""
         folded = self.source.lines[at]
         begin, end = unit.start, unit.end
         acts = verbs.LIKELY.search(folded, begin, end)
@@ -175,10 +176,9 @@ class Assembler:
             for item in self.record.assigned(line.block, line.start, part)
         ]
         is_open = any(part.open_ended for one in found for part in one.parts)
-        limit = next((one.due for one in found if one.due), "")
-        self.record.add(
-            At(first.block, first.start), At(*stretches[-1][::2]), assigned, is_open, limit, clause=True
-        )
+        said = Said(True, next((one.due for one in found if one.due), ""))
+        end = At(stretches[-1].block, stretches[-1].end)
+        self.record.add(At(first.block, first.start), end, assigned, is_open=is_open, clause=said)
         return stretches[-1].block + 1
 
     def _prose(self, at: int, hidden: str, start: int, end: int) -> None:
@@ -187,22 +187,30 @@ class Assembler:
             return
         entry = self.entries[-1] if self.entries else None
         for said in prose.read(hidden, start, end, entry.subject if entry else None, self.knows):
-            assigned = []
+            assigned: list[Assigned] = []
             for part in said.parts:
                 carried = entry is not None and set(part.names) <= set(entry.subject.names)
                 assigned += self.record.assigned(entry.block if entry and carried else at, 0, part)
             is_open = any(part.open_ended for part in said.parts)
-            self.record.add(At(at, said.start), At(at, said.end), assigned, is_open)
+            self.record.add(At(at, said.start), At(at, said.end), assigned, is_open=is_open)
 
     # ---- tables
 
     def _table(self, at: int, block: Table) -> None:
         """Read a table of tasks, row by row."""
-        for row in table.rows(block, self.source.traditional, self.rule, self.knows):
+        for row in table.rows(block, table.Habits(self.rule, self.knows, self.source.traditional)):
+            place = self.source.row(at, row.at)
+            action = Proposal(
+                part=row.part,
+                number=row.number,
+                title=row.title or row.number,
+                text="".join(block.rows[row.at]),
+                assignments=tuple(item._replace(place=place) for item in row.assigned),
+                open_ended=row.open_ended,
+                due=row.due,
+                clause=row.clause,
+                place=place,
+                due_date=due.date(row.due),
+            )
             if row.assigned:
-                place = self.source.row(at, row.at)
-                self.record.row(
-                    place, row.part, row.number, row.title, "".join(block.rows[row.at]),
-                    [item._replace(place=place) for item in row.assigned],
-                    row.open_ended, row.due, row.clause,
-                )  # fmt: skip
+                self.record.put([row.number or row.title], action)

@@ -57,14 +57,13 @@ def all_names(hidden: str, knows: Knows | None) -> bool:
 
 
 def are_habit(lines: Iterable[str], knows: Knows | None) -> bool:
-    """Tell whether a document closes its paragraphs with bare lists of names in brackets."""
-    count = 0
+    """Tell whether a document closes its paragraphs with bare lists of names, or mostly with clauses."""
+    bare = spoken = 0
     for line in lines:
-        if not line.endswith((")", ")。", ");")):
-            continue
-        found = _AT_END.search(line[-260:])
+        found = _AT_END.search(line[-260:]) if line.endswith((")", ")。", ");")) else None
         inside = hide(found[1]) if found else ""
-        count += bool(inside) and not speaks(inside) and all_names(inside, knows)
-        if count >= _HABIT:
-            return True
-    return False
+        if speaks(inside):
+            spoken += 1
+        elif inside and all_names(inside, knows):
+            bare += 1
+    return bare >= _HABIT or (bare > 0 and spoken > _HABIT)

@@ -256,10 +256,9 @@ def _led(parts: list[Part], hidden: str, rule: Rule) -> Iterator[Part]:
             yield part
             continue
         done = True
-        count = rule.leaders(hidden, part.names)
-        if count:
-            yield part._replace(
-                names=part.names[:count], role="lead", word=rule.text, stated=True, open_ended=False
-            )
-        if part.names[count:]:
-            yield part._replace(names=part.names[count:], role=rule.rest)
+        leaders = tuple(rule.leaders(hidden, part.names))
+        others = tuple(name for name in part.names if name not in leaders)
+        if leaders:
+            yield part._replace(names=leaders, role="lead", word=rule.text, stated=True, open_ended=False)
+        if others:
+            yield part._replace(names=others, role=rule.rest if leaders else part.role)

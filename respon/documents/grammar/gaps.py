@@ -1,7 +1,7 @@
 """Tasks that nobody carries: headings that stand where actions stand, without a word of who is responsible.
 
-Two signs make a heading such a task: most of its siblings bear a clause; or, in a plan that names nobody at all,
-it and its part are worded as tasks (构建…, 推进…, 重点任务).
+Two signs make a heading such a task: most of its siblings bear a clause; or, in a plan that names nobody
+at all, it and its part are worded as tasks (构建…, 推进…, 重点任务).
 """
 
 import re

@@ -34,8 +34,8 @@ BODY = re.compile("单位|部门|机构|机关|主体|处室")
 """What a label in running text must name, to be told from a verb."""
 
 LIKELY = re.compile(
-    r"(?:单位|部门|机构|机关|主体|处室|科室|牵头|主办|协办|配合|责任|负责|领导|责任人|时限|期限|时间|地区|区县|方) ?"
-    r"(?:\([^()]{0,8}\) ?)?[:为是有包分 市省县区国]"
+    r"(?:单位|部门|机构|机关|主体|处室|科室|牵头|主办|协办|配合|责任|负责|领导|责任人|时限|期限|时间|地区|区县|方)"
+    r" ?(?:\([^()]{0,8}\) ?)?[:为是有包分 市省县区国]"
 )
 """A text without this has no label. Cheaper than LABEL, which decides."""
 

@@ -1,4 +1,4 @@
-"""Labels outside brackets: lines such as 牵头单位：甲 below a task, or 责任单位：甲、乙。 at a paragraph's end."""
+"""Labels outside brackets: lines such as 牵头单位：甲 below a task, 责任单位：甲、乙。 ending a paragraph."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from respon.documents.grammar.rule import Rule
 
 _STOP = re.compile("。 *")
 _LEADING = re.compile(r" *(?:[-•·●◆■▪◇□]|\d{1,2}[.、])? *")
-_BEFORE = f"。;!,{HIDDEN}"
+_BEFORE = f"。;!,:{HIDDEN}"
 _COLOPHON = re.compile("印刷|出版|刊号|发行|编辑部|网 *址|邮编|邮政编码|印数|承印")
 _SHORT = 60  # characters of a line of the colophon, at most
 _LONGEST = 4000  # a stretch after a label that goes on longer is no clause

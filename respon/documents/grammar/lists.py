@@ -1,14 +1,14 @@
 """Lists of names joined by 、，和及与, and 等 that leaves them open.
 
-A list is split and nothing is restored (甲、乙市政府 is 甲 and 乙市政府); fixed collectives (各省、自治区、直辖市人民政府,
-有关部门和单位) and what stands in brackets stay whole.
+A list is split and nothing is restored (甲、乙市政府 is 甲 and 乙市政府); fixed collectives
+(各省、自治区、直辖市人民政府, 有关部门和单位) and what stands in brackets stay whole.
 """
 
 import re
 from typing import NamedTuple
 
 from respon.documents.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
-from respon.documents.grammar.heads import AREA, LONGEST, Knows, Span, has_head
+from respon.documents.grammar.heads import AREA, LONGEST, STARS, Knows, Span, has_head
 
 
 class Listed(NamedTuple):
@@ -23,6 +23,8 @@ _AREAS = re.compile(rf"(?:各|有关|相关)(?:有关|相关)?(?:{AREA}|、|{HID
 _MORE_AREAS = re.compile(
     rf"(?:{AREA}|{HIDDEN}+)+(?:人民政府|政府|管委会|党委和?政府|办事处|管理委员会)?(?:{HIDDEN}+)?$"
 )
+_ONLY_AREAS = re.compile(rf"(?:{AREA}|、)+")  # 直辖市、县(市)主管机关: no area of its own is named
+_AREA_BODY = re.compile(rf"(?:{AREA}|{HIDDEN}+)+(?:人民政府|政府|主管机关|主管部门|管委会|党委和?政府)")
 COMMON = re.compile("(?:有关|相关)?(?:部门|单位|机构|企业|地区|地方|机关|人员|院校|团体|组织|区|方面)$")
 """A common noun that a collective may add without being split: 有关部门和单位."""
 
@@ -44,8 +46,8 @@ _COUNT = re.compile(
 )
 _SEPARATOR = re.compile(r"[、,;/|\n]|(?<=[\u4e00-\u9fff\ue000]) {2,}(?=[\u4e00-\u9fff])")
 _AND = re.compile("以及|和|及(?![时其格])|与|并(?=各)")
-_LEADING = re.compile(r"[ \n]*(?:以及|和|及|与|由|由于|其中|另)?[ \n]*")
-_TRAILING = f" \n.。:,;、{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}"
+_LEADING = re.compile(rf"[ \n{STARS}]*(?:以及|和|及|与|由|由于|其中|另)?[ \n{STARS}]*")
+_TRAILING = f" \n.。:,;、{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
 
 
 def clean(folded: str, start: int, end: int) -> Span:
@@ -122,7 +124,9 @@ def _belongs(hidden: str, before: Span, here: Span) -> bool:
     if here[0] - before[1] > 2 or "," in hidden[before[1] : here[0]] or before[1] - before[0] > LONGEST:
         return False
     first, second = hidden[before[0] : before[1]], hidden[here[0] : here[1]]
-    if _AREAS.match(first) and _MORE_AREAS.match(second):
+    if (_AREAS.match(first) and _MORE_AREAS.match(second)) or (
+        _ONLY_AREAS.fullmatch(first) and _AREA_BODY.fullmatch(second)
+    ):
         return True
     short = len(second) <= 2 and COMMON.fullmatch(second) is not None
-    return short and _VAGUE.search(first) is not None and has_head(hidden, *before)
+    return short and (_VAGUE.match(first) or (_VAGUE.search(first) and has_head(hidden, *before))) is not None

@@ -1,4 +1,4 @@
-"""The outline: what a paragraph's beginning says of its place (章, 一、, (一), 1., (1), 第X条, 专项N:, ——)."""
+"""The outline: what a paragraph's beginning says of its place (章, 一、, (一), 1., 第X条, 专项N:, ——)."""
 
 import re
 from collections.abc import Iterator
@@ -29,12 +29,15 @@ _LONGEST_TITLE = 60
 _ARTICLE_TITLE = 16  # an article rarely has a title; a longer first stretch is its sentence
 _LEAD_IN = re.compile(r"(?:[^,;。:!?()]|\([^()]*\)){2,30}?(?=:.)")
 _DEPTH = {"annex": 0, "chapter": 1, "section": 2}
-_RUN_ON = 1500  # characters; a paragraph longer than this with several markers in it has lost its line breaks
-_SEVERAL = 4
+_SHORTEST, _SEVERAL = 80, 3  # a paragraph this long with so many markers in it has lost its line breaks
 _MARK = re.compile(rf"\({_CN}\)")
+_STOPS = "(?<=[。;:!?)》”])"
 _SPLITS = re.compile(
-    rf"(?<=[。;:!?)》”])(?={_CN}、)|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<= )(?=\d{{1,2}}[.、][\u4e00-\u9fff])|(?<=。)(?=附件 ?\d)"
+    rf"{_STOPS}(?={_CN}、|第{_CN}[条章](?![款项第规的]))"
+    rf"|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))"
+    rf"|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<= )(?=\d{{1,2}}[.、][\u4e00-\u9fff])|(?<=。)(?=附件 ?\d)"
 )
+_DEEP = re.compile(rf"{_CN}、|第{_CN}[条章]|\({_CN}\)")
 
 
 class Heading(NamedTuple):
@@ -59,11 +62,17 @@ class Unit(NamedTuple):
 def units(folded: str, hidden: str, markup: int = 0) -> Iterator[Unit]:
     """Yield the paragraph's units: itself, or its parts where the text has lost its line breaks."""
     cuts = [0]
-    if len(folded) > _RUN_ON or folded.count("单位:") > 1:
-        found = {found.start() for found in _SPLITS.finditer(_with_markers(folded, hidden))}
-        cuts += sorted(found - {0}) if len(found) > _SEVERAL or len(folded) <= _RUN_ON else []
+    if len(folded) > _SHORTEST or folded.count("单位:") > 1:
+        cuts += _cuts(folded, hidden)
     for start, end in zip(cuts, [*cuts[1:], len(folded)], strict=True):
         yield Unit(start, end, heading(folded, start, end, markup))
+
+
+def _cuts(folded: str, hidden: str) -> list[int]:
+    """Return where headings stand inside a paragraph; nowhere, if it has its line breaks."""
+    found = sorted({found.start() for found in _SPLITS.finditer(_with_markers(folded, hidden))} - {0})
+    deep = sum(_DEEP.match(folded, at) is not None for at in found)
+    return found if deep >= _SEVERAL or folded.count("单位:") > 1 else []
 
 
 def _with_markers(folded: str, hidden: str) -> str:
@@ -97,6 +106,10 @@ def _title(folded: str, start: int, end: int) -> tuple[str, int]:
     """Return the title that begins at `start` and where the text after it begins."""
     found = _TITLE_END.search(hide(folded[start : min(end, start + 300)]))
     stop = start + found.start() if found else end
+    bracket = folded.find("(", start, stop)
+    inside = folded[bracket : folded.rfind(")", bracket, stop) + 1] if bracket > start else ""
+    if labels.LIKELY.search(inside) or "负责" in inside:
+        stop, found = bracket, None
     if stop - start > _LONGEST_TITLE:
         return "", start
     return folded[start:stop].strip(), min(end, stop + 1 if found else stop)
@@ -150,7 +163,7 @@ class Outline:
 
     @property
     def names(self) -> list[str]:
-        """What an action here may be called, the shortest first: (一), then 二(一); a lead-in has its title."""
+        """What an action here may be called, the shortest first: (一), then 二(一)."""
         last = self.nearest
         inner = last.title if last and last.kind == "lead-in" else ""
         numbers = [head.number for head in self.stack if head.number]

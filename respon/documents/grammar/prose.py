@@ -1,8 +1,8 @@
-"""Running text: a named organ as the subject of 牵头, 会同, 负责, 配合 …, and the office that is set up in one.
+"""Running text: a named organ as the subject of 牵头, 会同, 负责, 配合 …, and the office set up in one.
 
-Read sentence by sentence, clause by clause: names at a clause's beginning or after 由 are its subject; a subject
-holds to the end of the sentence (in an entry 甲：…；…, to the end of the entry); a verb counts if nothing but
-adverbs or a prepositional phrase stands between it and its subject.
+Read sentence by sentence, clause by clause: names at a clause's beginning or after 由 are its subject; a
+subject holds to the end of the sentence (in an entry 甲：…；…, to the end of the entry); a verb counts if
+nothing but adverbs or a prepositional phrase stands between it and its subject.
 """
 
 import re
@@ -28,17 +28,20 @@ _SENTENCE = re.compile("[。!?]|;")
 _CLAUSE = re.compile("[,:]")
 _OPENING = re.compile(
     r"[ \n]*(?:其中|同时|此外|另外|必要时|原则上|平时|今后|日常|目前|特别是|对此|为此|每年|每月|每季度"
-    r"|(?:\d{4}年|\d{1,2}月|今年|年)[^,;。由、]{0,12}?(?:底前|日前|月前|年前|前|起|内|期间)|一是|二是|三是|四是|五是|六是)*[,:]?[ \n]*"
+    r"|(?:\d{4}年|\d{1,2}月|今年|年)[^,;。由、]{0,12}?(?:底前|日前|月前|年前|前|起|内|期间)"
+    r"|一是|二是|三是|四是|五是|六是)*[,:]?[ \n]*"
 )
 _BY = re.compile("(?<![自理缘案事因])由(?![于此来衷])")
 _ADVERBS = re.compile(
-    rf"(?:要|应当|应该|应|须|必须|需要|需|将|可以|可|会|也|还|均|都|具体|统一|共同|分别|各自|依法|积极|主动|切实|继续|直接|全面|统筹|同步|及时"
-    r"|认真|主要|分工|总体|全程|一并|严格|进一步|联合|一起|定期|适时|做好|抓好|组织|协调|并|和|及|以及|、|,|\s|{ASIDE}"
-    r"|(?:\d+|[一二三四五六七八九十]+)个?(?:部门|单位)(?:和单位)?|等(?:有关|相关)?(?:部门|单位)?|(?:按照?|根据|依据|依照|在)(?:各自|其|本单位|本部门)?的?(?:法定)?"
-    r"(?:职责|职能|职权|权限|任务)(?:范围|分工|任务|权限)?(?:内|要求)?)*"
+    "(?:要|应当|应该|应|须|必须|需要|需|将|可以|可|会|也|还|均|都|具体|统一|共同|分别|各自|依法|积极|主动|切实|继续|直接"
+    "|全面|统筹|同步|及时|认真|主要|分工|总体|全程|一并|严格|进一步|联合|一起|定期|适时|做好|抓好|组织|协调|并|和|及|以及"
+    r"|、|,|\s|(?:\d+|[一二三四五六七八九十]+)个?(?:部门|单位)(?:和单位)?|等(?:有关|相关)?(?:部门|单位)?"
+    "|(?:按照?|根据|依据|依照|在)(?:各自|其|本单位|本部门)?的?(?:法定)?(?:职责|职能|职权|权限|任务)"
+    f"(?:范围|分工|任务|权限)?(?:内|要求)?|{ASIDE})*"
 )
 _PHRASE = re.compile(
-    "[ \n]*(?:要|应当|应|须|将)?(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以|作为|是|为|经|自|于|从|就|与|会同)"
+    "[ \n]*(?:要|应当|应|须|将)?"
+    "(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以|作为|是|为|经|自|于|从|就|与|会同)"
 )
 _AND_THEN = re.compile("(?:并且|并|同时|和|及|具体|统一|共同|还|也|且)[ \n]*$")
 _OFFICE = re.compile(
@@ -152,10 +155,8 @@ class _Sentence:
 
     def _before(self, verb: verbs.Verb, at: int) -> Listed | None:
         """Return the names after the last 由 before the verb, if they lead up to it."""
-        by = None
-        for by in _BY.finditer(self.hidden, at, verb.start):
-            pass
-        begin = by.end() if by else at + 1 if self.hidden[at : at + 1] in _NEXT else 0
+        by = [found.end() for found in _BY.finditer(self.hidden, at, verb.start)]
+        begin = by[-1] if by else at + 1 if self.hidden[at : at + 1] in _NEXT else 0
         if not begin:
             return None
         listed = running.read(self.hidden, begin, verb.start, self.knows)

@@ -1,14 +1,25 @@
 """What has been found so far: proposals under their headings, with ids unique in their document; findings."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from respon.documents.grammar import due
 from respon.documents.grammar.clause import Clause, Part
 from respon.documents.grammar.gaps import Gaps
 from respon.documents.grammar.issued import Issued
 from respon.documents.grammar.outline import Heading, Outline
-from respon.documents.grammar.result import Assigned, Finding, Kind, Place, Proposal
+from respon.documents.grammar.result import Assigned, Finding, Kind, Proposal
 from respon.documents.grammar.source import At, Source
+
+
+class Said(NamedTuple):
+    """How an action was said: by a clause or in running text, and its time limit."""
+
+    is_clause: bool = False
+    due: str = ""
+
+
+SAID = Said()
 
 
 class Record:
@@ -39,7 +50,7 @@ class Record:
         """Record an action by its clause, whose names stand `base` characters into the paragraph."""
         assigned = [item for part in found.parts for item in self.assigned(at, base, part)]
         is_open = any(part.open_ended for part in found.parts)
-        self.add(At(at, start), At(at, end), assigned, is_open, found.due, clause=True)
+        self.add(At(at, start), At(at, end), assigned, is_open=is_open, clause=Said(True, found.due))
         for first, last in found.rest:
             self.find("name-not-recognised", at, base + first, base + last)
 
@@ -52,70 +63,32 @@ class Record:
             yield Assigned(self.source.words(at, start, end), part.role, part.stated, word, place)
 
     def add(
-        self,
-        start: At,
-        end: At,
-        assigned: Iterable[Assigned],
-        is_open: bool,
-        limit: str = "",
-        clause: bool = False,
+        self, start: At, end: At, assigned: Iterable[Assigned], *, is_open: bool, clause: Said = SAID
     ) -> None:
         """Record an action: what the text says from its heading, or the clause before, to this clause."""
         head = self.outline.nearest
-        self.gaps.cover(self.outline.stack, clause)
+        self.gaps.cover(self.outline.stack, clause.is_clause)
         since = self.since if self.since <= start else start
-        self._propose(
-            names=self.outline.names,
-            part=self.outline.part,
-            number=head.number if head else "",
-            title=(head.title or head.number) if head else self.document.title,
-            text=self.source.between(since, end),
-            assigned=tuple(assigned),
-            is_open=is_open,
-            limit=limit,
-            clause=self.source.between(start, end),
-            place=self.source.place(start.block, start.char, end.char),
+        self.put(
+            self.outline.names,
+            Proposal(
+                part=self.outline.part,
+                number=head.number if head else "",
+                title=(head.title or head.number) if head else self.document.title,
+                text=self.source.between(since, end),
+                assignments=tuple(assigned),
+                open_ended=is_open,
+                due=clause.due,
+                clause=self.source.between(start, end),
+                place=self.source.place(start.block, start.char, end.char),
+                due_date=due.date(clause.due),
+            ),
         )
         self.since = end
 
-    def row(
-        self, place: Place, part: str, number: str, title: str, text: str,
-        assigned: Iterable[Assigned], is_open: bool, limit: str, clause: str,
-    ) -> None:  # fmt: skip
-        """Record the action of a table's row."""
-        self._propose(
-            [number or title],
-            part,
-            number,
-            title or number,
-            text,
-            tuple(assigned),
-            is_open,
-            limit,
-            clause,
-            place,
-        )
-
-    def _propose(
-        self, names: list[str], part: str, number: str, title: str, text: str,
-        assigned: tuple[Assigned, ...], is_open: bool, limit: str, clause: str, place: Place,
-    ) -> None:  # fmt: skip
-        self.actions.append(
-            Proposal(
-                self.document.id,
-                self._id(names),
-                part,
-                number,
-                title,
-                text,
-                assigned,
-                is_open,
-                limit,
-                clause,
-                place,
-                due.date(limit),
-            )  # fmt: skip
-        )
+    def put(self, names: list[str], action: Proposal) -> None:
+        """Record an action under the first of the names that is free in its document."""
+        self.actions.append(action._replace(document=self.document.id, id=self._id(names)))
 
     def close(self, end: int) -> None:
         """End a document before block `end`: add its tasks that nobody carries, in the text's order."""
@@ -125,10 +98,18 @@ class Record:
             stop = marks[after] if after < len(marks) else At(end - 1, len(self.source.printed[end - 1]))
             self.outline.stack = list(path)
             self.since = at
-            self._propose(
-                self.outline.names, self.outline.part, path[-1].number, path[-1].title, self.source.between(at, stop),
-                (), False, "", "", self.source.place(at.block, at.char, at.char),
-            )  # fmt: skip
+            place = self.source.place(at.block, at.char, at.char)
+            text = self.source.between(at, stop)
+            self.put(
+                self.outline.names,
+                Proposal(
+                    part=self.outline.part,
+                    number=path[-1].number,
+                    title=path[-1].title,
+                    text=text,
+                    place=place,
+                ),
+            )
         self.actions[self.first :] = sorted(
             self.actions[self.first :], key=lambda action: (action.place.block, action.place.start)
         )
@@ -139,7 +120,7 @@ class Record:
         self.findings.append(Finding(kind, self.source.printed[at][start:end], place, self.document.id))
 
     def _id(self, names: list[str]) -> str:
-        """Return an id that the document doesn't have yet: the number, else with those above it, else -2, -3."""
+        """Return an id that the document doesn't have yet: the number, with those above it, or -2, -3."""
         here = self.outline.nearest
         for name in names:
             owner, count = self.ids.get(name, (here, 0))

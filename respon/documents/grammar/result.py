@@ -7,7 +7,7 @@ from respon.model import Role
 
 
 class Place(NamedTuple):
-    """Where something stands: block of the text and characters in it; offset, line and page of the original."""
+    """Where something stands: block and characters in it; offset, line and page of the original."""
 
     block: int
     start: int
@@ -32,19 +32,20 @@ class Proposal(NamedTuple):
 
     id: unique in its document. text: from the heading, or the clause before, to the end of the clause.
     due: the time limit as printed; due_date: the same as YYYY, YYYY-MM or YYYY-MM-DD, where it is one.
+    Without assignments it is a task that nobody carries.
     """
 
-    document: str
-    id: str
-    part: str
-    number: str
-    title: str
-    text: str
-    assignments: tuple[Assigned, ...]
-    open_ended: bool
-    due: str
-    clause: str
-    place: Place
+    document: str = ""
+    id: str = ""
+    part: str = ""
+    number: str = ""
+    title: str = ""
+    text: str = ""
+    assignments: tuple[Assigned, ...] = ()
+    open_ended: bool = False
+    due: str = ""
+    clause: str = ""
+    place: Place = Place(0, 0, 0)
     due_date: str = ""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from respon.documents.grammar.heads import Span
+from respon.documents.grammar.heads import STARS, Span
 from respon.model import Role
 
 Kind = Literal["first", "before-mark", "starred"]
@@ -15,20 +15,22 @@ _FIRST = (
     r"(?:者|的|单位|部门|责任单位|责任部门|单位名称|列出)*"
 )
 _MARK = {"逗号": ",", "分号": ";", "顿号": "、", "句号": "。"}
+_IS = "(?:均|皆|都|即)?(?:为|是|系)"
 _RULE = re.compile(
-    rf"(?P<mark>第一个?(?P<sign>逗号|分号|顿号|句号)(?:之?前|以前|左边)的?(?:单位|部门|责任单位)?)(?:均|皆)?(?:为|是|系){_LEADER}"
-    rf"|(?P<starred>[标加带注打画]?有?(?:“?[★☆▲△●◎#]”?)(?:号|的|者)*(?:单位|部门)?)(?:均)?(?:为|是|系){_LEADER}"
-    rf"|(?P<first>{_FIRST})(?:均|皆|即)?(?:为|是|系|牵头负责){_LEADER}"
-    rf"|(?P<first2>(?:列|排)[^,;。]{{0,4}}(?:前|首)[^,;。]{{0,6}})(?:均)?(?:为|是|系){_LEADER}"
+    rf"(?P<mark>(?:第一个?)?(?P<sign>逗号|分号|顿号|句号)(?:之?前|以前|左边)的?(?:单位|部门|责任单位)?){_IS}{_LEADER}"
+    rf"|(?P<starred>[标加带注打画]?有?“?[{STARS}]”?(?:号|的|者)*(?:单位|部门)?){_IS}{_LEADER}"
+    rf"|(?P<first>{_FIRST})(?:{_IS}|牵头负责){_LEADER}"
+    rf"|(?:列|排|居|位|序)[^,;。]{{0,3}}(?:第一|首)[^,;。]{{0,2}}的?(?:单位|部门)(?:负责|总)?牵头"
+    rf"|(?:牵头|主办)(?:单位|部门){_IS}[^,;。]{{0,6}}(?:列|排|居|位|序)[^,;。]{{0,3}}(?:第一|首)[^,;。]{{0,4}}"
+    rf"|(?:列|排)[^,;。]{{0,4}}(?:前|首)[^,;。]{{0,6}}{_IS}{_LEADER}"
 )
-_LIKELY = re.compile("第一|第1|[首前][^,;。]{0,10}[为是系][^,;。]{0,12}[牵主总第]|[★☆▲△●◎#]")
+_LIKELY = re.compile(f"第一|第1|[首前][^,;。]{{0,10}}[为是系牵]|[逗分]号|[{STARS}]")
 _REST = re.compile(
     r"(?:其余|其他|其它|后面|之后|以后|后)[^,;。:]{0,10}?(?:为|是|系)[^,;。:]{0,6}?(?P<role>配合|协办|参加|参与|协助)"
 )
 _VAGUE = re.compile(
     "(?:各|有关|相关|各有关|各相关|国务院有关|市有关|省有关)(?:级|市直|省直)?(?:部门|单位|机构|方面|地方)"
 )
-STARS = "★☆▲△●◎#"
 
 
 class Rule(NamedTuple):
@@ -39,15 +41,14 @@ class Rule(NamedTuple):
     rest: Role = "co"
     text: str = ""
 
-    def leaders(self, clause: str, names: Sequence[Span]) -> int:
-        """Return how many of the names, from the first, lead. `clause`: their text, brackets hidden."""
-        if not names:
-            return 0
-        if self.kind == "before-mark":
+    def leaders(self, clause: str, names: Sequence[Span]) -> list[Span]:
+        """Return those of the names that lead. `clause`: their text, brackets hidden."""
+        if self.kind == "starred":
+            return [(a, b) for a, b in names if {clause[a - 1 : a], clause[b : b + 1]} & set(STARS)]
+        if self.kind == "before-mark" and names:
             mark = clause.find(self.sign, names[0][1], names[-1][0])
-            return len(names) if mark < 0 else sum(end <= mark for _, end in names)
-        first = clause[names[0][0] : names[0][1]]
-        return 0 if _VAGUE.match(first) else 1
+            return [span for span in names if mark < 0 or span[1] <= mark]
+        return [span for span in names[:1] if not _VAGUE.match(clause[span[0] : span[1]])]
 
 
 def find(folded: str) -> Rule | None:

@@ -34,7 +34,8 @@ def read(hidden: str, start: int, end: int, knows: Knows | None = None) -> Liste
             break
         etc = ETC.search(hidden, at, region)
         if etc:
-            return _closed(hidden, names, at, etc, end, knows)
+            names.extend(split(hidden, at, etc.start(), knows).names)
+            return _closed(hidden, names, etc, end, knows)
         if comma >= 0 and region - at <= LONGEST:
             names.extend(split(hidden, at, region, knows).names)
             at = comma + 1
@@ -95,18 +96,15 @@ def _extends(hidden: str, start: int, end: int, head: re.Match[str], stop: int) 
     return len(gap) <= _GAP and _WITHIN.search(hidden, max(start, end - 3), end) is not None
 
 
-def _closed(
-    hidden: str, names: list[Span], at: int, etc: re.Match[str], end: int, knows: Knows | None
-) -> Listed:
+def _closed(hidden: str, names: list[Span], etc: re.Match[str], end: int, knows: Knows | None) -> Listed:
     """Finish a list at its 等: the names before it, then the common noun after it is passed over.
 
     Without that noun (等参加) the last name must have a head: 制造、文旅等重点领域 is no list of agencies.
     """
-    names = [*names, *split(hidden, at, etc.start(), knows).names]
     tail = _AFTER_ETC.match(hidden, etc.end(), end)
     stop = tail.end() if tail else etc.end()
     if stop == etc.end() and not (names and has_head(hidden, *names[-1])):
-        return Listed((), False, at)
+        return Listed((), False, etc.start())
     more = _AND_MORE.match(hidden, stop, end)
     rest = read(hidden, more.end(), end, knows) if more else Listed()
     if rest.names:

@@ -54,7 +54,7 @@ class Source:
         return self.printed[start.block][start.char :] + middle + self.printed[end.block][: end.char]
 
     def word(self, at: int, start: int, word: str) -> str:
-        """Return a folded word as it is printed behind `start`, where the text is in Traditional characters."""
+        """Return a folded word as it is printed behind `start`, if the text is in Traditional characters."""
         if not self.traditional or not word:
             return word
         found = self.lines[at].find(word, max(0, start - 1), start + 400)

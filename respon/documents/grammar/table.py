@@ -56,9 +56,17 @@ class Row(NamedTuple):
     clause: str
 
 
-def rows(table: Table, traditional: bool, rule: Rule | None, knows: Knows | None) -> Iterator[Row]:
+class Habits(NamedTuple):
+    """How a document is read: its own rule, the names known, its script."""
+
+    rule: Rule | None = None
+    knows: Knows | None = None
+    traditional: bool = False
+
+
+def rows(table: Table, habits: Habits) -> Iterator[Row]:
     """Yield the actions of a table; nothing where no column names agencies."""
-    layout = _layout(table, traditional)
+    layout = _layout(table, habits.traditional)
     if not layout:
         return
     part = ""
@@ -71,16 +79,14 @@ def rows(table: Table, traditional: bool, rule: Rule | None, knows: Knows | None
         ):
             part = " ".join(next(iter(filled)).split())
         elif filled and cells != last:
-            yield _row(at, cells, layout, part, traditional, rule, knows)
+            yield _row(at, cells, layout, part, habits)
         last = cells
 
 
-def _row(
-    at: int, cells: tuple[str, ...], layout: Layout, part: str,
-    traditional: bool, rule: Rule | None, knows: Knows | None,
-) -> Row:  # fmt: skip
+def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Habits) -> Row:
     """Read the agencies of one row; a lead in any cell makes sharing stated in all."""
     named = [(column, _unwrapped(cells[column.at])) for column in layout.agencies if _cell(cells, column.at)]
+    rule, knows, traditional = habits
     folded = [(column, hide(fold(cell, traditional))) for column, cell in named]
     found = [clause.parse(cell, None, knows, column.role) for column, cell in folded]
     if rule and not any(one.role == "lead" for each in found for one in each.parts):

@@ -1,7 +1,7 @@
 """The verbs of responsibility and what each does to its subject: 牵头, 会同, 负责, 配合, 按职责分工 …
 
-Readings settled on: 牵头, 主办, 主管, the subject of 会同, and 负责 with one organ lead; 负责 with several, 组成 and 协同
-share; 配合, 参加, 参与, 协办, 协助 and the object of 会同 support; 按职责分工 shares whatever stands with it.
+Readings settled on: 牵头, 主办, 主管, the subject of 会同, and 负责 with one organ lead; 负责 with several,
+组成 and 协同 share; 配合, 参加, 参与, 协办, 协助 and the object of 会同 support; 按职责分工 always shares.
 """
 
 import re
@@ -24,8 +24,11 @@ class Verb(NamedTuple):
 _NOT_LEAD = "(?!单位|部门|人|作用|责任|机构|机关|机制|领导|抓总|处室|方|地|工作|的部门)"
 _NOT_HOST = "(?!单位|部门|机关|方|者|券|银|权|业)"
 _NOT_CHIEF = "(?<!行业主管)(?<!业务主管)(?!部门|单位|机关|机构|领导|负责|人|的|副|处|[,。;、])"
-_NOT_CHARGE = "(?!人(?!员)|同志|制(?![定订作造])|任(?![务命])|干部|的态度)"
-_NOT_SUPPORT = "(?!单位|部门|度|力|机制|协调|联动|意识|作用|者|人(?!员)|方(?!案)|率|权|主体|式|会议|会|活动|情况|培训|社会保险)"
+_NOT_CHARGE = "(?!人(?![员才口社力事防民工群居文身])|同志|制(?![定订作造])|任(?![务命])|干部|的态度)"
+_NOT_SUPPORT = (
+    "(?!单位|部门|度|力|机制|协调|联动|意识|作用|者|人(?!员)|方(?!案)|率|权|主体|式|会议|会|活动|情况|培训"
+    "|社会保险)"
+)
 _ONE_SIDED_ONLY = ("积极", "密切", "相互", "加强", "协同", "协作", "协调", "沟通", "工作")
 _NOT_BY_POST = ("首问", "自行", "专人", "人员", "岗位", "领导", "主体")
 
