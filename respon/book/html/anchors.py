@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 OWN = (
-    "main", "filter", "q", "agency", "role", "document", "topic", "topics", "reset", "count", "overview", "agencies",
+    "main", "filter", "q", "agency", "role", "document", "topic", "topics", "clear", "count", "overview", "agencies",
     "network", "matrix", "actions", "sheets", "overlaps", "gaps", "findings", "sources",
     "picture", "picture-told", "fit",
     "h-agencies", "h-network", "h-matrix", "h-actions", "h-sheets", "h-overlaps", "h-gaps", "h-findings", "h-sources",

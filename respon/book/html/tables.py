@@ -68,6 +68,8 @@ class Tables:
 
     def _parts(self, value: Any, column: Column) -> list[Part]:
         items = value if isinstance(value, list | tuple) else (value,)
+        if column.key == "url" and str(value).startswith(("https://", "http://")):
+            return [Part(shown(value, column), str(value))]
         if column.key not in LINKED:
             return [Part(shown(value, column))]
         return [Part(shown(item, column), self.anchors.find(column.key, str(item))) for item in items]
