@@ -11,10 +11,15 @@ from pages import Watched, written, yaml
 
 from respon.book.pdf import BROWSERS
 
-FLAGS = (
-    "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync --no-sandbox"
-).split()
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-sandbox",
+]
 
 
 @pytest.fixture(scope="session")
