@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from respon.errors import ResponError
 from respon.render import Look
 from respon.render.cells import bare, heading, notes, shown, visible
 from respon.report import Column, Report, Row
@@ -20,6 +21,9 @@ CREATED = datetime(2000, 1, 1)
 
 MAX_ROWS = 1_048_576
 """What a sheet can hold (Excel's specification)."""
+
+MAX_TEXT = 32_767
+"""Characters that a cell can hold."""
 
 
 def workbook(buffer: io.BytesIO) -> xlsxwriter.Workbook:
@@ -48,14 +52,16 @@ def render(report: Report, _: Look) -> Iterator[bytes]:
 
 
 def sheet(book: xlsxwriter.Workbook, report: Report, rows: Sequence[Row], name: str) -> Worksheet:
-    """Add the report to the workbook as a sheet of this name and return it."""
+    """Add the report to the workbook as a sheet of this name and return it. Raises ResponError if it can't hold it."""
+    if len(rows) >= MAX_ROWS:
+        what = f"a sheet holds {MAX_ROWS - 1:,} rows, not {len(rows):,}"
+        raise ResponError(what, hint="write csv: -f csv, or -o FILE.csv")
     page = book.add_worksheet(name)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     columns = [(i, report.columns[i]) for i in visible(report)]
     for at, (_, column) in enumerate(columns):
         page.write_string(0, at, heading(column), head)
-    rows = rows[: MAX_ROWS - 1]
     for down, row in enumerate(rows, 1):
         for at, (i, column) in enumerate(columns):
             _write(page, down, at, row[i], column, body)
@@ -77,7 +83,8 @@ def _write(page: Worksheet, down: int, at: int, cell: Any, column: Column, form:
     if isinstance(value, int | float) and not isinstance(value, bool) and not getattr(cell, "marks", ""):
         page.write_number(down, at, value, form)
     else:
-        page.write_string(down, at, shown(cell, column)[:32767], form)  # a cell's limit
+        text = shown(cell, column)
+        page.write_string(down, at, text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…", form)
 
 
 def _width(texts: Sequence[str]) -> int:
