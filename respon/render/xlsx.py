@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from respon.errors import ResponError
 from respon.render import Look
 from respon.render.cells import bare, heading, notes, shown, visible
 from respon.report import Column, Report, Row
@@ -80,7 +81,11 @@ def sheet(
     """Add the report to the workbook as a sheet of this name and return it.
 
     link: from a column's key and a cell's bare text to the place in the workbook that the cell leads to, if any.
+    Raises ResponError if a sheet can't hold the rows.
     """
+    if len(rows) >= MAX_ROWS:
+        what = f"a sheet holds {MAX_ROWS - 1:,} rows, not {len(rows):,}"
+        raise ResponError(what, hint="write csv: -f csv, or -o FILE.csv")
     page = book.add_worksheet(name)
     looks = _looks(book)
     columns = [(i, report.columns[i]) for i in visible(report)]
@@ -98,7 +103,7 @@ def sheet(
         for at, (i, column) in enumerate(columns):
             target = links(column.key, str(row[i])) if links else ""
             if target:
-                text = shown(row[i], column)[:MAX_TEXT]
+                text = _cut(shown(row[i], column))
                 page.write_url(down, at, f"internal:{target}", looks["link"], text)
             else:
                 _write(page, down, at, row[i], column, looks)
@@ -137,7 +142,7 @@ def _write(page: Worksheet, down: int, at: int, cell: Any, column: Column, looks
         page.write_number(down, at, value, looks["part" if isinstance(value, float) else "number"])
     elif text := shown(cell, column):  # nothing for an empty cell: a matrix has a million of them
         look = str(cell).partition("+")[0] if column.style == "mark" else column.style
-        page.write_string(down, at, text[:MAX_TEXT], looks.get(look, looks["body"]))
+        page.write_string(down, at, _cut(text), looks.get(look, looks["body"]))
 
 
 def _widths(rows: Sequence[Row], columns: Sequence[tuple[int, Column]]) -> list[float]:
@@ -153,6 +158,10 @@ def _widths(rows: Sequence[Row], columns: Sequence[tuple[int, Column]]) -> list[
         MARK_WIDTH if c.style == "mark" else width - (width - 16) * part * wrap
         for (_, c), width, wrap in zip(columns, need, wraps, strict=True)
     ]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
 
 
 def _width(texts: Sequence[str]) -> int:
