@@ -12,7 +12,7 @@ from respon.book.content import Book
 from respon.book.moment import moment
 from respon.i18n import tr
 from respon.render.cells import clean
-from respon.render.xlsx import sheet, workbook
+from respon.render.xlsx import CREATED, sheet, workbook
 from respon.report import Report
 
 LONGEST = 31
@@ -25,7 +25,7 @@ def write(book: Book, told: Told) -> Iterator[bytes]:
     """Yield the workbook."""
     buffer = io.BytesIO()
     target = workbook(buffer)
-    target.set_properties({"title": clean(book.title)[:255]} | ({"created": when} if (when := moment()) else {}))
+    target.set_properties({"title": clean(book.title)[:255], "created": moment() or CREATED})
     _Writer(book, target, told).all()
     told(tr("packing the workbook"))
     target.close()
