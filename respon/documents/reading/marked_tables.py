@@ -35,9 +35,10 @@ class Span(NamedTuple):
 def tables_in(source: Source, text: str) -> Iterator[Span]:
     """Yield the tables of a Markdown text from its beginning to its end."""
     found: list[tuple[int, int, Reader]] = []
-    if MAY_BE_BARRED.search(text):
+    if "|" in text and MAY_BE_BARRED.search(text):
         found += [(match.start(), match.end(), _barred) for match in BARRED.finditer(text)]
-    found += [(start, end, _html) for start, end in _html_spans(text)]
+    if "</" in text:
+        found += [(start, end, _html) for start, end in _html_spans(text)]
     done = line = 0
     for start, end, reader in sorted(found, key=lambda span: span[:2]):
         if start >= done:

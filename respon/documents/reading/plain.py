@@ -50,12 +50,12 @@ def marked_items(source: Source, text: str) -> Iterator[Item]:
             if raw.offset < table.end:
                 continue
             table = next(tables, None)
-        if held and not raw.gap and raw.text[0] in "=-" and (heading := underlined(held, raw)):
-            yield heading
-            held = None
-        elif line := unmark(raw, hidden):
-            if held:
-                yield held
-            held = line
+        line = unmark(raw, hidden)
+        if held:
+            heading = raw.words[0] in "=-" and not raw.gap and underlined(held, raw)
+            yield heading or held
+            if heading:
+                line = None
+        held = line
     if held:
         yield held

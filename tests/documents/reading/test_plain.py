@@ -1,3 +1,4 @@
+import io
 import time
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respon.documents.reading import read
+from respon.documents.reading.limits import TEXT_BYTES
 from respon.documents.reading.plain import marked_items, plain_lines
 from respon.documents.reading.source import Source
 from respon.documents.text import Paragraph, Table
@@ -92,6 +94,24 @@ def test_what_is_no_file_is_refused(name, message):
     with pytest.raises(DocumentError, match=message) as caught:
         read(name)
     assert caught.value.where.file == name
+
+
+class Endless(io.RawIOBase):
+    """A stream without an end or a line break, which counts what was asked of it."""
+
+    given = 0
+
+    def read(self, size=-1):
+        assert size >= 0, "read to an end that never comes"
+        self.given += size
+        return b"a" * size
+
+
+def test_an_endless_stream_is_read_no_further_than_the_limit():
+    stream = Endless()
+    with pytest.raises(DocumentError, match="larger than"):
+        read("-", stream)
+    assert stream.given == TEXT_BYTES + 1
 
 
 def test_standard_input_must_be_given():
