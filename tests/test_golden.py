@@ -44,11 +44,13 @@ def test_query(run: Run, golden: Compare, stem: str, words: list[str], world: st
         golden(f"{stem}.{format}", done.out)
 
 
-@pytest.mark.parametrize("format", ["yaml", *formats()])
-@pytest.mark.parametrize(("stem", "words"), DOCUMENTS.items(), ids=[*DOCUMENTS])
+PAPERS = [(stem, words, name) for stem, words in DOCUMENTS.items() for name in ("yaml", *formats())]
+
+
+@pytest.mark.parametrize(("stem", "words", "format"), [p for p in PAPERS if p[0] == "extract" or p[2] != "yaml"])
 def test_documents(run: Run, golden: Compare, stem: str, words: list[str], format: str) -> None:
     done = run(*words, "-f", format)
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (int(stem == "verify"), "")
     golden(f"{stem}.xlsx.json" if format == "xlsx" else f"{stem}.{format}", cells(done.out) if format == "xlsx" else done.out)
 
 

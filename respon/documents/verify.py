@@ -158,7 +158,8 @@ def _by_clause(plan: Plan, action: Action, given: Assignment, witness: Witness, 
             return Verdict("agrees", action, given, "named above the clause", file, line)
         return Verdict("missing", action, given, "the cited clause does not name it", file, line)
     proposal = witness.by_clause.get(clause)
-    if proposal and not whole and same(action.title) in witness.text and same(proposal.title) != same(action.title):
+    fingerprinted = bool(action.cite and action.cite.fingerprint)
+    if proposal and fingerprinted and not whole and same(proposal.title) != same(action.title):
         return Verdict("moved", action, given, f"the clause stands under {proposal.title}", file, line)
     return Verdict("agrees", action, given, "", file, line)
 
