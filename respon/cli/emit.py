@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from respon.errors import ResponError, UsageError
+from respon.i18n import tr
 from respon.render import FORMATS, Look, by_suffix, formats, render
 from respon.report import Report
 from respon.where import Where
@@ -46,6 +47,9 @@ class Target:
 
     def write(self, report: Report) -> None:
         """Write the report. Raises ResponError if the file can't be written."""
+        if self.name == "table" and self.output is None and _is_terminal():
+            report.rows = list(report.rows)
+            _warn_of_many(len(report.rows))
         pieces = render(report, self.name, self._look())
         write(pieces, self.output)
 
@@ -62,6 +66,14 @@ def write(pieces: Iterable[bytes], output: str | Path | None) -> None:
         to_stdout(pieces)
     else:
         to_file(pieces, Path(output))
+
+
+def _warn_of_many(rows: int) -> None:
+    from respon.render.table import MANY
+
+    if rows > MANY:
+        words = tr("{rows} rows, more than a screen is good for: see --help for filters, or write -o FILE.csv")
+        sys.stderr.write(words.format(rows=f"{rows:,}") + "\n")
 
 
 def _is_terminal() -> bool:

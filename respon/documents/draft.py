@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from respon.documents.extract import Assigned, Extraction, Proposal
-from respon.documents.grammar.issued import Issued
 from respon.documents.text import Text
 from respon.model import ROLES, Action, Agency, Assignment, Cite, DataFile, Document, ListOrder
 from respon.names import Resolver
@@ -26,6 +26,10 @@ class Source(NamedTuple):
     text: Text
     found: Extraction
     agencies: dict[str, Agency]
+
+    def document(self, given: str) -> str:
+        """Return a proposal's document: its number or title, or the file's name where the text gives neither."""
+        return given or Path(self.file).stem
 
 
 class Named:
@@ -71,7 +75,7 @@ def draft(sources: Iterable[Source], order: ListOrder) -> DataFile:
     used: dict[str, Agency] = {}
     for source in sources:
         named = Named(source.agencies)
-        actions += (_action(source.file, p, ids[p.id] > 1, named) for p in source.found.actions)
+        actions += (_action(source, p, ids[p.id] > 1, named) for p in source.found.actions)
         used |= named.used
     documents = {d.id: d for source in sources for d in _documents(source, order)}
     return DataFile(
@@ -85,22 +89,17 @@ def draft(sources: Iterable[Source], order: ListOrder) -> DataFile:
 def _documents(source: Source, order: ListOrder) -> Iterator[Document]:
     used = {proposal.document for proposal in source.found.actions}
     for issued in source.found.documents:
-        if document_id(issued) in used:
+        if issued.id in used:
             yield Document(
-                id=document_id(issued),
-                title=issued.title or document_id(issued),
+                id=source.document(issued.id),
+                title=issued.title or source.document(issued.id),
                 issuer=issued.issuer,
                 issued=issued.issued or None,
                 list_order=order,
             )
 
 
-def document_id(issued: Issued) -> str:
-    """Return the document's number, or its title where it has none."""
-    return issued.id or issued.title
-
-
-def _action(file: str, proposal: Proposal, shared: bool, named: Named) -> Action:
+def _action(source: Source, proposal: Proposal, shared: bool, named: Named) -> Action:
     roles: dict[str, tuple[str, ...]] = {}
     for key in ("responsible", *ROLES):
         names = dict.fromkeys(named.name(a.printed) for a in proposal.assignments if _key(a) == key)
@@ -112,14 +111,14 @@ def _action(file: str, proposal: Proposal, shared: bool, named: Named) -> Action
             terms.setdefault(given.role, given.word)
     place = proposal.place
     return Action(
-        id=f"{proposal.document}·{proposal.id}" if shared else proposal.id,
+        id=f"{source.document(proposal.document)}·{proposal.id}" if shared else proposal.id,
         title=proposal.title or proposal.id,
-        document=proposal.document,
+        document=source.document(proposal.document),
         part=proposal.part,
         terms=terms,
         open_ended=proposal.open_ended,
         due=proposal.due_date or None,
-        cite=Cite(proposal.clause, fingerprint(proposal.text), file, place.line, place.page),
+        cite=Cite(proposal.clause, fingerprint(proposal.text), source.file, place.line, place.page),
         **roles,  # type: ignore[arg-type]
     )
 

@@ -42,7 +42,7 @@ def _assignments(source: Source, order: ListOrder) -> Iterator[Row]:
         for printed, given in stated(proposal, named, order):
             place = printed.place
             yield (
-                proposal.document,
+                source.document(proposal.document),
                 proposal.id,
                 proposal.title,
                 Marked(given.role, "" if given.stated else "*"),

@@ -50,17 +50,15 @@ def _term(text: str, column: Column) -> str:
     return tr(str(text)) if column.style == "term" else str(text)
 
 
-def flat(value: Any) -> str:
-    """Return the bare cell as text for a spreadsheet: lists joined with 、, truth as true and false."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case list() | tuple():
-            return SEPARATOR.join(map(flat, value))
-        case _:
-            return clean(str(value))
+def flat(value: Any, style: str = "text") -> str:
+    """Return the cell as text for a spreadsheet: lists joined with 、, truth as true and false, marks in a matrix."""
+    if isinstance(value, str):
+        return clean(value + value.marks if style == "mark" and isinstance(value, Marked) else value)
+    if isinstance(value, list | tuple):
+        return clean(SEPARATOR.join(map(str, value)))
+    if value is None:
+        return ""
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
 def bare(value: Any, style: str) -> Any:

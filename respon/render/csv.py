@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from respon.render import Look
-from respon.render.cells import bare, flat
+from respon.render.cells import flat
 from respon.report import Report
 
 BOM = "\ufeff"
@@ -30,8 +30,7 @@ def delimited(report: Report, look: Look, delimiter: str) -> Iterator[bytes]:
     styles = [column.style for column in report.columns]
     writer.writerow([flat(column.key) for column in report.columns])
     for number, row in enumerate(report.rows, 1):
-        cells = map(bare, row, styles)
-        writer.writerow([_disarmed(cell) if look.excel else flat(cell) for cell in cells])
+        writer.writerow(map(_disarmed if look.excel else flat, row, styles))
         if number % _CHUNK == 0:
             yield _taken(buffer)
     yield _taken(buffer)
@@ -44,6 +43,6 @@ def _taken(buffer: io.StringIO) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _disarmed(cell: Any) -> str:
-    text = flat(cell)
+def _disarmed(cell: Any, style: str) -> str:
+    text = flat(cell, style)
     return "'" + text if text.startswith(_RUNS) and not isinstance(cell, int | float) else text

@@ -1,6 +1,8 @@
 """A rich table: for a pipe or a log whole, as wide as it needs; for a terminal fitted to it (see `screen`)."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
 
 from rich import box
 from rich.cells import cell_len
@@ -10,6 +12,15 @@ from respon.render.cells import heading, notes, on_one_line, shown, title, visib
 from respon.report import Column, Report, Row
 
 BOX = box.ROUNDED
+MANY = 5000
+"""Rows: more are not fitted to a terminal, which takes rich a millisecond each."""
+
+LONG = 100
+"""Characters of a cell that come on one line of a table with many rows."""
+
+_PLAIN = re.compile("[ -~\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*")
+"""Half-width ASCII, full-width Chinese, its punctuation and forms: one byte and one cell, or three and two."""
+
 _CHUNK = 2000
 """Lines a piece."""
 
@@ -21,7 +32,7 @@ def render(report: Report, look: Look) -> Iterator[bytes]:
         from respon.render import tree
 
         lines = tree.lines(report, rows, look)
-    elif look.width is None:
+    elif look.width is None or len(rows) > MANY:
         lines = whole(report, rows)
     else:
         from respon.render.screen import fitted
@@ -50,12 +61,13 @@ def whole(report: Report, rows: Sequence[Row]) -> Iterator[str]:
     """
     columns = [(i, report.columns[i]) for i in visible(report)]
     heads = [head(column).split("\n") for _, column in columns]
-    cells = [[text(row[i], column) for i, column in columns] for row in rows]
-    widths = [max(map(cell_len, lines)) for lines in heads]
+    rows_of_text = ([text(row[i], column) for i, column in columns] for row in rows)
+    cells = list(rows_of_text if len(rows) <= MANY else chain.from_iterable(map(_folded, rows_of_text)))
+    widths = [max(map(width, lines)) for lines in heads]
     for texts in cells:
-        widths = [max(width, cell_len(each)) for width, each in zip(widths, texts, strict=True)]
+        widths = list(map(max, widths, map(width, texts)))
     right = [column.style == "number" for _, column in columns]
-    edges = [width + 2 for width in widths]
+    edges = [each + 2 for each in widths]
 
     def line(texts: Iterable[str]) -> str:
         return "│" + "│".join(map(_padded, texts, widths, right)) + "│"
@@ -70,8 +82,24 @@ def whole(report: Report, rows: Sequence[Row]) -> Iterator[str]:
     yield from notes(report, rows)
 
 
-def _padded(each: str, width: int, right: bool) -> str:
-    room = " " * (width - cell_len(each))
+def _folded(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the row's lines. Among many rows one long list would pad every other row to gigabytes of spaces."""
+    if max(map(len, texts)) <= LONG:
+        yield texts
+        return
+    pieces = ([each[i : i + LONG] for i in range(0, len(each), LONG)] for each in texts)
+    yield from zip_longest(*pieces, fillvalue="")
+
+
+def width(line: str) -> int:
+    """Return how many cells the text takes: rich's measure, sooner where it is plain."""
+    if _PLAIN.fullmatch(line):
+        return (len(line.encode()) + len(line)) // 2
+    return cell_len(line)
+
+
+def _padded(each: str, room_for: int, right: bool) -> str:
+    room = " " * (room_for - width(each))
     return f" {room}{each} " if right else f" {each}{room} "
 
 

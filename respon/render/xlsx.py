@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from respon.errors import ResponError
 from respon.render import Look
 from respon.render.cells import bare, heading, notes, shown, visible
 from respon.render.fit import LINE, TALLEST, fitted, height, is_blank
@@ -69,7 +70,11 @@ def sheet(
     """Add the report to the workbook as a sheet of this name and return it.
 
     link: from a column's key and a cell's bare text to the place in the workbook that the cell leads to, if any.
+    Raises ResponError if a sheet can't hold the rows.
     """
+    if len(rows) >= MAX_ROWS:
+        what = f"a sheet holds {MAX_ROWS - 1:,} rows, not {len(rows):,}"
+        raise ResponError(what, hint="write csv: -f csv, or -o FILE.csv")
     page = book.add_worksheet(name)
     looks = _looks(book)
     columns = [(i, report.columns[i]) for i in visible(report)]
@@ -88,7 +93,7 @@ def sheet(
         for at, (i, column) in enumerate(columns):
             if is_blank(row[i]):  # nothing for an empty cell: a matrix has a million of them
                 continue
-            text = shown(row[i], column)[:MAX_TEXT]
+            text = _cut(shown(row[i], column))
             if target := links(column.key, str(row[i])) if links else "":
                 page.write_url(down, at, f"internal:{target}", looks["link"], text)
             else:
@@ -129,3 +134,7 @@ def _write(page: Worksheet, down: int, at: int, cell: Any, text: str, column: Co
     elif text:
         look = str(cell).partition("+")[0] if column.style == "mark" else column.style
         page.write_string(down, at, text, looks.get(look, looks["body"]))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"

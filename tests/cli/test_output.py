@@ -183,6 +183,14 @@ def test_a_workbook_is_not_for_a_terminal() -> None:
     assert "add -o FILE.xlsx" in done.err
 
 
+def test_a_screen_gets_a_word_about_very_many_rows(tmp_path: Path) -> None:
+    data = tmp_path / "many.jsonl"
+    data.write_text("".join(f'{{"id": "A{n}", "title": "t"}}\n' for n in range(5001)), "utf-8")
+    done, screen = on_terminal(command("actions", "-d", data), 40)
+    assert (done.code, screen.count("\n")) == (0, 5001 + 5)
+    assert done.err.startswith("5,001 rows")
+
+
 # --- files ---------------------------------------------------------------------------------------------
 
 

@@ -120,6 +120,34 @@ def read_back(line: str, widths: list[int]) -> list[str]:
     return cells
 
 
+ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]))
+
+
+@given(ANY_TEXT | st.text("ab、。〔〕《》（）市科委１Ａｚ～㐀"))
+@settings(max_examples=400)
+def test_the_quick_measure_of_text_is_richs(text: str) -> None:
+    assert table.width(text) == cell_len(text)
+
+
+def test_every_character_that_counts_as_plain_has_richs_width() -> None:
+    plain = [chr(code) for code in range(0x20, 0x10000) if table._PLAIN.fullmatch(chr(code))]
+    assert len(plain) > 27_000
+    assert [char for char in plain if table.width(char) != cell_len(char)] == []
+
+
+def test_more_rows_than_a_screen_is_good_for_are_not_fitted() -> None:
+    report = Report("any", "t", (Column("a", "A"),), [("长" * 60,)] * (table.MANY + 1))
+    assert b"".join(table.render(report, Look(width=40))) == b"".join(table.render(report, Look()))
+
+
+def test_one_long_cell_among_many_rows_is_folded_and_whole() -> None:
+    long = "、".join(f"事项{n}" for n in range(400))
+    report = Report("any", "t", (Column("a", "A"), Column("b", "B")), [(long, "x"), *[("短", "y")] * table.MANY])
+    lines = piped(report)
+    assert max(map(cell_len, lines)) <= 2 * table.LONG + 10
+    assert "".join(line.split("│")[1].strip() for line in lines if line[:1] == "│").startswith("A" + long + "短")
+
+
 def test_markup_of_rich_in_the_data_is_text() -> None:
     report = Report("any", "[red]t[/red]", (Column("a", "[b]A[/b]"),), [("[link=http://example.org]x[/link]",)])
     for look in (Look(), Look(width=60), Look(width=60, colour=True)):

@@ -46,6 +46,9 @@ _FRAMED = re.compile(
     "\\(((?:牵头|责任|配合|主办|协办|参加|参与|实施|指导|负责|落实|承办|协同){1,2}(?:单位|部门))\\)"
     "(?= ?[\u4e00-\u9fff])"
 )
+_NAMES_FRAMED = re.compile(
+    r"((?:牵头|责任|配合|主办|协办|参加|参与|负责|承办)(?:单位|部门))\(([市省县区国各州][^()]{1,200})\)"
+)
 _NESTED = re.compile(r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|“[^”]{0,60}”|《[^》]{0,120}》")
 
 
@@ -95,9 +98,9 @@ def _hidden(found: re.Match[str]) -> str:
 
 
 def unframe(folded: str) -> str:
-    """Return the text with a label that stands in brackets, 【责任单位】, written as a label with a colon."""
-    return (
-        _FRAMED.sub(lambda found: f" {found[1]}:", folded)
-        if "单位)" in folded or "部门)" in folded
-        else folded
-    )
+    """Return the text with 【责任单位】甲 and 责任单位（甲） as 责任单位:甲, character for character."""
+    if "单位)" in folded or "部门)" in folded:
+        folded = _FRAMED.sub(r" \1:", folded)
+    if "单位(" in folded or "部门(" in folded:
+        folded = _NAMES_FRAMED.sub(r"\1:\2 ", folded)
+    return folded

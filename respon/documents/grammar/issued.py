@@ -32,6 +32,8 @@ _NOTICE = re.compile("(?:印发|转发|发布)《([^》]{4,60})》的通知")
 _HEAD = 1500  # characters in which a run-on text's head is looked for
 _BEFORE, _AFTER = 7, 6
 _LONGEST_TITLE = 90
+_SENTENCE = re.compile(r"[。;]|^[ ]*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])|(?:单位|部门|负责|牵头|主体)[^()]*\)[ ]*$")
+"""What shows a line to be text of the paper, not its title: sentences, an outline number, a clause at its end."""
 
 
 def is_contents(folded: str) -> bool:
@@ -143,7 +145,7 @@ def _unnumbered(lines: Sequence[str], printed: Sequence[str]) -> Issued:
         if not stripped:
             continue
         goes_on = not titled or _GOES_ON.match(stripped)
-        if len(stripped) > _LONGEST_TITLE or not goes_on or stripped[-1] in ":。":
+        if len(stripped) > _LONGEST_TITLE or not goes_on or stripped[-1] in ":。" or _SENTENCE.search(line):
             break
         titled.append(index)
     if not titled:

@@ -37,6 +37,7 @@ _SPLITS = re.compile(
     rf"|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))"
     rf"|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<= )(?=\d{{1,2}}[.、][\u4e00-\u9fff])|(?<=。)(?=附件 ?\d)"
 )
+_LIKELY = re.compile(rf"[。;:!?)》”](?:{_CN}、|第{_CN}[条章])|\({_CN}\)")
 _DEEP = re.compile(rf"{_CN}、|第{_CN}[条章]|\({_CN}\)")
 
 
@@ -62,7 +63,7 @@ class Unit(NamedTuple):
 def units(folded: str, hidden: str, markup: int = 0) -> Iterator[Unit]:
     """Yield the paragraph's units: itself, or its parts where the text has lost its line breaks."""
     cuts = [0]
-    if len(folded) > _SHORTEST or folded.count("单位:") > 1:
+    if folded.count("单位:") > 1 or (len(folded) > _SHORTEST and len(_LIKELY.findall(folded)) >= _SEVERAL):
         cuts += _cuts(folded, hidden)
     for start, end in zip(cuts, [*cuts[1:], len(folded)], strict=True):
         yield Unit(start, end, heading(folded, start, end, markup))

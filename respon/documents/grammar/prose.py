@@ -12,7 +12,7 @@ from typing import NamedTuple
 from respon.documents.grammar import running, verbs
 from respon.documents.grammar.clause import Part
 from respon.documents.grammar.fold import ASIDE
-from respon.documents.grammar.heads import STOP, Knows, Span, is_generic, is_organ
+from respon.documents.grammar.heads import STOP, Knows, Span, has_head, is_generic, is_organ
 from respon.documents.grammar.lists import Listed, split
 
 
@@ -141,6 +141,8 @@ class _Sentence:
 
     def _guess(self, verb: verbs.Verb, at: int, end: int) -> int:
         """Look for a subject right before the verb, where the clause began with something else."""
+        if not has_head(self.hidden, at, verb.start):
+            return verb.end
         stop = at
         for found in STOP.finditer(self.hidden, at, verb.start):
             stop = found.end()
@@ -245,4 +247,5 @@ def _strongest(hidden: str, parts: list[Part]) -> Iterator[Part]:
             seen.add(name)
             kept.append(span)
         if kept:
-            yield part._replace(names=tuple(kept))
+            shares = part.role == "co" and bool(leads or helps)
+            yield part._replace(names=tuple(kept), stated=part.stated or shares)

@@ -60,7 +60,7 @@ def _patterns() -> Iterator[str]:
             "(?:和[^,。;、]{0,8}(?:分工|权限|要求))?(?:内|要求)?"
             "(?:,?(?:分别|各自|共同|具体|依法|协同|分工)?(?:负责|落实|承担|组织实施|推进|做好))?"
         )
-    yield from ("分工负责", "各负其责", "各司其职", "分头负责", "分工落实", "分工协作")
+    yield from ("分工负责", "分头负责", "分工落实", "分工协作")
     for how in ("分别", "共同", "具体", "统一", "组织", "直接", "全面", "主要", "统筹", "联合", "总", ""):
         guard = _unless_after(_NOT_BY_POST, "负责") + "(?<!不负责)" if not how else ""
         yield f"{how}负责{guard}(?:落实|组织实施|实施|推进|办理)?{_NOT_CHARGE}"
@@ -76,7 +76,7 @@ VERB = re.compile("|".join(_patterns()))
 _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (re.compile("牵头|主办|主管|主责|召集"), "lead"),
     (re.compile("会同"), "with"),
-    (re.compile("职责|职能|职权|权限|分工|各负其责|各司其职|分头"), "duty"),
+    (re.compile("职责|职能|职权|权限|分工|分头"), "duty"),
     (re.compile("(?:责任|承办|实施)(?:责任)?(?:单位|部门|机关|机构)$|组成|^协同"), "share"),
     (re.compile("配合|参与|参加|协办|协助"), "support"),
     (re.compile("负责|承办"), "charge"),

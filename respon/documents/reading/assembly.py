@@ -9,6 +9,7 @@ from respon.documents.reading.limits import LINES
 from respon.documents.reading.lines import Line
 from respon.documents.reading.source import Source
 from respon.documents.text import Block, Table, Text
+from respon.errors import DocumentError
 
 Item = Line | Table
 
@@ -20,8 +21,13 @@ def assemble(source: Source, items: Iterable[Item]) -> Text:
     """
     found = list(islice(items, LINES + 1))
     if len(found) > LINES:
-        raise source.error(f"more than {LINES} lines: no official document is that long", "split the file")
+        raise too_long(source)
     return Text(source.name, tuple(_blocks(found)))
+
+
+def too_long(source: Source) -> DocumentError:
+    """Return the error that a document has too many lines."""
+    return source.error(f"more than {LINES} lines: no official document is that long", "split the file")
 
 
 def cell_text(lines: list[Line]) -> str:

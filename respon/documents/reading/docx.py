@@ -15,7 +15,7 @@ from respon.documents.reading.lines import line_of
 from respon.documents.reading.numbering import Numbering
 from respon.documents.reading.package import BROKEN, Package, attribute, child, local
 from respon.documents.reading.source import Source
-from respon.documents.reading.styles import DEEPEST, Styles, said
+from respon.documents.reading.styles import NOTHING, Said, Styles, said
 from respon.documents.text import Mark, Text
 
 MAIN = re.compile(r"word/document\d*\.xml")
@@ -23,6 +23,7 @@ NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 DROPPED = frozenset(("del", "moveFrom", "Fallback", "rt", "pPr", "rPr", "instrText", "delText", "sdtPr"))
 """Deletions, the second form of a drawing, a gloss's reading, and what is not text."""
 CHARACTERS = {"tab": " ", "ptab": " ", "cr": "\n", "br": "\n", "noBreakHyphen": "-"}
+OUTLINE_LEVELS = LIST_LEVELS = tuple("012345678")
 WIDEST_SPAN = 200
 
 
@@ -60,18 +61,19 @@ class Document:
 
     def _paragraph(self, element: etree._Element) -> list[Item]:
         """Return a paragraph's lines, then those of the text boxes anchored in it."""
-        properties = child(element, "pPr")
+        first = element[0] if len(element) else None
+        properties = said(first) if first is not None and local(first) == "pPr" else NOTHING
         boxes: list[etree._Element] = []
         text = self.carried + "".join(_text(element, boxes))
-        if child(properties, "rPr", "del") is not None:
-            self.carried = text  # its end was deleted: it goes on in the next
+        if not properties.ends:
+            self.carried = text
             return []
         self.carried = ""
-        text = self._label(properties) + text
         self.line += 1
+        heading = self._heading(properties)
         found: list[Item] = []
-        for piece in text.split("\n"):
-            line = line_of(piece, Mark(0, self.offset, self.line, 0), self._heading(properties))
+        for piece in (self._label(properties) + text).split("\n"):
+            line = line_of(piece, Mark(0, self.offset, self.line, 0), heading)
             if line:
                 found.append(line)
             self.offset += len(piece) + 1
@@ -92,23 +94,21 @@ class Document:
                 found += self._children(element)
         return found
 
-    def _heading(self, properties: etree._Element | None) -> int:
-        outline = said(properties)[0] or self.styles.outline(attribute(child(properties, "pStyle"), "val"))
-        return int(outline) + 1 if outline and outline in "012345678" and len(outline) == 1 else 0
+    def _heading(self, properties: Said) -> int:
+        outline = properties.outline or self.styles.outline(properties.style)
+        return int(outline) + 1 if outline and outline in OUTLINE_LEVELS else 0
 
-    def _label(self, properties: etree._Element | None) -> str:
+    def _label(self, properties: Said) -> str:
         """Return the number that the word processor shows before a paragraph."""
-        style = attribute(child(properties, "pStyle"), "val")
-        _, name, level = said(properties)
+        style, _, name, level, _ = properties
         if name is None:
             name = self.styles.list_name(style)
             level = level or self.styles.list_level(style)
             if level is None and name:
-                return self.numbering.label(
-                    name, self.numbering.level_of_style(name, self.styles.list_style(style))
-                )
-        at = int(level) if level and level.isascii() and level.isdigit() and len(level) < 3 else 0
-        return self.numbering.label(name, min(at, DEEPEST)) if name and name != "0" else ""
+                at = self.numbering.level_of_style(name, self.styles.list_style(style))
+                return self.numbering.label(name, at)
+        at = int(level) if level in LIST_LEVELS else 0
+        return self.numbering.label(name, at) if name and name != "0" else ""
 
     def _table(self, element: etree._Element) -> list[Item]:
         """Return a table; a cell merged with the one above it reaches down from there."""
@@ -153,7 +153,11 @@ def _text(element: etree._Element, boxes: list[etree._Element]) -> Iterator[str]
                 yield CHARACTERS[name]
         elif name == "txbxContent":
             boxes.append(part)
-        elif name not in DROPPED and len(part) and child(part, "rPr", "vanish") is None:
+        elif (
+            name not in DROPPED
+            and len(part)
+            and not (name == "r" and child(part, "rPr", "vanish") is not None)
+        ):
             yield from _text(part, boxes)
 
 

@@ -100,9 +100,18 @@ def _lines(cell: Cell) -> Iterator[Line]:
     return (item for item in cell.items if isinstance(item, Line))
 
 
+def _widths(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield how many cells each row has, those that reach down into it too."""
+    reaching: list[int] = []
+    for row in rows:
+        reaching = [down - 1 for down in reaching if down > 1]
+        reaching += [cell.down for cell in row.cells]
+        yield len(reaching)
+
+
 def _holds_data(rows: Sequence[Row]) -> bool:
     """Tell a table of data from one that lays out a page: it has rows, no tables or pages in its cells."""
-    if sum(len(row.cells) > 1 for row in rows) < 2:
+    if sum(width > 1 for width in _widths(rows)) < 2:
         return False
     for row in rows:
         for cell in row.cells:

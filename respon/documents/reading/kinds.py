@@ -73,8 +73,9 @@ SIGNATURES = {
     b"MIME-Version:": PAGE_SET,
 }
 MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+    rb"(?:\s*<\?xml[^>]{0,200}>)?(?>\s*<!--.*?-->)*+\s*<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
+"""The beginning of a page that isn't named as one."""
 
 
 def read(path: str, stdin: BinaryIO | None = None) -> Text:

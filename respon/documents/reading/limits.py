@@ -5,11 +5,14 @@ MEGABYTE = 1 << 20
 TEXT_BYTES = 64 * MEGABYTE
 """A text, page or table file: some 20 million characters, a hundred times the longest five-year plan."""
 
-LINES = 500_000
-"""Lines of a document: a thousand times an official document's."""
+LINES = 200_000
+"""Lines of a document that aren't blank: ten megabytes broken at a narrow margin have a hundred thousand."""
 
-HTML_BYTES = 16 * MEGABYTE
-"""A saved page: its tree takes fifty times its size in memory."""
+HTML_BYTES = 24 * MEGABYTE
+"""A saved page with the pictures in it."""
+
+HTML_TAGS = 500_000
+"""Tags of a page: each takes some five hundred bytes of memory."""
 
 PACKAGE_BYTES = 256 * MEGABYTE
 """A docx, xlsx or pdf file: pictures make them large, and pictures are never unpacked."""
@@ -38,5 +41,5 @@ STEP_SECONDS = 10
 CONFINED_SECONDS = 900
 """Time for a whole pdf or workbook."""
 
-CONFINED_MEMORY = 2048 * MEGABYTE
+CONFINED_MEMORY = 1024 * MEGABYTE
 """Memory of the process that reads a pdf or workbook: their compressed streams unpack to any size."""

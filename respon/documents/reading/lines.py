@@ -97,23 +97,26 @@ def hidden_spans(text: str) -> list[Span]:
 
 def without(raw: Raw, spans: Iterable[Span], heading: int = 0, wraps: bool = False) -> Line | None:
     """Return the line without the spans (they may overlap), None if nothing is left of it."""
-    text = raw.text
+    text, _, offset, line, page, gap, turned = raw
     pieces: list[str] = []
     marks: list[Mark] = []
     at = start = 0
-    for left, right in (*sorted(spans), (len(text), len(text))):
-        piece = text[start:left] if pieces else text[start:left].lstrip()
-        if piece:
-            marks.append(Mark(at, raw.offset + max(start, left) - len(piece), raw.line, raw.page))
-            pieces.append(piece)
-            at += len(piece)
+    end = len(text)
+    for left, right in (*sorted(spans), (end, end)):
+        if left > start:
+            piece = text[start:left] if pieces else text[start:left].lstrip()
+            if piece:
+                marks.append(Mark(at, offset + left - len(piece), line, page))
+                pieces.append(piece)
+                at += len(piece)
         start = max(start, right)
     words = "".join(pieces).rstrip()
     if not words:
         return None
-    columns = indent(text[: len(text) - len(text.lstrip())])
-    marks = [mark for mark in marks if mark.at < len(words)]
-    return Line(words, tuple(marks), heading, columns, raw.gap, raw.turned, False, wraps)
+    if marks[-1].at >= len(words):
+        marks = [mark for mark in marks if mark.at < len(words)]
+    columns = indent(text[: end - len(text.lstrip())])
+    return Line(words, tuple(marks), heading, columns, gap, turned, False, wraps)
 
 
 def indent(space: str) -> int:

@@ -37,6 +37,7 @@ class Package:
         if entry.flag_bits & ENCRYPTED:
             raise self.source.error("protected by a password", "save it without password")
         done = 0
+        self._bounded(entry, entry.file_size)  # as the file has it; what is unpacked is counted besides
         try:
             with self.zip.open(entry) as file:
                 while chunk := file.read(CHUNK):

@@ -8,6 +8,7 @@ from html import unescape
 from respon.documents.text import Mark
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\r\n?")
+TAG = re.compile("<[/A-Za-z!?]")
 MISSES = 200
 """Texts not found, each a search through the rest of the page, before the search is given up."""
 
@@ -58,7 +59,7 @@ class Places:
         pieces: list[tuple[str, int]] = []
         start, begun = 0, here
         for at, char in enumerate(text):
-            while here < len(source) and source[here] != char:
+            while here < len(source) and (source[here] != char or TAG.match(source, here)):
                 if source[here] != "<":
                     return []
                 pieces.append((text[start:at], begun))

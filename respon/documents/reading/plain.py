@@ -2,18 +2,27 @@
 
 from collections.abc import Iterator
 
-from respon.documents.reading.assembly import assemble
+from respon.documents.reading.assembly import Item, assemble, too_long
 from respon.documents.reading.decode import decode
+from respon.documents.reading.limits import LINES
 from respon.documents.reading.lines import Line, has_hidden, hidden_spans, plain_line, raw_lines, without
 from respon.documents.reading.markdown import is_markdown, underlined, unmark
+from respon.documents.reading.marked_tables import tables_in
 from respon.documents.reading.source import Source
 from respon.documents.text import Text
+
+BLANK = 5
+"""Lines of a file for each that isn't blank, at the most."""
 
 
 def read(source: Source) -> Text:
     """Read a txt or md document; a place's offset counts characters of the decoded file."""
     text = decode(source)
-    return assemble(source, marked_lines(text) if is_markdown(source.suffix, text) else plain_lines(text))
+    if text.count("\n") + text.count("\r") > BLANK * LINES:
+        raise too_long(source)
+    return assemble(
+        source, marked_items(source, text) if is_markdown(source.suffix, text) else plain_lines(text)
+    )
 
 
 def plain_lines(text: str) -> Iterator[Line]:
@@ -25,13 +34,28 @@ def plain_lines(text: str) -> Iterator[Line]:
             yield line
 
 
-def marked_lines(text: str) -> list[Line]:
-    """Return the lines of a Markdown text that aren't blank, its marks taken off."""
+def marked_items(source: Source, text: str) -> Iterator[Item]:
+    """Yield the lines of a Markdown text that aren't blank, its marks taken off, and its tables."""
+    tables = tables_in(source, text)
+    table = next(tables, None)
+    held: Line | None = None  # until the next line is seen: it may only underline this one
     hidden = has_hidden(text)
-    lines: list[Line] = []
     for raw in raw_lines(text):
-        if lines and not raw.gap and raw.text[0] in "=-" and (heading := underlined(lines[-1], raw)):
-            lines[-1] = heading
-        elif line := unmark(raw, hidden):
-            lines.append(line)
-    return lines
+        if table and raw.offset >= table.start:
+            if held:
+                yield held
+            held = None
+            yield from table.items
+            table = table._replace(items=[])
+            if raw.offset < table.end:
+                continue
+            table = next(tables, None)
+        line = unmark(raw, hidden)
+        if held:
+            heading = raw.words[0] in "=-" and not raw.gap and underlined(held, raw)
+            yield heading or held
+            if heading:
+                line = None
+        held = line
+    if held:
+        yield held

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from respon.documents.reading.assembly import too_long
 from respon.documents.reading.decode import decode
 from respon.documents.reading.grid import table_of_texts
 from respon.documents.reading.limits import LINES
@@ -24,7 +25,7 @@ def read(source: Source) -> Text:
 
 def separator(text: str) -> str:
     """Return what separates the cells of most of the first lines, alike in all of them if one is."""
-    lines = [line for line in text.splitlines()[:HEAD] if line.strip()]
+    lines = [line for line in text[:65536].splitlines()[:HEAD] if line.strip()]
     return max(
         SEPARATORS, key=lambda mark: (min(line.count(mark) for line in lines), text[:4096].count(mark))
     )
@@ -38,9 +39,7 @@ def _rows(source: Source, text: str, mark: str) -> Iterator[tuple[int, list[str]
             yield line, [cell.strip() for cell in row]
             line = reader.line_num + 1
             if line > LINES:
-                raise source.error(
-                    f"more than {LINES} lines: no official document is that long", "split the file"
-                )
+                raise too_long(source)
     except csv.Error as error:
         raise source.error(
             f"a broken table: {error}", "check the quotation marks from this line on", line

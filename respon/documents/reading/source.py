@@ -1,7 +1,7 @@
 """A document's bytes, fetched within limits, before anything is known of their kind."""
 
 from pathlib import Path, PurePath
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import BinaryIO, NamedTuple
 
 from respon.documents.reading.limits import MEGABYTE, PACKAGE_BYTES, TEXT_BYTES
@@ -39,14 +39,15 @@ def fetch(path: str, stdin: BinaryIO | None = None) -> Source:
         return _within_limits(path, stdin)
     try:
         mode = Path(path).stat().st_mode
-        if S_ISREG(mode):
+        if S_ISREG(mode) or S_ISFIFO(mode):  # a pipe, as <(…) makes one
             with Path(path).open("rb") as file:
                 return _within_limits(path, file)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Source(path, b"").error(f"can't open the document: {reason}", "check the path") from error
-    kind = "a folder" if S_ISDIR(mode) else "not a plain file"
-    raise Source(path, b"").error(f"{kind}, not a document", "name the documents one by one")
+    if S_ISDIR(mode):
+        raise Source(path, b"").error("a folder, not a document", "name the documents in it one by one")
+    raise Source(path, b"").error("not a plain file", "name a file, or - for standard input")
 
 
 def _within_limits(name: str, file: BinaryIO) -> Source:

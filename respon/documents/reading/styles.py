@@ -4,31 +4,39 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from respon.documents.reading.package import Package, attribute, child
+from respon.documents.reading.package import Package, attribute, child, local
 
+VALUES = {"pStyle": "style", "outlineLvl": "outline"}
 DEEPEST = 9
 """Outline levels are 0 to 8; 9 is body text. Styles inherit from parents, at most this deep."""
 
 
-class Style(NamedTuple):
-    """A style's parent, its outline level and its list, each None where it says nothing."""
+class Said(NamedTuple):
+    """What a paragraph's or a style's properties say, each None where they say nothing.
 
-    parent: str | None
-    outline: str | None
-    list_name: str | None
-    list_level: str | None
+    ends: whether the paragraph's end was deleted, so that it goes on in the next.
+    """
+
+    style: str | None = None
+    outline: str | None = None
+    list_name: str | None = None
+    list_level: str | None = None
+    ends: bool = True
+
+
+NOTHING = Said()
 
 
 class Styles:
     """The paragraph styles of a docx."""
 
     def __init__(self, package: Package) -> None:
-        self.styles: dict[str, Style] = {}
+        self.styles: dict[str, Said] = {}
         for element in package.elements("word/styles.xml", "style"):
             name = attribute(element, "styleId")
             if name:
                 parent = attribute(child(element, "basedOn"), "val")
-                self.styles[name] = Style(parent, *said(child(element, "pPr")))
+                self.styles[name] = said(child(element, "pPr"))._replace(style=parent)
 
     def list_name(self, style: str | None) -> str:
         """Return the list that a style's paragraphs are of, empty for none."""
@@ -54,14 +62,23 @@ class Styles:
             value: str | None = getattr(found, field)
             if value is not None:
                 return value, style
-            style = found.parent
+            style = found.style
         return None, ""
 
 
-def said(properties: etree._Element | None) -> tuple[str | None, str | None, str | None]:
-    """Return the outline level, the list and its level that a paragraph's properties name."""
-    return (
-        attribute(child(properties, "outlineLvl"), "val"),
-        attribute(child(properties, "numPr", "numId"), "val"),
-        attribute(child(properties, "numPr", "ilvl"), "val"),
-    )
+def said(properties: etree._Element | None) -> Said:
+    """Return what a paragraph's properties say; a style's parent is put where a paragraph's style is."""
+    if properties is None:
+        return NOTHING
+    found: dict[str, str | None] = {}
+    ends = True
+    for element in properties:
+        name = local(element)
+        if name in VALUES:
+            found[VALUES[name]] = attribute(element, "val")
+        elif name == "numPr":
+            found["list_name"] = attribute(child(element, "numId"), "val")
+            found["list_level"] = attribute(child(element, "ilvl"), "val")
+        elif name == "rPr":
+            ends = child(element, "del") is None
+    return Said(ends=ends, **found)

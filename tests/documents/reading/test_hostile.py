@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from respon.documents.reading import docx, html, pdf, plain, separated, sheet
+from respon.documents.reading.kinds import kind
 from respon.documents.reading.source import Source
 from respon.documents.text import Paragraph, Text
 from respon.errors import DocumentError
@@ -116,9 +117,21 @@ UNITS = [
     "— 1 —\n甲\n",
     "一、\n",
     "> ",
+]
+UNITS += [
     "责任单位：\n",
     " \n甲",
     "甲\u200b",
+    " ",
+    "|",
+    "|\n",
+    "| a |\n|---|\n",
+    "--|",
+    "#",
+    "<table>\n",
+    "[",
+    "\\",
+    "、",
 ]
 
 
@@ -128,8 +141,12 @@ def test_the_time_grows_with_the_length(name, unit):
     def seconds(count: int) -> float:
         start = time.process_time()
         with suppress(DocumentError):
-            KINDS[name][0].read(Source("a.md", (unit * count).encode()))
+            KINDS[name][0].read(Source("a.md", f"# 甲\n# 乙{unit * count}丙 #".encode()))
         return time.process_time() - start
 
     seconds(100)
-    assert seconds(40_000) < 5 * seconds(10_000) + 0.5
+    assert seconds(12_000) < 5 * seconds(3_000) + 0.3
+
+
+def test_a_page_of_comments_is_told_at_once():
+    assert kind(Source("-", b"<!-- a -->" * 300)) == "plain"

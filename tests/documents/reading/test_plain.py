@@ -1,3 +1,4 @@
+import io
 import time
 
 import pytest
@@ -5,7 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respon.documents.reading import read
-from respon.documents.reading.plain import marked_lines, plain_lines
+from respon.documents.reading.limits import TEXT_BYTES
+from respon.documents.reading.plain import marked_items, plain_lines
+from respon.documents.reading.source import Source
+from respon.documents.text import Paragraph, Table
 from respon.errors import DocumentError
 from tests.documents.reading.helpers import joined_text, misplaced, read_bytes, texts
 
@@ -29,7 +33,7 @@ def test_every_character_is_found_at_its_place(source):
 def test_only_white_space_and_marks_are_taken_off_lines(source):
     plain = "".join(line.text for line in plain_lines(source))
     assert "".join(plain.split()) == "".join(source.replace("\u200b", "").replace("\ufeff", "").split())
-    for line in marked_lines(source):
+    for line in marked_items(Source("a.md", b""), source):
         for mark in line.marks:
             assert source[mark.offset] == line.text[mark.at]
 
@@ -63,7 +67,7 @@ def test_markdown_is_markup_not_wording():
 
 def test_headings_underlined():
     source = "甲市行动方案\n======\n\n重点任务\n----\n\n建设平台。\n"
-    assert [line.heading for line in marked_lines(source)] == [1, 2, 0]
+    assert [line.heading for line in marked_items(Source("a.md", b""), source)] == [1, 2, 0]
 
 
 def test_a_hard_break_keeps_the_paragraph():
@@ -92,6 +96,24 @@ def test_what_is_no_file_is_refused(name, message):
     assert caught.value.where.file == name
 
 
+class Endless(io.RawIOBase):
+    """A stream without an end or a line break, which counts what was asked of it."""
+
+    given = 0
+
+    def read(self, size=-1):
+        assert size >= 0, "read to an end that never comes"
+        self.given += size
+        return b"a" * size
+
+
+def test_an_endless_stream_is_read_no_further_than_the_limit():
+    stream = Endless()
+    with pytest.raises(DocumentError, match="larger than"):
+        read("-", stream)
+    assert stream.given == TEXT_BYTES + 1
+
+
 def test_standard_input_must_be_given():
     with pytest.raises(DocumentError, match="standard input"):
         read("-")
@@ -111,3 +133,30 @@ def test_a_gigabyte_is_refused_at_once(tmp_path):
 def test_the_name_is_kept(tmp_path):
     assert read_bytes("甲。".encode(), "a.txt", tmp_path).file == str(tmp_path / "a.txt")
     assert texts(read_bytes("甲。".encode())) == ["甲。"]
+
+
+def test_tables_in_markdown():
+    source = (
+        "# 分工\n\n前言。\n\n"
+        "| 任务 | **单位** |\n|:---|---|\n| 建平台<br>定标准 | 市科委\\|甲 |\n| 推广 |\n\n正文（一）。\n"
+        "<table>\n<tr><td rowspan=2>数据</td><td>一</td></tr>\n<tr><td>二</td></tr></table>后记。\n\n完。\n"
+    )
+    text = read_bytes(source.encode())
+    assert [getattr(block, "text", None) or block for block in text.blocks] == [
+        "分工",
+        "前言。",
+        Table((("任务", "单位"), ("建平台\n定标准", "市科委|甲"), ("推广", "")), (5, 7, 8)),
+        "正文（一）。",
+        Table((("数据", "一"), ("数据", "二")), (12, 13)),
+        "后记。",
+        "完。",
+    ]
+    paragraphs = text._replace(blocks=tuple(block for block in text.blocks if isinstance(block, Paragraph)))
+    assert misplaced(paragraphs, source) == []
+
+
+@pytest.mark.parametrize(
+    "source", ["# 甲\n| a | b |\nc", "# 甲\n\n|---|\n", "# 甲\n<table><tr><td>a", "# 甲\na | b"]
+)
+def test_what_only_looks_like_a_table_is_text(source):
+    assert all(isinstance(block, Paragraph) for block in read_bytes(source.encode()).blocks)
