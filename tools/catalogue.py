@@ -1,8 +1,8 @@
 """The catalogue of translations: every message that people's formats show, by gettext.
 
-Messages are the literals of `tr("…")`, in templates too, and of column headings, found in the source; the program's terms, which it
-translates when it shows them (roles, kinds of agencies and gaps, fields of `show`); and the legends of the marks.
-A translation is written into respon.po by hand, in any editor; `./do docs` brings both files up to date.
+Messages are the literals of `tr("…")`, in templates too, and of column headings, found in the source; the program's
+terms, which it translates when it shows them (roles, kinds of agencies and gaps, fields of `show`); and the legends of
+the marks. A translation is written into respon.po by hand, in any editor; `./do docs` brings both files up to date.
 """
 
 import ast

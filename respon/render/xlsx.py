@@ -11,19 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 from respon.errors import ResponError
 from respon.render import Look
 from respon.render.cells import bare, heading, notes, shown, visible
+from respon.render.fit import LINE, TALLEST, fitted, height, is_blank
 from respon.report import Column, Report, Row
-
-WIDEST = 60
-"""Characters; longer cells wrap."""
 
 CREATED = datetime(2000, 1, 1)
 """Written into every workbook, so that the same data gives the same bytes."""
-
-LINE, TALLEST = 15, 409
-"""Points: a line's height, and the highest that a row can be (Excel's specification)."""
-
-PAGE = 170
-"""Characters across a page, A4 landscape, in letters that can still be read."""
 
 MAX_ROWS = 1_048_576
 """What a sheet can hold (Excel's specification)."""
@@ -33,9 +25,6 @@ MAX_LINKS = 65_530
 
 MAX_TEXT = 32_767
 """Characters that a cell can hold (Excel's specification)."""
-
-MARK_WIDTH = 5.5
-"""Characters: a matrix's letters need no more."""
 
 FILLS = {
     "A/R": {"bg_color": "#17558C", "font_color": "#FFFFFF"},
@@ -94,20 +83,22 @@ def sheet(
     for at, (_, column) in enumerate(columns):
         mark = column.style == "mark"
         page.write_string(0, at, heading(column), looks["vertical" if mark else "head"])
-    widths = _widths(rows, columns)
+    widths = fitted(rows, columns)
     for at, width in enumerate(widths):
         page.set_column(at, at, width)
     if tallest := max((len(heading(c)) for _, c in columns if c.style == "mark"), default=0):
         page.set_row(0, min(TALLEST, LINE * (tallest + 1)))
     for down, row in enumerate(rows, 1):
+        lines = 1
         for at, (i, column) in enumerate(columns):
-            target = links(column.key, str(row[i])) if links else ""
-            if target:
-                text = _cut(shown(row[i], column))
+            if is_blank(row[i]):  # nothing for an empty cell: a matrix has a million of them
+                continue
+            text = _cut(shown(row[i], column))
+            if target := links(column.key, str(row[i])) if links else "":
                 page.write_url(down, at, f"internal:{target}", looks["link"], text)
             else:
-                _write(page, down, at, row[i], column, looks)
-        lines = max(_lines(shown(row[i], column), width) for (i, column), width in zip(columns, widths, strict=True))
+                _write(page, down, at, row[i], text, column, looks)
+            lines = max(lines, height(text, widths[at]))
         if lines > 1:  # Excel would find it out by itself, LibreOffice does not
             page.set_row(down, min(TALLEST, LINE * lines))
     page.freeze_panes(1, min(report.frozen, len(columns) - 1))
@@ -136,45 +127,14 @@ def _looks(book: xlsxwriter.Workbook) -> dict[str, Any]:
     }
 
 
-def _write(page: Worksheet, down: int, at: int, cell: Any, column: Column, looks: dict[str, Any]) -> None:
+def _write(page: Worksheet, down: int, at: int, cell: Any, text: str, column: Column, looks: dict[str, Any]) -> None:
     value = bare(cell, column.style)
     if isinstance(value, int | float) and not isinstance(value, bool) and not getattr(cell, "marks", ""):
         page.write_number(down, at, value, looks["part" if isinstance(value, float) else "number"])
-    elif text := shown(cell, column):  # nothing for an empty cell: a matrix has a million of them
+    elif text:
         look = str(cell).partition("+")[0] if column.style == "mark" else column.style
-        page.write_string(down, at, _cut(text), looks.get(look, looks["body"]))
-
-
-def _widths(rows: Sequence[Row], columns: Sequence[tuple[int, Column]]) -> list[float]:
-    """Return the columns' widths in characters: as the cells need, but what wraps gives way to a page's width."""
-    need = [_width([heading(c), *(shown(row[i], c) for row in rows[:1000])]) for i, c in columns]
-    wraps = [
-        c.style in ("title", "names", "titles") and width > 16 for (_, c), width in zip(columns, need, strict=True)
-    ]
-    over = sum(need) - PAGE
-    room = sum(width - 16 for width, wrap in zip(need, wraps, strict=True) if wrap)
-    part = min(1.0, over / room) if over > 0 and room else 0.0
-    return [
-        MARK_WIDTH if c.style == "mark" else width - (width - 16) * part * wrap
-        for (_, c), width, wrap in zip(columns, need, wraps, strict=True)
-    ]
+        page.write_string(down, at, text, looks.get(look, looks["body"]))
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
-
-
-def _width(texts: Sequence[str]) -> int:
-    return min(WIDEST, 3 + max(map(_long, texts)))
-
-
-def _long(text: str) -> int:
-    """Return the text's length in characters as a spreadsheet counts: a Chinese one is two."""
-    return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
-
-
-def _lines(text: str, width: float) -> int:
-    """Return how many lines the text takes in a column of this width."""
-    if len(text) * 2 < width and "\n" not in text:
-        return 1
-    return sum(-(-_long(line) // max(1, int(width) - 2)) or 1 for line in text.split("\n"))

@@ -79,6 +79,7 @@ def test_paper_fonts_and_repeated_heads(bundled: bytes) -> None:
     for table in tables:
         assert len(table.findall("w:tr/w:trPr/w:tblHeader", W)) == 1
         widths = [int(column.get(f"{{{W['w']}}}w")) for column in table.findall("w:tblGrid/w:gridCol", W)]
+        assert table.find("w:tblPr/w:tblW", W).get(f"{{{W['w']}}}w") == str(sum(widths))
         assert sum(widths) <= 261 * 1440 / 25.4 + len(widths)
         for row in table.findall("w:tr", W):
             spans = [int(s.get(f"{{{W['w']}}}val")) if (s := c.find("w:tcPr/w:gridSpan", W)) is not None else 1

@@ -16,6 +16,7 @@ from respon.i18n import tr
 from respon.render.cells import clean
 from respon.render.xlsx import CREATED
 
+_BODY = "word/document.xml"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows: the same for every part, so that the same data gives the same bytes."""
 
@@ -30,7 +31,8 @@ def write(book: Book, told: Told) -> Iterator[bytes]:
     content.fill(book, paper, when.date().isoformat() if when else "")
     buffer = io.BytesIO()
     document.save(buffer)
-    yield _frozen(buffer)
+    told(tr("packing the document"))
+    yield _packed(buffer, paper.body)
 
 
 def _properties(properties: object, title: str, when: datetime) -> None:
@@ -46,12 +48,19 @@ def _properties(properties: object, title: str, when: datetime) -> None:
         setattr(properties, name, value)
 
 
-def _frozen(packed: io.BytesIO) -> bytes:
-    """Return the package with the time of every part taken out."""
+def _packed(packed: io.BytesIO, body: list[str]) -> bytes:
+    """Return the package with the body put in, and the time of every part taken out."""
     result = io.BytesIO()
     with zipfile.ZipFile(packed) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
+            with new.open(entry, "w") as part:
+                if name == _BODY:
+                    head, end, tail = old.read(name).partition(b"<w:sectPr")
+                    part.write(head)
+                    part.writelines(piece.encode() for piece in body)
+                    part.write(end + tail)
+                else:
+                    part.write(old.read(name))
     return result.getvalue()

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from respon import i18n
-from respon.book.docx.table import text
+from respon.book.docx.table import paragraph, text
 from respon.i18n import tr
 
 WIDTH = 297 - 2 * 18
@@ -22,10 +22,11 @@ _LARGE = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 
 
 class Paper:
-    """A document in the making."""
+    """A document in the making; `body` holds its paragraphs and tables as text."""
 
     def __init__(self, document: Any, head: str) -> None:
         self.document = document
+        self.body: list[str] = []
         self.chapters = 0
         section = document.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE
@@ -75,27 +76,26 @@ class Paper:
 
     def title(self, words: str) -> None:
         """Add the title."""
-        self.document.add_paragraph(text(words), style="Title")
+        self.line(words, "Title")
 
     def chapter(self, words: str) -> None:
         """Add a heading with the next number: 一、二、三、 in Chinese, 1. 2. 3. in English."""
         self.chapters += 1
         number = f"{numeral(self.chapters)}、" if i18n.language() == "zh" else f"{self.chapters}. "
-        self.document.add_paragraph(text(number + words), style="Heading 1")
+        self.line(number + words, "Heading1")
 
     def heading(self, number: int, words: str) -> None:
         """Add a heading of the second level, numbered within its chapter: （一）."""
         shown = f"（{numeral(number)}）" if i18n.language() == "zh" else f"{self.chapters}.{number} "
-        self.document.add_paragraph(text(shown + words), style="Heading 2")
+        self.line(shown + words, "Heading2")
 
     def line(self, words: str, style: str = "Normal") -> None:
-        """Add a line of text."""
-        self.document.add_paragraph(text(words), style=style)
+        """Add a line of text, in the style of this id."""
+        self.body.append(paragraph(words, style))
 
-    def table(self, element: Any) -> None:
+    def table(self, table: str) -> None:
         """Add a table."""
-        body = self.document.element.body
-        body.insert(body.index(body.sectPr), element)
+        self.body.append(table)
         self.line("", "respon-small")
 
     def none(self) -> None:

@@ -1,0 +1,61 @@
+"""How wide a worksheet's columns and how high its rows must be, so that all can be read and printed on A4."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from respon.render.cells import heading, shown
+from respon.report import Column, Row
+
+WIDEST = 60
+"""Characters; longer cells wrap."""
+
+NARROW = 16
+"""Characters that a column of text keeps, however crowded the page."""
+
+PAGE = 170
+"""Characters across a page, A4 landscape, in letters that can still be read."""
+
+MARK = 5.5
+"""Characters: a matrix's letters need no more."""
+
+LINE, TALLEST = 15, 409
+"""Points: a line's height, and the highest that a row can be (Excel's specification)."""
+
+LOOKED_AT = 1000
+"""Rows whose cells count for the widths."""
+
+
+def fitted(rows: Sequence[Row], columns: Sequence[tuple[int, Column]]) -> list[float]:
+    """Return the columns' widths in characters: as the cells need, but what wraps gives way to a page's width."""
+    need = [_width(rows[:LOOKED_AT], i, column) for i, column in columns]
+    gives = [
+        max(0, width - NARROW) if column.style in ("title", "names", "titles") else 0
+        for (_, column), width in zip(columns, need, strict=True)
+    ]
+    over, room = sum(need) - PAGE, sum(gives)
+    part = min(1.0, over / room) if over > 0 and room else 0.0
+    return [width - give * part for width, give in zip(need, gives, strict=True)]
+
+
+def height(text: str, width: float) -> int:
+    """Return how many lines the text takes in a column of this width."""
+    if len(text) * 2 < width and "\n" not in text:
+        return 1
+    return sum(-(-_long(line) // max(1, int(width) - 2)) or 1 for line in text.split("\n"))
+
+
+def is_blank(cell: Any) -> bool:
+    """Tell if there is nothing to see in the cell, a mark neither."""
+    return (cell is None or cell == "") and not getattr(cell, "marks", "")
+
+
+def _width(rows: Iterable[Row], at: int, column: Column) -> float:
+    if column.style == "mark":
+        return MARK
+    texts = (shown(row[at], column) for row in rows)
+    return min(WIDEST, 3 + max([_long(heading(column)), *map(_long, texts)]))
+
+
+def _long(text: str) -> int:
+    """Return the text's length in characters as a spreadsheet counts: a Chinese one is two."""
+    return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
