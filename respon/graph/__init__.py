@@ -63,8 +63,13 @@ class Graph:
 
     def shared_ids(self, a: str, b: str) -> list[str]:
         """Return the ids of the actions that two agencies both have, in the plan's order."""
-        held, actions = self.incidence.held_by, self.plan.actions
-        return [actions[index].id for index in sorted(held(a) & held(b))]
+        return [self.plan.actions[index].id for index in self.incidence.shared(a, b)]
+
+    def pairs_with_ids(self) -> Iterator[tuple[Pair, list[str]]]:
+        """Yield every overlapping pair, as `pairs` does, with the ids of its actions, as `shared_ids` has them."""
+        shared, actions = self.incidence.every_shared(), self.plan.actions
+        for pair in self.pairs():
+            yield pair, [actions[index].id for index in shared(pair.a, pair.b)]
 
     @cached_property
     def incidence(self) -> Incidence:

@@ -1,9 +1,9 @@
 """Counting over the whole graph: which agencies share how many actions."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from respon.model import Plan
@@ -41,6 +41,19 @@ class Incidence:
             for owner in owners:
                 self._held[owner].append(index)
         self._sets: dict[str, frozenset[int]] = {}
+
+    def shared(self, a: str, b: str) -> list[int]:
+        """Return the indices of the actions that two agencies share, in order."""
+        return sorted(self.held_by(a) & self.held_by(b))
+
+    def every_shared(self) -> Callable[[str, str], list[int]]:
+        """Return what answers as `shared` does, for whoever asks of every pair: all are listed in one pass."""
+        size, rank = len(self.names), self._rank
+        listed: defaultdict[int, list[int]] = defaultdict(list)
+        for index, owners in enumerate(self._owners):
+            for a, b in combinations(sorted(owners), 2):
+                listed[a * size + b].append(index)
+        return lambda a, b: listed.get(rank[a] * size + rank[b], [])
 
     def held_by(self, agency: str) -> frozenset[int]:
         """Return the indices of the agency's actions."""

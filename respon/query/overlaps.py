@@ -1,6 +1,7 @@
 """Which agencies overlap, on how many actions, and on which?"""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from respon.graph import Graph
 from respon.i18n import tr
@@ -41,14 +42,14 @@ def overlaps(graph: Graph, agency: str | None = None, top: int | None = None) ->
 
 
 def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
-    shared = graph.shared_ids
-    pairs = graph.pairs(None if agency else top)
-    if agency:
-        pairs = (pair for pair in pairs if agency in (pair.a, pair.b))
-    for number, pair in enumerate(pairs):
-        if agency and number == top:
-            return
-        yield pair.a, pair.b, pair.shared, round(pair.jaccard, 4), shared(pair.a, pair.b)
+    if agency is None and top is None:
+        found = graph.pairs_with_ids()
+    else:
+        pairs = graph.pairs(None if agency else top)
+        chosen = islice((pair for pair in pairs if agency in (None, pair.a, pair.b)), top)
+        found = ((pair, graph.shared_ids(pair.a, pair.b)) for pair in chosen)
+    for pair, actions in found:
+        yield pair.a, pair.b, pair.shared, round(pair.jaccard, 4), actions
 
 
 def between(graph: Graph, a: str, b: str) -> Report:
