@@ -51,5 +51,9 @@ REFORMED: dict[str, list[str]] = {
 
 DOCUMENTS: dict[str, list[str]] = {
     "extract": ["extract", "notice.txt", "--registry", "registry.yaml"],
+    "verify": ["verify", "-d", "notice.yaml", "-s", "notice.txt"],
 }
-"""Run on worlds/notice.txt, in every format."""
+"""Run on worlds/notice.txt, in every format; verify finds differences, so its exit code is 1."""
+
+ELSEWHERE = {"check": "tests/check/golden", "diff": "tests/diff/golden"}
+"""Queries whose golden files are kept, by the same stem, with their own tests."""

@@ -3,7 +3,7 @@
 Texts are compared by their plain form in Simplified characters, so a Traditional printing can be a witness.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -109,7 +109,7 @@ def _action(plan: Plan, action: Action, witness: Witness, named: Named) -> Itera
     file = witness.source.file
     for given in plan.assignments(action):
         if proposal is not None and (line is None or same(proposal.clause) == same(clause)):
-            yield _by_proposal(plan, action, given, proposal, file, named)
+            yield _by_proposal(plan, action, given, proposal, witness, named)
         elif line is not None:
             yield _by_clause(plan, action, given, witness, line)
         else:
@@ -129,21 +129,26 @@ def _proposal(action: Action, witness: Witness) -> Proposal | None:
     return next((p for p in found if same(p.clause) == clause), found[0] if found else None)
 
 
-def _by_proposal(plan: Plan, action: Action, given: Assignment, proposal: Proposal, file: str, named: Named) -> Verdict:
-    line = proposal.place.line
+def _by_proposal(
+    plan: Plan, action: Action, given: Assignment, proposal: Proposal, witness: Witness, named: Named
+) -> Verdict:
+    line, file = proposal.place.line, witness.source.file
     read = list(stated(proposal, named, plan.list_order(action)))
     mine = next(((printed, one) for printed, one in read if one.agency == given.agency), None)
     if mine is None:
+        above = witness.above(same(proposal.clause))
+        if action.cite and action.cite.fingerprint in witness.texts and _named(plan, given, above):
+            return Verdict("agrees", action, given, "named above the clause", file, line)
         return Verdict("missing", action, given, "the action's clause does not name it", file, line)
     printed, one = mine
-    if one.role != given.role:
+    if given.role not in (one.role, printed.role):  # as the list is read, or as it says without an order
         return Verdict("changed", action, given, f"role: {given.role} → {one.role}", file, line)
     cited = same(action.cite.clause) if action.cite else ""
     if cited and same(printed.printed) not in cited:
         return Verdict("changed", action, given, f"printed as {printed.printed}", file, line)
-    order = [a for _, a in read if a.role == given.role]
-    ours = [a for a in plan.assignments(action) if a.role == given.role]
-    if len(order) == len(ours) and [a.agency for a in order].index(given.agency) != ours.index(given):
+    order = [a.agency for _, a in read if a.role == given.role]
+    ours = [a.agency for a in plan.assignments(action) if a.role == given.role]
+    if sorted(order) == sorted(ours) and order.index(given.agency) != ours.index(given.agency):
         return Verdict("changed", action, given, "another place in the list", file, line)
     return Verdict("agrees", action, given, "", file, line)
 
@@ -152,18 +157,19 @@ def _by_clause(plan: Plan, action: Action, given: Assignment, witness: Witness, 
     clause = same(action.cite.clause) if action.cite else ""
     file = witness.source.file
     whole = witness.texts.get(action.cite.fingerprint) if action.cite else None
-    forms = [same(form) for form in _forms(plan, given)]
-    if not any(form in clause or (whole and form in whole) for form in forms):
-        if any(form in witness.above(clause) for form in forms):
+    if not _named(plan, given, clause + (whole or "")):
+        if _named(plan, given, witness.above(clause)):
             return Verdict("agrees", action, given, "named above the clause", file, line)
         return Verdict("missing", action, given, "the cited clause does not name it", file, line)
     proposal = witness.by_clause.get(clause)
-    if proposal and not whole and same(action.title) in witness.text and same(proposal.title) != same(action.title):
+    fingerprinted = bool(action.cite and action.cite.fingerprint)
+    if proposal and fingerprinted and not whole and same(proposal.title) != same(action.title):
         return Verdict("moved", action, given, f"the clause stands under {proposal.title}", file, line)
     return Verdict("agrees", action, given, "", file, line)
 
 
-def _forms(plan: Plan, given: Assignment) -> Sequence[str]:
+def _named(plan: Plan, given: Assignment, text: str) -> bool:
+    """Tell if the text, in `same` form, has any written form of the assignment's agency."""
     agency = plan.agencies.get(given.agency)
     forms = (agency.name, agency.full_name, *agency.aliases, *agency.signboards) if agency else ()
-    return [form for form in (given.printed, *forms) if form]
+    return any(form and same(form) in text for form in (given.printed, *forms))

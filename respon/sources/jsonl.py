@@ -1,6 +1,8 @@
 """Bulk data in: JSON Lines, one action a line, with the fields of the YAML format."""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, BinaryIO
@@ -18,8 +20,8 @@ CHUNK = 4 * 1024 * 1024
 MAX_LINE = 1024 * 1024
 """An action's line is some hundred bytes; one of a megabyte is not an action."""
 
-_KEYS = [f'"{key}"'.encode() for key in Action.__struct_encode_fields__]
-"""If one of them occurs more often than there are actions, a line may have it twice, and is worth a closer look."""
+_KEY = re.compile(rb'"(\w+)"\s*:')
+"""If a key occurs more often than there are actions, a line may have it twice, and is worth a closer look."""
 
 Progress = Callable[[int], None]
 
@@ -65,7 +67,7 @@ def _decode(
         found = decoder.decode_lines(block)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         raise _located(decoder, block, file, before) from None
-    if any(block.count(key) > len(found) for key in _KEYS):
+    if any(times > len(found) for times in Counter(_KEY.findall(block)).values()):
         _require_single_keys(block, file, before)
     actions += found
     if len(found) == count:

@@ -347,8 +347,7 @@ def test_documents_of_a_gazette() -> None:
 
 def test_time_grows_with_the_length() -> None:
     body = text(
-        "一、任务\n"
-        + "（一）建设平台。由市科委会同市财政局、市教委制定。（责任单位：市科委、市财政局）\n" * 100
+        "一、任务\n" + "（一）建设平台。由市科委会同市财政局、市教委制定。（责任单位：市科委、市财政局）\n" * 100
     )
 
     def spent(times: int) -> float:
@@ -361,9 +360,7 @@ def test_time_grows_with_the_length() -> None:
     assert min(spent(8) for _ in range(3)) < once * 8 * 3
 
 
-@pytest.mark.parametrize(
-    "unit", ["(", "市科委、", "由市科委", "1.甲", "（一）甲：", "责任单位：", "，", "等部门和"]
-)
+@pytest.mark.parametrize("unit", ["(", "市科委、", "由市科委", "1.甲", "（一）甲：", "责任单位：", "，", "等部门和"])
 def test_one_endless_line_takes_no_endless_time(unit: str) -> None:
     def spent(times: int) -> float:
         line = Text("t", (Paragraph("一、任务"), Paragraph("由市科委牵头，" + unit * times)))

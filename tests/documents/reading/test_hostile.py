@@ -21,8 +21,7 @@ from tests.worlds.word import docx as word
 
 PLAIN = "# 方案\n\n一、总则\n(责任单位:市科委、市教委)\n\f— 2 —\n市财政局牵头。\n".encode()
 PAGE = (
-    "<html><meta charset=gb2312><table><tr><td rowspan=2>甲<td>乙<tr><td>丙</table>"
-    "<p>市科委牵头，&nbsp;市教委参加。"
+    "<html><meta charset=gb2312><table><tr><td rowspan=2>甲<td>乙<tr><td>丙</table><p>市科委牵头，&nbsp;市教委参加。"
 ).encode("gb18030")
 WORD = word(
     numbered("总则", 1) + table(row("序号", "单位"), row("1", "市科委")) + p("完。"),

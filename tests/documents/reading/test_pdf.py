@@ -84,9 +84,7 @@ def test_a_table_goes_on_over_the_page_without_its_heading():
     first = framed(table_page([head, ["1", "建设平台", "市科委"]], 760), 1)
     second = framed(table_page([head, ["2", "完善标准", "市教委"]], 760) + text(90, 500, "完。"), 2)
     table, paragraph = read_bytes(pdf(first, second)).blocks
-    assert table == Table(
-        (tuple(head), ("1", "建设平台", "市科委"), ("2", "完善标准", "市教委")), (2, 3, 3), 1
-    )
+    assert table == Table((tuple(head), ("1", "建设平台", "市科委"), ("2", "完善标准", "市教委")), (2, 3, 3), 1)
     assert paragraph.text == "完。"
 
 
@@ -133,13 +131,8 @@ def test_an_encrypted_pdf_is_refused_with_the_mend():
 
 
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
-PAGE = (
-    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R"
-    b" /Resources << /XObject << /X 5 0 R >> >> >>"
-)
-FORM = (
-    b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length 5 >>"
-)
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>"
+FORM = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length 5 >>"
 
 
 @pytest.mark.parametrize(

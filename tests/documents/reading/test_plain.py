@@ -155,8 +155,6 @@ def test_tables_in_markdown():
     assert misplaced(paragraphs, source) == []
 
 
-@pytest.mark.parametrize(
-    "source", ["# 甲\n| a | b |\nc", "# 甲\n\n|---|\n", "# 甲\n<table><tr><td>a", "# 甲\na | b"]
-)
+@pytest.mark.parametrize("source", ["# 甲\n| a | b |\nc", "# 甲\n\n|---|\n", "# 甲\n<table><tr><td>a", "# 甲\na | b"])
 def test_what_only_looks_like_a_table_is_text(source):
     assert all(isinstance(block, Paragraph) for block in read_bytes(source.encode()).blocks)

@@ -1,0 +1,87 @@
+"""Data against text: agreement, and each kind of difference, on made-up papers and on the sources."""
+
+from pathlib import Path
+
+import pytest
+from support import WORLDS, Run, source
+
+TEXT = (WORLDS / "notice.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def data(run: Run, tmp_path: Path) -> Path:
+    """What `extract` proposes of the notice: it agrees with the notice by its making."""
+    path = tmp_path / "draft.yaml"
+    assert run("extract", WORLDS / "notice.txt", "--registry", WORLDS / "registry.yaml", "-o", path).code == 0
+    return path
+
+
+def verdicts(run: Run, data: Path, text: str, tmp_path: Path) -> tuple[int, list[tuple[str, str, str]]]:
+    path = tmp_path / "other.txt"
+    path.write_text(text, encoding="utf-8")
+    done = run("verify", "-d", data, "-s", path, "--differing", "-f", "json")
+    return done.code, [(row["status"], row["action"], row["agency"]) for row in done.rows]
+
+
+def test_what_was_extracted_agrees_with_its_text(run: Run, data: Path, tmp_path: Path) -> None:
+    assert verdicts(run, data, TEXT, tmp_path) == (0, [])
+
+
+def test_a_traditional_printing_with_other_spacing_agrees(run: Run, data: Path, tmp_path: Path) -> None:
+    from opencc import OpenCC
+
+    assert verdicts(run, data, OpenCC("s2t").convert(TEXT).replace("，", " ， "), tmp_path) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("镇供电所）", "镇气象局）", ("missing", "(一)", "镇供电所")),
+        ("镇灯塔局；配合单位：镇财政局", "镇财政局；配合单位：镇灯塔局", ("changed", "(一)", "镇灯塔局")),
+        ("镇水务局、镇渔业委等", "镇渔业委、镇水务局等", ("changed", "(二)", "镇水务局")),
+        ("更换灯芯", "更换灯泡", ("changed", "(一)", "")),
+        ("（二）清理航道", "（二）疏浚港池", ("moved", "(二)", "镇水务局")),
+        (
+            "（三）发布潮报\n每日两次发布潮位，并在码头张贴。（镇气象局牵头，镇文化站参与）\n",
+            "",
+            ("missing", "(三)", "镇气象局"),
+        ),
+    ],
+)
+def test_each_difference_is_found(
+    run: Run, data: Path, tmp_path: Path, before: str, after: str, expected: tuple[str, str, str]
+) -> None:
+    assert before in TEXT
+    code, rows = verdicts(run, data, TEXT.replace(before, after), tmp_path)
+    assert code == 1
+    assert expected in rows
+    assert {action for _, action, _ in rows} == {expected[1]}
+
+
+def test_a_source_without_the_document_is_an_error(run: Run, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("港口今日无事。\n", encoding="utf-8")
+    done = run("verify", "-d", data, "-s", tmp_path / "news.txt")
+    assert done.code == 3
+    assert "mend" in done.err
+
+
+def test_the_gazette_agrees_with_the_plan(run: Run) -> None:
+    done = run("verify", "-s", source("gazette-2016-05.txt"), "-f", "json")
+    assert done.code == 0
+    assert [row["status"] for row in done.rows] == ["agrees"] * 116
+
+
+def test_the_gazette_agrees_with_the_sibling_documents(run: Run) -> None:
+    done = run("verify", "-d", WORLDS.parents[1] / "data", "-s", source("gazette-2016-05.txt"), "-f", "json")
+    assert (done.code, {row["status"] for row in done.rows}) == (0, {"agrees"})
+
+
+def test_the_republication_differs_exactly_where_the_data_says(run: Run) -> None:
+    from respon.sources.plan import read
+
+    done = run("verify", "-s", source("internet-plus-2016-traditional.txt"), "-f", "json")
+    assert done.code == 1
+    differing = [(row["action"], row["agency"]) for row in done.rows if row["status"] != "agrees"]
+    texts = [(action.id, "") for action in read().actions if action.variants]
+    assert sorted(differing) == sorted([*texts, ("专项21", "市食品药品监管局")])
+    assert all("known variant" in row["detail"] for row in done.rows if row["status"] != "agrees" and not row["agency"])
