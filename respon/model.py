@@ -284,6 +284,12 @@ class Plan:
         names = tuple(map(self.canonical.__getitem__, action.names()))
         return names if len(set(names)) == len(names) else tuple(dict.fromkeys(names))
 
+    def all_owners(self) -> list[tuple[str, ...]]:
+        """Return `owners` of every action, in the plan's order: for whoever counts over a bulk corpus."""
+        canonical = self.canonical.__getitem__
+        found = [tuple(map(canonical, action.names())) for action in self.actions]
+        return [names if len(set(names)) == len(names) else tuple(dict.fromkeys(names)) for names in found]
+
     def unsettled(self, action: Action) -> tuple[Unsettled, ...]:  # noqa: ARG002 - reforms override it
         """Return the action's duties that have no certain holder: none, as long as no reform is applied."""
         return ()
