@@ -28,7 +28,7 @@ from respon.documents.text import Paragraph, Table, Text
 
 _NO_ENTRY = ("annex", "chapter", "section")
 _DUTIES = ("职责", "职能", "任务", "分工")
-_ENTRY_TAIL = re.compile("的?(?:主要|具体|工作)?(?:职责|职能|任务|分工)(?:分工|任务)?$")
+_ENTRY_TAIL = re.compile("的?(?:主要|具体|工作)*(?:职责|职能|任务|分工)(?:分工|任务)?$")
 _LONGEST_ENTRY = 120
 
 
@@ -109,10 +109,12 @@ class Assembler:
 
     def _subject(self, at: int, head: Heading) -> Listed | None:
         """Return the agencies that a heading consists of, but for 职责 and the like."""
-        title = self.source.lines[at][head.text : head.body].rstrip(" :。;")
+        title = self.source.lines[at][head.text : head.body].rstrip(" :。;是为有")
         if title.endswith(_DUTIES):
             title = _ENTRY_TAIL.sub("", title)
         if head.kind in _NO_ENTRY or not 1 < len(title) <= _LONGEST_ENTRY:
+            return None
+        if self._is_label(at, head):
             return None
         hidden = hide(title)
         listed = split(hidden, 0, len(hidden), self.knows) if has_head(hidden, 0, len(hidden)) else Listed()
@@ -121,6 +123,14 @@ class Assembler:
             return None
         spans = tuple((start + head.text, end + head.text) for start, end in listed.names)
         return listed._replace(names=spans)
+
+    def _is_label(self, at: int, head: Heading) -> bool:
+        """Tell whether a title is a label with names after it (主管机关:甲), not an agency's entry."""
+        hidden = hide(self.source.lines[at])
+        label = lines.find(hidden, head.text, len(hidden))
+        if not 0 <= label < head.body:
+            return False
+        return bool(clause.parse(hidden[label : lines.stop(hidden, label, len(hidden))]).parts)
 
     def _unit(self, at: int, hidden: str, unit: Unit, head: Heading | None) -> int:
         """Read one stretch: brackets, labels, then its sentences; return the next block to read."""
@@ -147,9 +157,9 @@ class Assembler:
         return at + 1
 
     def _bracket(self, at: int, start: int, end: int, limit: int) -> None:
-        """Read what stands between folded[start] = ( and folded[end - 1] = )."""
+        """Read what stands between folded[start] = ( and its ), which may be missing."""
         folded = self.source.lines[at]
-        hidden = hide(folded[start + 1 : end - 1])
+        hidden = hide(folded[start + 1 : end - folded.startswith(")", end - 1)])
         by_habit = self.bare and brackets.closes(folded, start, end, limit)
         if not brackets.speaks(hidden) and not (by_habit and brackets.all_names(hidden, self.knows)):
             return

@@ -30,7 +30,7 @@ _NOT_SUPPORT = (
     "|社会保险)"
 )
 _ONE_SIDED_ONLY = ("积极", "密切", "相互", "加强", "协同", "协作", "协调", "沟通", "工作")
-_NOT_BY_POST = ("首问", "自行", "专人", "人员", "岗位", "领导", "主体")
+_NOT_BY_POST = ("首问", "自行", "专人", "人员", "岗位", "领导", "主体", "明确", "指定", "确定")
 
 
 def _unless_after(words: Iterable[str], verb: str) -> str:
@@ -48,7 +48,7 @@ def _patterns() -> Iterator[str]:
     yield "会同"
     for post in ("作为", "担任", "为", "是", "任"):
         yield (
-            rf"{post}[^,;。:、\ue000]{{0,30}}?(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办)(?:责任)?"
+            rf"{post}[^,;。:、\ue000]{{0,30}}?(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办|协同)(?:责任)?"
             r"(?:单位|部门|机关|机构)"
         )
     for verb in ("配合", "参与", "参加", "协办", "协助"):
@@ -74,15 +74,15 @@ VERB = re.compile("|".join(_patterns()))
 """Verbs that are never part of an agency's name: safe to find anywhere outside brackets and quotations."""
 
 _ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
-    (re.compile("牵头|主办|主管|主责|召集"), "lead"),
+    (re.compile("牵头|主办|主管|主责|召集|第一责任"), "lead"),
     (re.compile("会同"), "with"),
     (re.compile("职责|职能|职权|权限|分工|分头"), "duty"),
-    (re.compile("(?:责任|承办|实施)(?:责任)?(?:单位|部门|机关|机构)$|组成|^协同"), "share"),
+    (re.compile("(?:责任|承办|实施|协同)(?:责任)?(?:单位|部门|机关|机构)$|组成|^协同"), "share"),
     (re.compile("配合|参与|参加|协办|协助"), "support"),
     (re.compile("负责|承办"), "charge"),
 )
 _POST = re.compile(
-    "(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办)(?:责任)?(?:单位|部门|机关|机构)$"
+    "(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办|协同)(?:责任)?(?:单位|部门|机关|机构)$"
 )
 
 LIKELY = re.compile(
@@ -93,7 +93,7 @@ LIKELY = re.compile(
 TAIL = re.compile(
     r"(?P<oversee>(?:业务|加强|负责)?(?:指导|监督|督导|督办|督促|督查|监管)(?:、(?:指导|监督|督导|督办|督促))?)$"
     r"|(?P<support>(?:共同|积极|协同|密切)?(?:配合|参与|参加|协助|支持))$|(?P<share>协同|协作)$"
-    r"|(?P<charge>(?:组织|具体|共同|分别)?(?:实施|落实|推进|办理|执行|完成|承办|组织)(?:落实|推进|实施)?)$"
+    r"|(?P<charge>(?:组织|具体|共同|分别|各自|结合实际|按照?要求|抓好|抓|认真|切实|依法|同步|全面)*(?:实施|落实|推进|办理|执行|完成|承办|组织)(?:落实|推进|实施)?)$"
 )
 """Verbs that may also end or begin a name: read as verbs only where they close a list in a clause."""
 
