@@ -1,6 +1,7 @@
 """The one pass over a text's blocks that puts outline, clauses, sentences and tables together."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from respon.documents.grammar import (
@@ -13,6 +14,7 @@ from respon.documents.grammar import (
     outline,
     prose,
     rule,
+    tabbed,
     table,
     verbs,
 )
@@ -86,6 +88,9 @@ class Assembler:
 
     def _paragraph(self, at: int, block: Paragraph) -> int:
         """Read one paragraph; return the first block that is still to be read."""
+        rows = tabbed.gather(self.source.printed, at) if tabbed.may_be(block.text) else None
+        if rows and self._table(at, rows):
+            return at + len(rows.rows)
         folded = self.source.lines[at]
         hidden = hide(folded)
         after = at + 1
@@ -206,16 +211,19 @@ class Assembler:
 
     # ---- tables
 
-    def _table(self, at: int, block: Table) -> None:
-        """Read a table of tasks, row by row."""
+    def _table(self, at: int, block: Table) -> bool:
+        """Read a table of tasks, row by row; tell whether it is one."""
+        found = False
         for row in table.rows(block, table.Habits(self.rule, self.knows, self.source.traditional)):
             place = self.source.row(at, row.at)
+            assigned = tuple(self._placed(at, row))
+            found = True
             action = Proposal(
                 part=row.part,
                 number=row.number,
                 title=row.title or row.number,
                 text="".join(block.rows[row.at]),
-                assignments=tuple(item._replace(place=place) for item in row.assigned),
+                assignments=assigned,
                 open_ended=row.open_ended,
                 due=row.due,
                 clause=row.clause,
@@ -224,3 +232,15 @@ class Assembler:
             )
             if row.assigned:
                 self.record.put([row.number or row.title], action)
+        return found
+
+    def _placed(self, at: int, row: table.Row) -> Iterator[Assigned]:
+        """Yield a row's assignments with their places: the row, or in a line of text the name itself."""
+        if isinstance(self.source.text.blocks[at], Table):
+            yield from (item._replace(place=self.source.row(at, row.at)) for item in row.assigned)
+            return
+        line = at + row.at
+        end = 0
+        for item in row.assigned:
+            start, end = tabbed.span(self.source.printed[line], item.printed, end)
+            yield item._replace(place=self.source.place(line, start, end))

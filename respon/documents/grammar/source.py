@@ -36,10 +36,10 @@ class Source:
         return Place(at, start, end, mark.offset, mark.line, mark.page)
 
     def row(self, at: int, row: int) -> Place:
-        """Return where a row of a table stands in the original."""
+        """Return where a row of the table that begins at a block stands in the original."""
         block = self.text.blocks[at]
-        if isinstance(block, Paragraph):
-            return Place(at, row, row)
+        if isinstance(block, Paragraph):  # a table kept as lines
+            return self.place(at + row, 0, len(self.printed[at + row]))
         return Place(at, row, row, 0, block.lines[row] if row < len(block.lines) else 0, block.page)
 
     def words(self, at: int, start: int, end: int) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import clause, labels, rule
+from respon.documents.grammar import clause, duties, labels, rule
 from respon.documents.grammar.clause import Clause
 from respon.documents.grammar.fold import fold, hide
 from respon.documents.grammar.heads import Knows
@@ -42,6 +42,7 @@ class Layout(NamedTuple):
     title: int
     number: int
     due: int
+    owners: duties.Columns | None = None
 
 
 class Row(NamedTuple):
@@ -81,6 +82,8 @@ def rows(table: Table, habits: Habits) -> Iterator[Row]:
             len(cells) > 2 or not any(cells[column.at : column.at + 1] for column in layout.agencies)
         ):
             part = " ".join(next(iter(filled)).split())
+        elif filled and cells != last and layout.owners:
+            yield from _duties(at, cells, layout, part, habits)
         elif filled and cells != last:
             yield _row(at, cells, layout, part, habits)
         last = cells
@@ -104,6 +107,22 @@ def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Hab
     said = "；".join(f"{column.label}：{' '.join(cells[column.at].split())}" for column, _ in named)
     number, title, due = (_cell(cells, where) for where in (layout.number, layout.title, layout.due))
     return Row(at, number, title, part, assigned, is_open, due, said)
+
+
+def _duties(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Habits) -> Iterator[Row]:
+    """Read one row of a table of agencies and their duties: an action for each sentence that says who acts."""
+    where = layout.owners
+    if not where or max(where.agency, where.duties) >= len(cells):
+        return
+    for duty in duties.read(cells, where, habits.knows, habits.traditional):
+        assigned = tuple(
+            Assigned("".join(duty.text[a:b].split()), one.role, one.stated, one.word, _NOWHERE)
+            for one in duty.parts
+            for a, b in one.names
+        )
+        is_open = any(one.open_ended for one in duty.parts)
+        number = _cell(cells, layout.number)
+        yield Row(at, number, _cell(cells, where.agency), part, assigned, is_open, "", duty.text)
 
 
 def _assigned(column: Column, cell: str, found: Clause, several: bool) -> Iterator[Assigned]:
@@ -133,6 +152,8 @@ def _layout(table: Table, traditional: bool) -> Layout | None:
         if columns and len({head for head in heads if head}) > 1:
             taken = {column.at for column in columns}
             found = Layout(at, columns, _title(heads, taken), _first(heads, _NUMBER), _first(heads, _DUE))
+        elif not found and (where := duties.columns(heads)):
+            return Layout(at, (), where.agency, _first(heads, _NUMBER), -1, where)
         elif found:
             break  # a heading of two rows (责任单位 above 牵头 and 配合) is read by its second
     return found
