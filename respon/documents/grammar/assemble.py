@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     head: Heading
     subject: Listed
     block: int
+    is_group: bool
 
 
 class Assembler:
@@ -109,7 +110,9 @@ class Assembler:
         self.entries = [entry for entry in self.entries if any(entry.head is one for one in stack)]
         subject = self._subject(at, head)
         if subject:
-            self.entries.append(Entry(head, subject, at))
+            folded = self.source.lines[at]
+            is_group = all(folded.endswith(("组", "专班"), *span) for span in subject.names)
+            self.entries.append(Entry(head, subject, at, is_group))
         return head
 
     def _subject(self, at: int, head: Heading) -> Listed | None:
@@ -201,10 +204,15 @@ class Assembler:
         if end <= start or (end == len(hidden) and hidden.endswith(":") and "。" not in hidden):
             return
         entry = self.entries[-1] if self.entries else None
+        own = set(entry.subject.names) if entry else set()
         for said in prose.read(hidden, start, end, entry.subject if entry else None, self.knows):
             assigned: list[Assigned] = []
+            if entry and entry.is_group and any(not own.issuperset(part.names) for part in said.parts):
+                self.entries = [one for one in self.entries if one is not entry]
+            elif entry and entry not in self.entries:
+                continue  # 某组:由甲牵头。负责…: whose members are named does nothing more by its own name
             for part in said.parts:
-                carried = entry is not None and set(part.names) <= set(entry.subject.names)
+                carried = entry is not None and own.issuperset(part.names)
                 assigned += self.record.assigned(entry.block if entry and carried else at, 0, part)
             is_open = any(part.open_ended for part in said.parts)
             self.record.add(At(at, said.start), At(at, said.end), assigned, is_open=is_open)

@@ -49,6 +49,7 @@ COLLECTIVE = re.compile(
 _LAST = tuple(re.sub(r"\(.*|\[.*\}", "", head) for head in _HEADS.split())
 _AREA_ENDS = (*AREA.split("|"), HIDDEN)
 _GENERIC = re.compile(
+    "(?!城投|交投|水投|国投|供电|移动|电信|联通|铁塔|邮政)"
     "(?:(?!省|市|县|区|国(?!有)|州|各|有关|相关|成员|属地)[\u4e00-\u9fff]){0,16}?"
     "(?:企业|机构|高校|院校|学校|大学|医院|社会组织|联盟|协会|主体|公司|集团|园区|银行|单位)$"
 )
@@ -68,7 +69,7 @@ _DOINGS = """
     密切 相互 倒排 完成 确认 确定 抽查 摸排 排查 下放 授权 享受 申请 委托 属于 包括 倡导 指导
     监督(?!管理|检|、|等) 协调(?!领导|联席|推进|机制) 支持 实施 管理好 联合(?![会国社工大征信]) 推广
     保障(?!厅|部|和|、|等|行政|主管) 发布 抄送 督促
-    建设(?!厅|部|、|等|主管|管理|银行|集团|投资|和|工程|交通|领导|兵团|发展|规划|指挥|单位|行政) 协同(?!创新) 编制(?!管理|委|部门|、|等) 邀请 商请 选派
+    建设(?!厅|部|、|等|主管|管理|银行|集团|投资|和|工程|交通|领导|兵团|发展|规划|指挥|单位|行政) 协同(?!创新) 坚持 遵循 实行 压实 发挥 编制(?!管理|委|部门|、|等) 邀请 商请 选派
     派出 编写 汇报 反馈 通报 收集 筹备 筹建 对接 整合 梳理 发动 整治 处置 打击 查处 维护 购买 拨付 安排
     调整 修改 部署 举办 承接 主持 参照 遵照 验收 认定 评定 评选 遴选 审查 审定 汇总 签订 签署 出具 上报
     填报 公布 转发 化解 接收 移交 指定 指派 分解 分析 核算 核实 汇编 负担 出资 搭建 构建 打造 建成 设置
@@ -102,5 +103,6 @@ def has_head(hidden: str, start: int, end: int) -> bool:
 
 
 def is_generic(hidden: str, start: int, end: int) -> bool:
-    """Tell whether the span is a kind of body (金融机构, 龙头企业), not a named organ or all of a kind."""
-    return _GENERIC.match(hidden[start:end]) is not None
+    """Tell whether the span is a kind of body (金融机构, 龙头企业, 部门), not a named organ or all of a kind."""
+    piece = hidden[start:end]
+    return piece in ("部门", "政府", "地方", "机关") or _GENERIC.match(piece) is not None

@@ -48,7 +48,7 @@ _SEPARATOR = re.compile(r"[、,;/|\n]|[.·・](?=[市省县区国州各])|  (?<=
 _AND = re.compile(
     "以及|和|及(?!时|格|其(?!他|它))|与|并(?=各)|(?<=[\u4e00-\u9fff\ue000]) (?=[市省县区国各州])"
 )
-_LEADING = re.compile(rf"[ \n{STARS}]*(?:以及|和|及|与|由|由于|其中|另|在[^,;。、]{{1,8}}?为)?[ \n{STARS}]*")
+_LEADING = re.compile(rf"[ \n{STARS}]*(?:以及|和|及|与|请|由|由于|其中|另|在[^,;。、]{{1,8}}?为)?[ \n{STARS}]*")
 _TRAILING = f" \n.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
 
 
