@@ -99,7 +99,7 @@ def _hidden(found: re.Match[str]) -> str:
 
 
 def unframe(folded: str) -> str:
-    """Return the text with 【责任单位】甲, 责任单位（甲） and 责 任 单 位:甲 as 责任单位:甲, character for character."""
+    """Return the text with 【责任单位】甲, 责任单位（甲） and 责 任 单 位:甲 as 责任单位:甲, all characters kept."""
     if "单 位" in folded or "部 门" in folded:
         folded = _SPACED.sub(lambda found: f"{found[0].replace(' ', ''):>{len(found[0])}}", folded)
     if "单位)" in folded or "部门)" in folded:

@@ -32,7 +32,10 @@ _NOTICE = re.compile("(?:印发|转发|发布)《([^》]{4,60})》的通知")
 _HEAD = 1500  # characters in which a run-on text's head is looked for
 _BEFORE, _AFTER = 7, 6
 _LONGEST_TITLE = 90
-_SENTENCE = re.compile(r"[。;]|^[ ]*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])|(?:单位|部门|负责|牵头|主体)[^()]*\)[ ]*$")
+_SENTENCE = re.compile(
+    r"[。;]|^[ ]*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])"
+    r"|(?:单位|部门|负责|牵头|主体)[^()]*\)[ ]*$"
+)
 """What shows a line to be text of the paper, not its title: sentences, an outline number, a clause at its end."""
 
 

@@ -108,17 +108,18 @@ def _title(folded: str, start: int, end: int) -> tuple[str, int]:
     """Return the title that begins at `start` and where the text after it begins."""
     found = _TITLE_END.search(hide(folded[start : min(end, start + 300)]))
     stop = start + found.start() if found else end
-    bracket = folded.find("(", start, stop)
-    inside = folded[bracket : folded.rfind(")", bracket, stop) + 1] if bracket > start else ""
-    if inside and _is_clause(folded, bracket, hide(inside[1:-1]), inside):
-        stop, found = bracket, None
+    for bracket, after in brackets.outermost(folded, start, stop) if "(" in folded[start:stop] else ():
+        if bracket > start and _is_clause(folded, bracket, folded[bracket:after]):
+            stop, found = bracket, None
+            break
     if stop - start > _LONGEST_TITLE:
         return "", start
     return folded[start:stop].strip(), min(end, stop + 1 if found else stop)
 
 
-def _is_clause(folded: str, bracket: int, hidden: str, inside: str) -> bool:
+def _is_clause(folded: str, bracket: int, inside: str) -> bool:
     """Tell whether a bracket in a title says who is responsible: (甲牵头), or a list behind what is no name."""
+    hidden = hide(inside[1:-1])
     if labels.LIKELY.search(inside) or verbs.VERB.search(hidden):
         return True
     return brackets.all_names(hidden, None) and not has_head(folded, max(0, bracket - LONGEST), bracket)

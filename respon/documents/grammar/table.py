@@ -93,7 +93,9 @@ def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Hab
     """Read the agencies of one row; a lead in any cell makes sharing stated in all."""
     named = [(column, _unwrapped(cells[column.at])) for column in layout.agencies if _cell(cells, column.at)]
     own, knows, traditional = habits
-    folded = [(column, hide(fold(cell, traditional))) for column, cell in named]
+    starred = own is not None and own.kind == "starred"
+    marked = [(column, cell.replace("*", "★") if starred else cell) for column, cell in named]
+    folded = [(column, hide(fold(cell, traditional))) for column, cell in marked]
     found = [clause.parse(cell, None, knows, column.role) for column, cell in folded]
     if own and not any(one.role == "lead" for each in found for one in each.parts):
         found = [clause.parse(cell, own, knows, column.role) for column, cell in folded]
