@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from respon.documents.grammar import verbs
+from respon.documents.grammar import labels, verbs
 from respon.documents.grammar.clause import Clause
 from respon.documents.grammar.fold import hide
 from respon.documents.grammar.heads import Knows, is_organ
@@ -19,16 +19,34 @@ _WORDS = re.compile("单位|部门|责任|落实|主体|时限|监督|指导")
 
 
 def outermost(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the outermost brackets in folded[start:end]; an unclosed one ends nothing."""
+    """Yield the outermost brackets in folded[start:end].
+
+    An unclosed one ends nothing, but for one that a label begins: it ends with its sentence.
+    """
     depth = opened = 0
+    labelled = False
     for found in _BRACKET.finditer(folded, start, end):
         if found[0] == "(":
-            opened = opened if depth else found.start()
+            begins = labels.LABEL.match(folded, found.end(), end) is not None
+            if labelled and begins and (stop := _unclosed(folded, opened, found.start())):
+                yield opened, stop
+            if begins or not depth:
+                depth, opened, labelled = 0, found.start(), begins
             depth += 1
         elif depth:
             depth -= 1
             if not depth and found.end() - opened <= LONGEST:
                 yield opened, found.end()
+            labelled = labelled and depth > 0
+    if labelled and (stop := _unclosed(folded, opened, end)):
+        yield opened, stop
+
+
+def _unclosed(folded: str, opened: int, end: int) -> int:
+    """Return where a clause whose closing bracket is missing ends, or 0 where it would be too long."""
+    stop = folded.find("。", opened, end)
+    end = stop if stop >= 0 else end
+    return end if end - opened <= LONGEST else 0
 
 
 def speaks(hidden: str) -> bool:
@@ -62,8 +80,8 @@ def are_habit(lines: Iterable[str], knows: Knows | None) -> bool:
     for line in lines:
         found = _AT_END.search(line[-260:]) if line.endswith((")", ")。", ");")) else None
         inside = hide(found[1]) if found else ""
-        if speaks(inside):
-            spoken += 1
-        elif inside and all_names(inside, knows):
+        if inside and all_names(inside, knows):
             bare += 1
+        elif speaks(inside):
+            spoken += 1
     return bare >= _HABIT or (bare > 0 and spoken > _HABIT)

@@ -44,6 +44,7 @@ _FRAMED = re.compile(
     "\\(((?:牵头|责任|配合|主办|协办|参加|参与|实施|指导|负责|落实|承办|协同){1,2}(?:单位|部门))\\)"
     "(?= ?[\u4e00-\u9fff])"
 )
+_SPACED = re.compile("(?:责|牵|配|主|协|承|参|负|实)(?: *[任头合办加与责施]){1,3} +(?:单 +位|部 +门)")
 _NAMES_FRAMED = re.compile(
     r"((?:牵头|责任|配合|主办|协办|参加|参与|负责|承办)(?:单位|部门))\(([市省县区国各州][^()]{1,200})\)"
 )
@@ -96,7 +97,9 @@ def _hidden(found: re.Match[str]) -> str:
 
 
 def unframe(folded: str) -> str:
-    """Return the text with 【责任单位】甲 and 责任单位（甲） as 责任单位:甲, character for character."""
+    """Return the text with 【责任单位】甲, 责任单位（甲） and 责 任 单 位:甲 as 责任单位:甲, all characters kept."""
+    if "单 位" in folded or "部 门" in folded:
+        folded = _SPACED.sub(lambda found: f"{found[0].replace(' ', ''):>{len(found[0])}}", folded)
     if "单位)" in folded or "部门)" in folded:
         folded = _FRAMED.sub(r" \1:", folded)
     if "单位(" in folded or "部门(" in folded:
