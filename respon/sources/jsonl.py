@@ -11,7 +11,7 @@ import msgspec
 
 from respon.errors import DataError
 from respon.model import Action
-from respon.sources.validate import mend, split
+from respon.sources.validate import mend, sentence, split
 from respon.where import Where
 
 CHUNK = 4 * 1024 * 1024
@@ -114,7 +114,7 @@ def _located(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, b
             decoder.decode(line)
         except msgspec.ValidationError as error:
             what, path = split(error)
-            return DataError(what, Where(file, number), mend(what, path))
+            return DataError(sentence(what, path), Where(file, number), mend(what, path))
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
             return DataError(f"not JSON: {error}", Where(file, number), "write one JSON object a line, in UTF-8")
     return DataError("not JSON Lines", Where(file), "write one JSON object a line, in UTF-8")
