@@ -378,3 +378,17 @@ def test_any_command_line_ends_in_a_documented_code(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", None)
     assert run(*words).code in (0, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"respon": 1,\n "actions": [{"id": "a", "title": "t", "responsible": ["x"]}]}',
+        '{"respon": 1, "actions": [{"id": "a", "title": "t", "responsible": ["x"]}]}',
+        '{"id": "a", "title": "t", "responsible": ["x"]}\n',
+        "respon: 1\nactions: [{id: a, title: t, responsible: [x]}]\n",
+    ],
+)
+def test_stdin_takes_yaml_json_and_json_lines(spawn: Run, text: str) -> None:
+    done = spawn("duties", "x", "-d", "-", "-f", "json", stdin=text.encode())
+    assert [row["action"] for row in done.rows] == ["a"]
