@@ -140,7 +140,7 @@ class _Reader:
 
 
 def _is_json_lines(beginning: bytes) -> bool:
-    """Tell if a stream that begins so has an action a line: an object on its first line, without the format's version."""
+    """Tell if a stream that begins so has an action a line: an object on its first line, without a version."""
     line = beginning.lstrip().split(b"\n", 1)[0].rstrip()
     return line.startswith(b"{") and b'"respon"' not in line and (line.endswith(b"}") or len(line) > 1000)
 
