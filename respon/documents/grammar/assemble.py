@@ -175,7 +175,7 @@ class Assembler:
         labelled = labels.LABEL.search(hidden) is not None
         if found.parts and (labelled or by_habit or not (found.is_bare or brackets.explains(hidden, found))):
             self.record.clause(at, start, end, found, start + 1)
-        elif labelled and not found.parts and (found.rest or not found.due):
+        elif labelled and not found.parts and (found.rest or not found.due) and not rule.find(hidden):
             self.record.find("clause-not-understood", at, start, end)
 
     def _labelled(self, first: lines.Line) -> int:
