@@ -3,9 +3,9 @@
 Measured in November 2026 on two cores of a shared virtual machine, Python 3.11:
 
                  html             xlsx             docx             md
-     bundled   0.9 s   49 MiB   0.6 s   51 MiB   0.8 s   60 MiB   0.5 s   45 MiB
-   300 x 100   1.8 s   55 MiB   1.6 s   69 MiB   1.5 s   75 MiB   0.7 s   48 MiB
-  5000 x 300  10.6 s  146 MiB  14.0 s  309 MiB  11.2 s  257 MiB   3.7 s  117 MiB
+     bundled   1.1 s   49 MiB   0.8 s   51 MiB   1.0 s   66 MiB   0.7 s   45 MiB
+   300 x 100   1.9 s   55 MiB   1.1 s   69 MiB   1.4 s   75 MiB   0.5 s   48 MiB
+  5000 x 300  12.0 s  146 MiB  12.0 s  309 MiB   8.1 s  258 MiB   3.7 s  117 MiB
 """
 
 import os

@@ -91,9 +91,7 @@ def expand(found: list[tuple[str, str]], gold: dict[str, Any]) -> list[tuple[str
             result.append((one, role))
         elif not joined and not any(name == others[0] for name, _ in result):
             result = [
-                pair
-                for name, role in result
-                for pair in ((p, role) for p in (others if name == one else (name,)))
+                pair for name, role in result for pair in ((p, role) for p in (others if name == one else (name,)))
             ]
     return result
 
@@ -104,9 +102,7 @@ def compare(found: list[tuple[str, str]], gold: dict[str, Any], with_roles: bool
     missed: list[str] = []
     right = 0
     for label in labels(gold, optional=False):
-        hit = next(
-            (p for p in rest if p[0] in label.names and (not with_roles or p[1] in ROLES[label.role])), None
-        )
+        hit = next((p for p in rest if p[0] in label.names and (not with_roles or p[1] in ROLES[label.role])), None)
         if hit:
             rest.remove(hit)
             right += 1

@@ -35,4 +35,4 @@ class UnknownName(ResponError):
 
 
 class UsageError(ResponError):
-    """Options that contradict each other. Exit code 2."""
+    """Arguments that have no meaning, or contradict each other. Exit code 2."""

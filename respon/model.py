@@ -39,7 +39,11 @@ Kind = Literal[
 Change = Literal["rename", "merge", "split", "transfer"]
 
 Text = Annotated[str, Meta(min_length=1)]
-Date = Annotated[str, Meta(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+_DAYS = r"(0[13578]|1[02])(-(0[1-9]|[12]\d|3[01]))?|(0[469]|11)(-(0[1-9]|[12]\d|30))?|02(-(0[1-9]|1\d|2[0-8]))?"
+_LEAP = r"(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29"
+DATE = rf"^(\d{{4}}(-({_DAYS}))?|{_LEAP})$"
+"""A year, month or day of the calendar: 2016, 2016-06, 2016-06-30, but not 2016-06-31. The schema says so too."""
+Date = Annotated[str, Meta(pattern=DATE)]
 Names = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 
@@ -283,6 +287,12 @@ class Plan:
         """Return the names of the action's agencies, each once: the light form of `assignments`."""
         names = tuple(map(self.canonical.__getitem__, action.names()))
         return names if len(set(names)) == len(names) else tuple(dict.fromkeys(names))
+
+    def all_owners(self) -> list[tuple[str, ...]]:
+        """Return `owners` of every action, in the plan's order: for whoever counts over a bulk corpus."""
+        canonical = self.canonical.__getitem__
+        found = [tuple(map(canonical, action.names())) for action in self.actions]
+        return [names if len(set(names)) == len(names) else tuple(dict.fromkeys(names)) for names in found]
 
     def unsettled(self, action: Action) -> tuple[Unsettled, ...]:  # noqa: ARG002 - reforms override it
         """Return the action's duties that have no certain holder: none, as long as no reform is applied."""

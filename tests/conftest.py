@@ -1,17 +1,25 @@
 """Options and fixtures of all tests. `--update-golden` writes the golden files anew; `--bulk` runs the long tests."""
 
 import gc
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from support import GOLDEN, WORLDS, Compare, Done, Run, command, environment
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew, to be reviewed")
     parser.addoption("--bulk", action="store_true", help="run the tests that take minutes or gigabytes too")
+
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("desk", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+"""In CI the same examples each time: a new one is found at the desk, not in somebody's merge."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -10,7 +10,6 @@ from support import ROOT, WORLDS, Compare, Run
 
 from respon.graph.export import FORMATS as GRAPH_FORMATS
 from respon.render import FORMATS, formats
-from support import ROOT, WORLDS, Compare, Run
 
 RUNS = [
     *((stem, words, "small.yaml") for stem, words in QUERIES.items()),
@@ -51,7 +50,10 @@ PAPERS = [(stem, words, name) for stem, words in DOCUMENTS.items() for name in (
 def test_documents(run: Run, golden: Compare, stem: str, words: list[str], format: str) -> None:
     done = run(*words, "-f", format)
     assert (done.code, done.err) == (int(stem == "verify"), "")
-    golden(f"{stem}.xlsx.json" if format == "xlsx" else f"{stem}.{format}", cells(done.out) if format == "xlsx" else done.out)
+    golden(
+        f"{stem}.xlsx.json" if format == "xlsx" else f"{stem}.{format}",
+        cells(done.out) if format == "xlsx" else done.out,
+    )
 
 
 @pytest.mark.parametrize("format", GRAPH_FORMATS)

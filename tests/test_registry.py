@@ -32,7 +32,7 @@ def asks(name: str) -> bool:
     module = importlib.import_module(f"respon.query.{name}")
     functions = [f for f in vars(module).values() if getattr(f, "__module__", "") == module.__name__ and callable(f)]
     answers = [getattr(f, "__annotations__", {}).get("return") for f in functions]
-    return any(a is Report or Report in get_args(a) or isinstance(a, type) and issubclass(a, Report) for a in answers)
+    return any(a is Report or Report in get_args(a) or (isinstance(a, type) and issubclass(a, Report)) for a in answers)
 
 
 def test_every_query_is_registered_and_has_its_command() -> None:

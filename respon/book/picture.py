@@ -35,6 +35,8 @@ class Node(NamedTuple):
     colour: int
     actions: int
     partners: int
+    joined: list[int]
+    """The indices of its partners' boxes, whether the line to them is drawn or not."""
 
 
 class Edge(NamedTuple):
@@ -66,7 +68,12 @@ def picture(agencies: Sequence[tuple[str, int, int]], pairs: Sequence[Pair]) -> 
     joined = sorted((a for a in agencies if a[0] in partners), key=lambda a: -partners[a[0]])[:MOST_NODES]
     joined.sort(key=lambda a: (a[2], -a[1], a[0]))
     at = {name: i for i, (name, _, _) in enumerate(joined)}
-    drawn = _strongest([pair for pair in pairs if pair.a in at and pair.b in at])
+    inside = [pair for pair in pairs if pair.a in at and pair.b in at]
+    drawn = _strongest(inside)
+    near: list[list[int]] = [[] for _ in joined]
+    for pair in inside:
+        near[at[pair.a]].append(at[pair.b])
+        near[at[pair.b]].append(at[pair.a])
     most = max((actions for _, actions, _ in joined), default=1)
     letters = [SIZES[(actions * 5 > most) + (actions * 2 > most)] for _, actions, _ in joined]
     labels = [_label(name) for name, _, _ in joined]
@@ -77,9 +84,9 @@ def picture(agencies: Sequence[tuple[str, int, int]], pairs: Sequence[Pair]) -> 
     top = min((y - h / 2 for (_, y), (_, h) in zip(places, sizes, strict=True)), default=0) - MARGIN
     nodes = [
         Node(name, label, round(x - left, 1), round(y - top, 1), round(w, 1), h, size, min(community, COLOURS), actions,
-             partners[name])
-        for (name, actions, community), label, size, (x, y), (w, h)
-        in zip(joined, labels, letters, places, sizes, strict=True)
+             partners[name], links)
+        for (name, actions, community), label, size, (x, y), (w, h), links
+        in zip(joined, labels, letters, places, sizes, near, strict=True)
     ]  # fmt: skip
     return Picture(
         width=round(max((n.x + n.width / 2 for n in nodes), default=0) + MARGIN, 1),

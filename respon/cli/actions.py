@@ -1,11 +1,11 @@
 """`respon actions`."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, query
+from respon.cli.options import Run, one_of, query
 from respon.model import ROLES, Role
 
 
@@ -16,8 +16,8 @@ def command(
         str | None, typer.Option("--agency", "-a", autocompletion=complete.agency, help="Only this agency's.")
     ] = None,
     role: Annotated[
-        Role | None,
-        typer.Option("--role", "-r", help=f"Only where somebody, or --agency, is {'|'.join(ROLES)}."),
+        str | None,
+        typer.Option("--role", "-r", metavar="|".join(ROLES), help="Only where somebody, or --agency, has this role."),
     ] = None,
     document: Annotated[
         str | None, typer.Option("--document", autocompletion=complete.document, help="Only this document's.")
@@ -38,5 +38,6 @@ def command(
     """
     from respon.query.actions import actions
 
+    one_of(ROLES, role, "--role")
     found = run.agency(agency) if agency else None
-    run.emit(actions(run.graph, found, role, run.document(document), search))
+    run.emit(actions(run.graph, found, cast(Role | None, role), run.document(document), search))

@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from respon.cli.options import Run, query
+from respon.cli.options import Run, one_of, query
 from respon.model import Kind
 
 KINDS = get_args(Kind)
@@ -32,8 +32,7 @@ def command(
     """
     from respon.query.agencies import agencies
 
-    if kind not in (None, *KINDS):
-        raise typer.BadParameter(f"one of {', '.join(KINDS)}", param_hint="--kind")
+    one_of(KINDS, kind, "--kind")
     if chart:
         run.target.draw()
     run.emit(agencies(run.graph, kind))

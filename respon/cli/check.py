@@ -12,8 +12,8 @@ import typer
 
 from respon.check import RULES, Finding, rule
 from respon.check import run as run_rules
-from respon.cli.options import Run, findings
-from respon.errors import ResponError, UsageError
+from respon.cli.options import Run, findings, one_of
+from respon.errors import ResponError
 from respon.i18n import tr
 
 if TYPE_CHECKING:
@@ -79,8 +79,7 @@ def command(
         return _explain(explain)
     given = settings(folders(run.data))
     level = fail_on or given.fail_on
-    if level not in FAIL_ON:
-        raise UsageError(f"--fail-on is one of {', '.join(FAIL_ON)}, not '{level}'")
+    one_of(FAIL_ON, level, "--fail-on")
     names = chosen(_listed(select) or given.select, _listed(ignore) or given.ignore)
     context = _context(run, as_of)
     found = run_rules(context, names, given.severity)

@@ -11,7 +11,9 @@ from respon.cli.options import Run, query
 @query
 def command(
     run: Run,
-    agency: Annotated[str, typer.Argument(autocompletion=complete.agency, help="In any written form.")],
+    agency: Annotated[
+        str, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form.")
+    ],
 ) -> None:
     """List whom an agency shares actions with, on how many, and who leads which.
 

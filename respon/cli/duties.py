@@ -14,7 +14,7 @@ def command(
     run: Run,
     agencies: Annotated[
         list[str] | None,
-        typer.Argument(metavar="AGENCY…", autocompletion=complete.agency, help="In any written form."),
+        typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form."),
     ] = None,
     everyone: Annotated[bool, typer.Option("--all", help="Every agency's duties.")] = False,
 ) -> None:

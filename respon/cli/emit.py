@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,30 +14,54 @@ from respon.report import Report
 from respon.where import Where
 
 
+def file(output: str | None) -> Path | None:
+    """Return the file that --output names; None for stdout, which is `-` too."""
+    return None if output in (None, "-") else Path(str(output))
+
+
+def chosen(
+    name: str | None,
+    output: Path | None,
+    known: Collection[str],
+    by_suffix: Callable[[str], str | None],
+    default: str,
+) -> str:
+    """Return the format that --format names, else that of the file's suffix, else the default.
+
+    Raises UsageError if there is no such format.
+    """
+    if name is not None and name not in known:
+        raise UsageError(f"no format is called '{name}'", hint=f"one of {', '.join(known)}")
+    form = name or (by_suffix(output.suffix) if output else default)
+    if form is None:
+        what = f"no format has the suffix '{output.suffix if output else ''}'"
+        raise UsageError(what, hint=f"name one with --format: {', '.join(known)}")
+    return form
+
+
+def refuse_terminal(name: str, output: Path | None) -> None:
+    """Raise UsageError if this binary format would go to a terminal."""
+    if output is None and _is_terminal():
+        raise UsageError(f"{name} is not for a terminal", hint=f"add -o FILE.{name}")
+
+
 class Target:
     """Where a report goes, and in which format. Raises UsageError for what doesn't fit together.
 
     findings: the report holds findings, for which there are more formats.
     """
 
-    def __init__(self, name: str | None, output: Path | None, excel: bool, findings: bool = False) -> None:
+    def __init__(self, name: str | None, output: str | None, excel: bool, findings: bool = False) -> None:
         known = formats(findings)
-        if name is not None and name not in known:
-            what = f"{name} is for the findings of `check`" if name in FORMATS else f"no format is called '{name}'"
-            raise UsageError(what, hint=f"one of {', '.join(known)}")
-        self.output = None if output == Path("-") else output
-        chosen = name or (by_suffix(self.output.suffix, findings) if self.output else "table")
-        if chosen is None:
-            raise UsageError(
-                f"no format has the suffix '{output.suffix if output else ''}'",
-                hint=f"name one with --format: {', '.join(known)}",
-            )
-        self.name = chosen
+        if name in FORMATS and name not in known:
+            raise UsageError(f"{name} is for the findings of `check`", hint=f"one of {', '.join(known)}")
+        self.output = file(output)
+        self.name = chosen(name, self.output, known, lambda suffix: by_suffix(suffix, findings), "table")
         self.excel = excel
-        if excel and chosen not in ("csv", "tsv"):
+        if excel and self.name not in ("csv", "tsv"):
             raise UsageError("--excel is for csv and tsv", hint="add -f csv, or use -f xlsx for a workbook")
-        if FORMATS[chosen].binary and self.output is None and _is_terminal():
-            raise UsageError(f"{chosen} is not for a terminal", hint=f"add -o FILE.{chosen}")
+        if FORMATS[self.name].binary:
+            refuse_terminal(self.name, self.output)
 
     def draw(self) -> None:
         """Draw a chart in place of the table. Raises UsageError if another format is asked for."""
@@ -60,12 +84,12 @@ class Target:
         return Look(excel=self.excel)
 
 
-def write(pieces: Iterable[bytes], output: str | Path | None) -> None:
-    """Write to the file, whole or not at all, or to stdout where there is none or it is `-`."""
-    if output is None or str(output) == "-":
+def write(pieces: Iterable[bytes], output: Path | None) -> None:
+    """Write to the file, whole or not at all, or to stdout where there is none."""
+    if output is None:
         to_stdout(pieces)
     else:
-        to_file(pieces, Path(output))
+        to_file(pieces, output)
 
 
 def _warn_of_many(rows: int) -> None:

@@ -1,12 +1,10 @@
 """`respon export`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from respon.cli.options import Data
-from respon.errors import UsageError
+from respon.cli.options import AsOf, Data, Planned, Run
 
 FORMATS = ("graphml", "gexf", "json", "dot", "mermaid")
 
@@ -18,11 +16,14 @@ def command(
             "--format",
             "-f",
             metavar="|".join(FORMATS),
+            autocompletion=lambda incomplete: [name for name in FORMATS if name.startswith(incomplete)],
             help="Default: by the suffix of --output, else graphml.",
         ),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Default: stdout.")] = None,
     data: Data = None,
+    as_of: AsOf = None,
+    reform: Planned = None,
 ) -> None:
     """Write the graph for other programs: GraphML and GEXF (Gephi, yEd), node-link JSON, DOT, Mermaid.
 
@@ -36,14 +37,11 @@ def command(
 
         respon export -o plan.mmd -d data/
     """
-    from respon.cli.emit import write
-    from respon.cli.load import load
-    from respon.graph import Graph
+    from respon.cli.emit import chosen, file, write
     from respon.graph.export import FORMATS as WRITERS
     from respon.graph.export import SUFFIXES
 
-    name = format or (SUFFIXES.get(Path(output).suffix) if output else "graphml")
-    if name not in WRITERS:
-        raise UsageError(f"no such graph format: {name or output}", hint=f"one of {', '.join(FORMATS)}")
-    pieces = [WRITERS[name](Graph(load(data or []))).encode("utf-8", "replace")]
-    write(pieces, output)
+    target = file(output)
+    name = chosen(format, target, FORMATS, SUFFIXES.get, "graphml")
+    run = Run(data, as_of, reform)
+    write([WRITERS[name](run.graph).encode("utf-8", "replace")], target)

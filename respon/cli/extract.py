@@ -1,20 +1,19 @@
 """`respon extract`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from respon.cli.options import Lang
-from respon.errors import UsageError
+from respon.cli.options import Lang, one_of, speak
+from respon.render import by_suffix, formats
 
-FORMATS = ("yaml", "table", "csv", "tsv", "json", "jsonl", "md", "html", "xlsx")
+FORMATS = ("yaml", *formats())
 ORDERS = ("equal", "first-leads")
 
 
 def command(
     documents: Annotated[
-        list[str], typer.Argument(metavar="DOC…", help="txt, md, html, docx, pdf, xlsx or csv; `-` is stdin.")
+        list[str], typer.Argument(metavar="DOC", help="txt, md, html, docx, pdf, xlsx or csv; `-` is stdin.")
     ],
     registry: Annotated[
         list[str] | None,
@@ -29,7 +28,11 @@ def command(
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="|".join(FORMATS), help="Default: by the suffix of --output, else yaml."
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            autocompletion=lambda incomplete: [name for name in FORMATS if name.startswith(incomplete)],
+            help="Default: by the suffix of --output, else yaml.",
         ),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Default: stdout.")] = None,
@@ -49,33 +52,30 @@ def command(
 
         pdftotext plan.pdf - | respon extract - --explain
     """
-    from respon import i18n
     from respon.cli import documents as reading
+    from respon.cli import emit
 
-    i18n.use(lang)
-    if list_order not in ORDERS:
-        raise UsageError(f"no list order is called '{list_order}'", hint=f"one of {', '.join(ORDERS)}")
+    speak(lang)
+    one_of(ORDERS, list_order, "--list-order")
+    name = emit.chosen(format, emit.file(output), FORMATS, _by_suffix, "yaml")
     found = reading.sources(documents, *reading.registry(registry or []))
     reading.tell_findings(found)
+    target = emit.file(output)
     if explain:
-        from respon.cli.emit import write
         from respon.cli.explain import explained
 
-        return write(explained(found), output)
-    name = format or _by_suffix(output)
+        return emit.write(explained(found), target)
     if name == "yaml":
-        from respon.cli.emit import write
         from respon.documents.draft import HEADER, draft
         from respon.sources.dump import dump
 
-        return write([(HEADER + dump(draft(found, list_order))).encode()], output)  # type: ignore[arg-type]
-    from respon.cli.emit import Target
+        return emit.write([(HEADER + dump(draft(found, list_order))).encode()], target)  # type: ignore[arg-type]
     from respon.query.extract import extracted
 
     report = extracted(found, list_order)  # type: ignore[arg-type]
     report.files = tuple(documents)
-    return Target(name, Path(output) if output else None, excel).write(report)
+    return emit.Target(name, output, excel).write(report)
 
 
-def _by_suffix(output: str | None) -> str | None:
-    return "yaml" if output is None or Path(output).suffix in (".yaml", ".yml") else None
+def _by_suffix(suffix: str) -> str | None:
+    return "yaml" if suffix in (".yaml", ".yml") else by_suffix(suffix)

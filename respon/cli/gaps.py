@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from respon.cli.options import Run, query
+from respon.cli.options import Run, one_of, query
 from respon.query.gaps import GAPS
 
 
@@ -25,6 +25,5 @@ def command(
     """
     from respon.query.gaps import gaps
 
-    if only not in (None, *GAPS):
-        raise typer.BadParameter(f"one of {', '.join(GAPS)}", param_hint="--only")
+    one_of(GAPS, only, "--only")
     run.emit(gaps(run.graph, only))

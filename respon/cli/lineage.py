@@ -11,7 +11,9 @@ from respon.cli.options import Run, query
 @query
 def command(
     run: Run,
-    agency: Annotated[str, typer.Argument(autocompletion=complete.agency, help="In any written form.")],
+    agency: Annotated[
+        str, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form.")
+    ],
 ) -> None:
     """Draw what became of an agency, and what it was before, with dates and instruments.
 

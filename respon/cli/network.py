@@ -12,8 +12,12 @@ from respon.errors import UsageError
 @query
 def command(
     run: Run,
-    a: Annotated[str | None, typer.Argument(autocompletion=complete.agency, help="From this agency …")] = None,
-    b: Annotated[str | None, typer.Argument(autocompletion=complete.agency, help="… to this one: the chain.")] = None,
+    a: Annotated[
+        str | None, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="From this agency …")
+    ] = None,
+    b: Annotated[
+        str | None, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="… to this one: the chain.")
+    ] = None,
 ) -> None:
     """Measure the co-ownership graph: degree, betweenness, communities; or find the chain between two agencies.
 
@@ -28,6 +32,6 @@ def command(
     if a is None:
         run.emit(network(run.graph))
     elif b is None:
-        raise UsageError("a chain needs two agencies", hint=f"respon network {a} 市科委")
+        raise UsageError("a chain needs two agencies", hint=f"respon network {a} ANOTHER")
     else:
         run.emit(chain(run.graph, run.agency(a), run.agency(b)))

@@ -5,14 +5,14 @@ emits the report; `query` gives it the shared options.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from respon import i18n
-from respon.errors import UnknownName
+from respon.errors import UnknownName, UsageError
 from respon.render import formats
 from respon.report import Report
 
@@ -78,6 +78,18 @@ SHARED: dict[str, tuple[Any, Any]] = {
 REFORMS: dict[str, tuple[Any, Any]] = {"as_of": (AsOf, None), "reform": (Planned, None)}
 
 
+def one_of(known: Sequence[str], given: str | None, option: str) -> None:
+    """Raise UsageError if the option is given, and none of the known words."""
+    if given not in (None, *known):
+        raise UsageError(f"{option} can't be '{given}'", hint=f"one of {', '.join(known)}")
+
+
+def speak(lang: str | None) -> None:
+    """Set the language of people's formats; None: the locale's. Raises UsageError for one that is not known."""
+    one_of(i18n.LANGUAGES, lang, "--lang")
+    i18n.use(lang)
+
+
 class Run:
     """One run of a query: the data it reads and the report it emits, by the shared options."""
 
@@ -92,17 +104,13 @@ class Run:
         lang: str | None = None,
         findings: bool = False,
     ) -> None:
-        from pathlib import Path
-
         from respon.cli.emit import Target
 
-        if lang not in (None, *i18n.LANGUAGES):
-            raise typer.BadParameter(f"one of {', '.join(i18n.LANGUAGES)}", param_hint="--lang")
-        i18n.use(lang)
+        speak(lang)
         self.data = data or []
         self.as_of = as_of
         self.planned = reform or []
-        self.target = Target(format, Path(output) if output else None, excel, findings)
+        self.target = Target(format, output, excel, findings)
 
     @cached_property
     def written(self) -> "Plan":

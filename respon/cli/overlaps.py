@@ -11,8 +11,12 @@ from respon.cli.options import Run, query
 @query
 def command(
     run: Run,
-    a: Annotated[str | None, typer.Argument(autocompletion=complete.agency, help="One agency's overlaps.")] = None,
-    b: Annotated[str | None, typer.Argument(autocompletion=complete.agency, help="The actions of these two.")] = None,
+    a: Annotated[
+        str | None, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="One agency's overlaps.")
+    ] = None,
+    b: Annotated[
+        str | None, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="The actions of these two.")
+    ] = None,
     top: Annotated[int | None, typer.Option("--top", "-n", min=1, help="Only so many pairs.")] = None,
 ) -> None:
     """List the pairs of agencies that share actions; one agency's; or, for two, the actions themselves.

@@ -3,14 +3,12 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from respon.book import FORMATS, Told, by_suffix
 from respon.cli.options import AsOf, Data, Lang, Planned, Run
-from respon.errors import UsageError
 from respon.i18n import tr
 
 if TYPE_CHECKING:
@@ -53,26 +51,16 @@ def command(
     """
     from respon.book import write
     from respon.book.content import Book
-    from respon.cli.emit import write as put
+    from respon.cli import emit
 
-    target = None if output in (None, "-") else Path(str(output))
-    name = _format(format, target)
+    target = emit.file(output)
+    name = emit.chosen(format, target, FORMATS, by_suffix, "md")
+    if FORMATS[name].binary:
+        emit.refuse_terminal(name, target)
     run = Run(data, as_of, reform, lang=lang or ("zh" if name == "docx" else None))
     with _telling(len(run.plan.actions)) as told:
         pieces = write(Book(run.graph, _findings(run, told), told), name, told)
-        put(pieces, target)
-
-
-def _format(name: str | None, target: Path | None) -> str:
-    chosen = name or (by_suffix(target.suffix) if target else "md")
-    if chosen not in FORMATS:
-        raise UsageError(
-            f"no report has the format '{name}'" if name else f"no report has the suffix '{target and target.suffix}'",
-            hint=f"name one with --format: {', '.join(FORMATS)}",
-        )
-    if FORMATS[chosen].binary and target is None and sys.stdout.isatty():
-        raise UsageError(f"{chosen} is not for a terminal", hint=f"add -o FILE.{chosen}")
-    return chosen
+        emit.write(pieces, target)
 
 
 def _findings(run: Run, told: Told) -> "Report":

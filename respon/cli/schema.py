@@ -19,8 +19,7 @@ def command(
 
         respon schema -o data/respon.schema.json
     """
-    from respon.cli.emit import write
+    from respon.cli.emit import file, write
     from respon.schema import schema
 
-    pieces = [schema().encode()]
-    write(pieces, output)
+    write([schema().encode()], file(output))

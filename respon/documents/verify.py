@@ -129,7 +129,9 @@ def _proposal(action: Action, witness: Witness) -> Proposal | None:
     return next((p for p in found if same(p.clause) == clause), found[0] if found else None)
 
 
-def _by_proposal(plan: Plan, action: Action, given: Assignment, proposal: Proposal, witness: Witness, named: Named) -> Verdict:
+def _by_proposal(
+    plan: Plan, action: Action, given: Assignment, proposal: Proposal, witness: Witness, named: Named
+) -> Verdict:
     line, file = proposal.place.line, witness.source.file
     read = list(stated(proposal, named, plan.list_order(action)))
     mine = next(((printed, one) for printed, one in read if one.agency == given.agency), None)

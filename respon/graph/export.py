@@ -21,7 +21,8 @@ def flat(graph: Graph) -> "nx.MultiDiGraph[str]":
     """Return a copy of the graph whose attributes are all text, numbers or truth values.
 
     Actions have kind, title, document, part, due; agencies kind, full_name, english, agency_kind; edges
-    role, stated, printed. GraphML and GEXF refuse lists and None.
+    role, stated, printed, and after reforms recalled (it rests on a recalled step) and merged (several agencies of the
+    text became this one). GraphML and GEXF refuse lists and None.
     """
     net: nx.MultiDiGraph[str] = nx.MultiDiGraph(name="respon")
     for name, data in graph.net.nodes(data=True):
@@ -35,6 +36,7 @@ def flat(graph: Graph) -> "nx.MultiDiGraph[str]":
             role=given.role,
             stated=given.stated,
             printed=_clean(given.printed),
+            **({"recalled": given.recalled, "merged": bool(given.merged)} if graph.plan.as_of else {}),
         )
     return net
 

@@ -1,6 +1,7 @@
 """Which agencies overlap, on how many actions, and on which?"""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from respon.graph import Graph
 from respon.i18n import tr
@@ -41,15 +42,11 @@ def overlaps(graph: Graph, agency: str | None = None, top: int | None = None) ->
 
 
 def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
-    shared = graph.shared_ids
     pairs = graph.pairs(None if agency else top)
-    if agency:
-        pairs = (pair for pair in pairs if agency in (pair.a, pair.b))
-    for number, pair in enumerate(pairs):
-        if agency and number == top:
-            return
+    chosen = islice((pair for pair in pairs if agency in (None, pair.a, pair.b)), top)
+    for pair in chosen:
         a, b = (pair.a, pair.b) if not graph.plan.as_of else (cells.held(graph, pair.a), cells.held(graph, pair.b))
-        yield a, b, pair.shared, round(pair.jaccard, 4), shared(pair.a, pair.b)
+        yield a, b, pair.shared, round(pair.jaccard, 4), graph.shared_ids(pair.a, pair.b)
 
 
 def between(graph: Graph, a: str, b: str) -> Report:

@@ -41,6 +41,10 @@ class ReformedPlan(Plan):
         """Return the names of the action's holders of the day, each once."""
         return tuple(dict.fromkeys(given.agency for given in self.assignments(action)))
 
+    def all_owners(self) -> list[tuple[str, ...]]:
+        """Return `owners` of every action, in the plan's order."""
+        return list(map(self.owners, self.actions))
+
     def candidates(self, action: Action, agency: str) -> tuple[str, ...]:
         """Return who holds a duty that the text gave to `agency`: one holder, or those it is to be settled among."""
         return self.holding(action, agency).candidates

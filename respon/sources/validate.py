@@ -9,6 +9,9 @@ from respon.model import Action, Agency, Cite, DataFile, Document, Reform, Varia
 from respon.sources import yaml
 from respon.where import Where
 
+LIKE = 60
+"""rapidfuzz's ratio, 0 to 100, from which a word is worth offering for one that is unknown."""
+
 _AT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key` in `)?\$(?P<path>.*)`)?$", re.S)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN = re.compile(r"unknown field `(.+)`")
@@ -37,7 +40,7 @@ def _located(error: msgspec.ValidationError, text: bytes, file: str) -> DataErro
         path = (*path, unknown[1])
     while path and path not in lines:
         path = path[:-1]
-    return DataError(_sentence(what, path), Where(file, lines.get(path, 1)), mend(what, path))
+    return DataError(sentence(what, path), Where(file, lines.get(path, 1)), mend(what, path))
 
 
 def split(error: msgspec.ValidationError) -> tuple[str, yaml.Path]:
@@ -48,8 +51,11 @@ def split(error: msgspec.ValidationError) -> tuple[str, yaml.Path]:
     return found["what"], tuple(s[1] or int(s[2]) for s in steps if s[1] or s[2])
 
 
-def _sentence(what: str, path: yaml.Path) -> str:
+def sentence(what: str, path: yaml.Path) -> str:
+    """Return the complaint with the key that it is about."""
     keys = [str(step) for step in path if isinstance(step, str)]
+    if "matching regex" in what:
+        what = "not a date of the calendar" if _is_date(path) else "not in the form that stands here"
     return f"{keys[-1]}: {what}" if keys and f"`{keys[-1]}`" not in what else what
 
 
@@ -60,11 +66,12 @@ def mend(what: str, path: yaml.Path) -> str:
     if missing := _MISSING.search(what):
         return f"add `{missing[1]}:`"
     if "matching regex" in what:
-        date = path and path[-1] in ("due", "issued", "date")
-        return "write a year, month or day: 2016, 2016-06, 2016-06-30" if date else "see `respon schema`"
+        return "write a year, month or day: 2016, 2016-06, 2016-06-30" if _is_date(path) else "see `respon schema`"
     if "of length >= 1" in what:
         return "write something here, or remove the key"
-    if "Expected `str`" in what:
+    if _is_date(path) and "got `int`" in what:
+        return 'put a year in quotes, so that it is read as text: "2030"'
+    if "Expected `str" in what:
         return 'put the value in quotes, so that it is read as text: "…"'
     if "Expected `array`" in what:
         return "write it as a list: [市科委, 市教委]"
@@ -73,10 +80,14 @@ def mend(what: str, path: yaml.Path) -> str:
     return "see `respon schema` for what may stand here"
 
 
+def _is_date(path: yaml.Path) -> bool:
+    return bool(path) and path[-1] in ("due", "issued", "date")
+
+
 def _did_you_mean(key: str) -> str:
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
     kinds = (DataFile, Document, Action, Agency, Reform, Cite, Variant, Witness)
     keys = {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)}
-    near = process.extractOne(key, sorted(keys), score_cutoff=60)
+    near = process.extractOne(key, sorted(keys), scorer=fuzz.ratio, score_cutoff=LIKE)
     return f"did you mean `{near[0]}`?" if near else "remove it; `respon schema` lists the keys"

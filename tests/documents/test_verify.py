@@ -41,7 +41,11 @@ def test_a_traditional_printing_with_other_spacing_agrees(run: Run, data: Path, 
         ("镇水务局、镇渔业委等", "镇渔业委、镇水务局等", ("changed", "(二)", "镇水务局")),
         ("更换灯芯", "更换灯泡", ("changed", "(一)", "")),
         ("（二）清理航道", "（二）疏浚港池", ("moved", "(二)", "镇水务局")),
-        ("（三）发布潮报\n每日两次发布潮位，并在码头张贴。（镇气象局牵头，镇文化站参与）\n", "", ("missing", "(三)", "镇气象局")),
+        (
+            "（三）发布潮报\n每日两次发布潮位，并在码头张贴。（镇气象局牵头，镇文化站参与）\n",
+            "",
+            ("missing", "(三)", "镇气象局"),
+        ),
     ],
 )
 def test_each_difference_is_found(

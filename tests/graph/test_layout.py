@@ -59,6 +59,7 @@ def test_everybody_keeps_a_link_where_there_is_no_room_for_all() -> None:
     found = drawn(46, links)
     assert len(found.edges) <= MOST_EDGES
     assert found.lost_edges == len(links) - len(found.edges)
+    assert all(len(node.joined) == node.partners for node in found.nodes)
     linked = {found.nodes[end].name for edge in found.edges for end in edge[:2]}
     assert linked == {f"局{i}" for i in range(46)}
 

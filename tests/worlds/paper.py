@@ -3,10 +3,7 @@
 import zlib
 from collections.abc import Sequence
 
-FONT = (
-    b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
-    b" /DescendantFonts [5 0 R] >>"
-)
+FONT = b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R] >>"
 DESCENDANT = (
     b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000"
     b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 6 0 R >>"
@@ -60,8 +57,7 @@ def pdf(*pages: str, extra: bytes = b"") -> bytes:
         content = zlib.compress(page.encode())
         objects[first + 2 * i] = (
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R"
-            b" /Resources << /Font << /F1 4 0 R >> /XObject << /P1 7 0 R >> >> >>"
-            % (WIDTH, HEIGHT, first + 2 * i + 1)
+            b" /Resources << /Font << /F1 4 0 R >> /XObject << /P1 7 0 R >> >> >>" % (WIDTH, HEIGHT, first + 2 * i + 1)
         )
         objects[first + 2 * i + 1] = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (
             len(content),

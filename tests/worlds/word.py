@@ -40,8 +40,7 @@ def numbered(text: str, number: int, level: int = 0) -> str:
 def abstract(number: int, *levels: tuple[str, str], extra: str = "") -> str:
     """Return a list's definition: for each level its format and its text."""
     inside = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
         for at, (kind, text) in enumerate(levels)
     )
     return f'<w:abstractNum w:abstractNumId="{number}">{extra}{inside}</w:abstractNum>'

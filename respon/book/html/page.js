@@ -84,26 +84,22 @@ function arrive() {
   const place = name && one(name)
   if (!place) return
   if (place.hidden) { form.reset(); filter() }
-  if (place.matches('article, main')) {
-    place.scrollIntoView()
-    place.focus({ preventScroll: true })
-  }
+  place.scrollIntoView()
+  if (place.matches('article, main')) place.focus({ preventScroll: true })
+  // What lay out of sight had only a guessed height: once it is drawn, the place is found again.
+  requestAnimationFrame(() => requestAnimationFrame(() => place.scrollIntoView()))
 }
 
 const picture = one('picture')
 const told = one('picture-told')
+const lines = picture ? all('line', picture) : []
 function light(node) {
-  const from = node && nodes.indexOf(node)
+  const from = node && String(nodes.indexOf(node))
+  const partners = new Set(node ? node.dataset.p.split(' ') : [])
   picture.classList.toggle('dim', Boolean(node))
-  const partners = new Set()
-  for (const line of all('line', picture)) {
-    const [a, b] = [+line.dataset.a, +line.dataset.b]
-    const joins = Boolean(node) && (a === from || b === from)
-    line.classList.toggle('lit', joins)
-    if (joins) partners.add(a === from ? b : a)
-  }
+  for (const line of lines) line.classList.toggle('lit', line.dataset.a === from || line.dataset.b === from)
   nodes.forEach((other, i) => {
-    other.classList.toggle('lit', partners.has(i))
+    other.classList.toggle('lit', partners.has(String(i)))
     other.classList.toggle('from', other === node)
   })
   told.textContent = node ? node.getAttribute('aria-label') : ''

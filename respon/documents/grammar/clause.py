@@ -53,10 +53,7 @@ _SHARED = ("共同", "分别", "联合")
 
 
 def _tokens(hidden: str) -> list[_Token]:
-    named = [
-        _Token("label", m.start(), m.end(), m["label"], bool(m["person"]))
-        for m in labels.LABEL.finditer(hidden)
-    ]
+    named = [_Token("label", m.start(), m.end(), m["label"], bool(m["person"])) for m in labels.LABEL.finditer(hidden)]
     dues = [_Token("due", m.start(), m.end()) for m in labels.DUE.finditer(hidden)]
     taken = [(token.start, token.end) for token in named + dues]
     acts = [
@@ -67,9 +64,7 @@ def _tokens(hidden: str) -> list[_Token]:
     return sorted(named + dues + acts, key=lambda token: token.start)
 
 
-def parse(
-    hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None
-) -> Clause:
+def parse(hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None) -> Clause:
     """Understand a clause. `hidden`: its text, inner brackets hidden. `role`: what an unlabelled list has."""
     reader = _Reader(hidden[: cut(hidden)], knows, role)
     reader.run()
@@ -129,9 +124,7 @@ class _Reader:
             given = None if alone and not self.label else self.role  # a column's role yields to 甲负责
             self._add(listed, given or role, self.label or verb.word, stated=alone and not given)
         elif act in ("duty", "share"):
-            self._add(
-                listed, self.role or "co", self.label or verb.word, stated=not self.role or self.role != "co"
-            )
+            self._add(listed, self.role or "co", self.label or verb.word, stated=not self.role or self.role != "co")
         else:
             self._add(listed, "lead" if act == "lead" else "support", verb.word)
         self.acted = True
@@ -197,9 +190,7 @@ class _Reader:
         fits = [self._fits(span, first and not index) for index, span in enumerate(listed.names)]
         if listed.names:
             self.acted = False
-        if sum(fits) > 1 and all(
-            fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)
-        ):
+        if sum(fits) > 1 and all(fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)):
             fits = [True] * len(fits)  # a short form among names: 海关、边检等部门
         good = tuple(span for span, fit in zip(listed.names, fits, strict=True) if fit)
         bad = [span for span, fit in zip(listed.names, fits, strict=True) if not fit]
@@ -249,9 +240,7 @@ def _noted(part: Part, hidden: str) -> Iterator[Part]:
         return
     roles: dict[str, Role] = {LEAD_NOTE: "lead", SUPPORT_NOTE: "support"}
     for mark in (LEAD_NOTE, SUPPORT_NOTE, ""):
-        kept = tuple(
-            name for name, own in zip(part.names, marks, strict=True) if (own if own in roles else "") == mark
-        )
+        kept = tuple(name for name, own in zip(part.names, marks, strict=True) if (own if own in roles else "") == mark)
         if kept:
             yield part._replace(names=kept, role=roles.get(mark, part.role), stated=True)
 

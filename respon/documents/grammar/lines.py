@@ -75,9 +75,7 @@ def in_colophon(lines: Sequence[str], at: int) -> bool:
     return len(lines[at]) < _SHORT and _COLOPHON.search("".join(near)) is not None
 
 
-def parse(
-    lines: Sequence[str], stretches: Sequence[Line], rule: Rule | None, knows: Knows | None
-) -> list[Clause]:
+def parse(lines: Sequence[str], stretches: Sequence[Line], rule: Rule | None, knows: Knows | None) -> list[Clause]:
     """Understand the stretches as one clause: a lead in any of them makes sharing stated in all."""
     texts = [hide(lines[block][start : min(end, start + _LONGEST)]) for block, start, end in stretches]
     found = [clause.parse(text, None, knows) for text in texts]

@@ -99,9 +99,7 @@ def heading(folded: str, start: int, end: int, markup: int = 0) -> Heading | Non
     body = after.end() if after else marker.end()
     title, stop = _title(folded, body, end)
     number = "".join(marker[0].split())
-    return Heading(
-        kind, number, "" if kind == "article" and len(title) > _ARTICLE_TITLE else title, at, body, stop
-    )
+    return Heading(kind, number, "" if kind == "article" and len(title) > _ARTICLE_TITLE else title, at, body, stop)
 
 
 def _title(folded: str, start: int, end: int) -> tuple[str, int]:

@@ -83,9 +83,7 @@ def read(
 class _Sentence:
     """One sentence: its subject as it goes, and the role of each agency, the strongest first."""
 
-    def __init__(
-        self, hidden: str, start: int, end: int, subject: Listed | None, knows: Knows | None
-    ) -> None:
+    def __init__(self, hidden: str, start: int, end: int, subject: Listed | None, knows: Knows | None) -> None:
         self.hidden = hidden
         self.start = start
         self.end = end
@@ -148,11 +146,7 @@ class _Sentence:
         for found in STOP.finditer(self.hidden, at, verb.start):
             stop = found.end()
         spans = split(self.hidden, stop, verb.start, self.knows)
-        if (
-            stop > at
-            and spans.names
-            and all(is_organ(self.hidden, *span, self.knows) for span in spans.names)
-        ):
+        if stop > at and spans.names and all(is_organ(self.hidden, *span, self.knows) for span in spans.names):
             return self._act(verb, spans, end)
         return verb.end
 

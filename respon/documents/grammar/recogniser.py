@@ -10,13 +10,8 @@ class Recogniser:
     """Knows the registry's names: short, full, aliases, signboards, in either script."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        folded = {
-            "".join(hide(fold(name, traditional=not name.isascii() and _is_old(name))).split())
-            for name in names
-        }
-        known = sorted(
-            (name for name in folded if len(name.rstrip(HIDDEN)) > 1), key=lambda name: (-len(name), name)
-        )
+        folded = {"".join(hide(fold(name, traditional=not name.isascii() and _is_old(name))).split()) for name in names}
+        known = sorted((name for name in folded if len(name.rstrip(HIDDEN)) > 1), key=lambda name: (-len(name), name))
         self._names = frozenset(known)
         self._pattern = re.compile("|".join(map(re.escape, known))) if known else None
 

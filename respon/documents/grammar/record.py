@@ -62,9 +62,7 @@ class Record:
             place = self.source.place(at, start, end)
             yield Assigned(self.source.words(at, start, end), part.role, part.stated, word, place)
 
-    def add(
-        self, start: At, end: At, assigned: Iterable[Assigned], *, is_open: bool, clause: Said = SAID
-    ) -> None:
+    def add(self, start: At, end: At, assigned: Iterable[Assigned], *, is_open: bool, clause: Said = SAID) -> None:
         """Record an action: what the text says from its heading, or the clause before, to this clause."""
         head = self.outline.nearest
         self.gaps.cover(self.outline.stack, clause.is_clause)

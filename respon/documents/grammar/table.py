@@ -131,9 +131,7 @@ def _assigned(column: Column, cell: str, found: Clause, several: bool) -> Iterat
     for part in found.parts:
         stated = part.stated or several or part.role != "co"
         for start, end in part.names:
-            yield Assigned(
-                "".join(cell[start:end].split()), part.role, stated, part.word or column.label, _NOWHERE
-            )
+            yield Assigned("".join(cell[start:end].split()), part.role, stated, part.word or column.label, _NOWHERE)
 
 
 def _cell(cells: tuple[str, ...], at: int) -> str:

@@ -153,11 +153,7 @@ def _text(element: etree._Element, boxes: list[etree._Element]) -> Iterator[str]
                 yield CHARACTERS[name]
         elif name == "txbxContent":
             boxes.append(part)
-        elif (
-            name not in DROPPED
-            and len(part)
-            and not (name == "r" and child(part, "rPr", "vanish") is not None)
-        ):
+        elif name not in DROPPED and len(part) and not (name == "r" and child(part, "rPr", "vanish") is not None):
             yield from _text(part, boxes)
 
 
@@ -192,8 +188,4 @@ def _forget(element: etree._Element) -> None:
 
 
 def _count(text: str | None, default: int) -> int:
-    return (
-        min(int(text), WIDEST_SPAN)
-        if text and text.isascii() and text.isdigit() and len(text) < 5
-        else default
-    )
+    return min(int(text), WIDEST_SPAN) if text and text.isascii() and text.isdigit() and len(text) < 5 else default

@@ -22,9 +22,7 @@ TOLERATED = 1000
 def read(source: Source) -> Text:
     """Read a saved page; a place's offset counts characters of the decoded source of the page."""
     if len(source.data) > HTML_BYTES:
-        raise source.error(
-            f"a page of more than {HTML_BYTES // MEGABYTE} MB", "save the page without pictures"
-        )
+        raise source.error(f"a page of more than {HTML_BYTES // MEGABYTE} MB", "save the page without pictures")
     text = page_text(source).replace("\0", " ")
     if text.count("<") > HTML_TAGS:
         raise source.error(f"a page of more than {HTML_TAGS} tags", "save the text as .txt")
@@ -34,9 +32,7 @@ def read(source: Source) -> Text:
 def fragment(source: Source, text: str) -> list[Item]:
     """Return what a page or a piece of one shows, in reading order, places counted from its beginning."""
     normal = text.replace("\r\n", "\n").replace("\r", "\n")
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, collect_ids=False
-    )
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, collect_ids=False)
     try:
         root = etree.fromstring(normal.encode("utf-8", "replace"), parser)
     except etree.ParseError as error:

@@ -20,9 +20,7 @@ class Refusal(NamedTuple):
 
 
 OLD = Refusal("an old Word or WPS document, or one protected by a password", f"{SAVE_AS}, without password")
-OLD_TABLE = Refusal(
-    "an old spreadsheet, or one protected by a password", f"{SAVE_TABLE_AS}, without password"
-)
+OLD_TABLE = Refusal("an old spreadsheet, or one protected by a password", f"{SAVE_TABLE_AS}, without password")
 FIXED = Refusal("a fixed-layout document", "open it in its reader (WPS for ofd) and save or print it as pdf")
 PICTURE = Refusal("a picture of a document", f"make it a pdf and {RECOGNIZE}")
 PACKED = Refusal("an archive", "unpack it and name the documents in it")
@@ -114,9 +112,7 @@ def kind(source: Source) -> str:
         raise source.error(*REFUSED[source.suffix])
     reader = READERS.get(source.suffix, "plain")
     if reader in {"pdf", "docx", "sheet"}:
-        raise source.error(
-            f"not a {source.suffix[1:]} file, though it is named so", "check what was downloaded"
-        )
+        raise source.error(f"not a {source.suffix[1:]} file, though it is named so", "check what was downloaded")
     if reader == "plain" and MARKUP.match(_head(data)):
         return "html"
     return reader

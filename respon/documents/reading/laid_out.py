@@ -42,9 +42,7 @@ class Layout(NamedTuple):
 
 def items_of(pages: list[Page]) -> Iterator[Item]:
     """Yield all pages' lines and tables in reading order."""
-    layouts = {
-        width: _layout([page for page in pages if page.width == width]) for width in {p.width for p in pages}
-    }
+    layouts = {width: _layout([page for page in pages if page.width == width]) for width in {p.width for p in pages}}
     offset = 0
     for page in pages:
         tables = sorted(page.tables, key=lambda table: table.box.top)

@@ -99,9 +99,7 @@ class Page:
         elif tag in CELLS and self.tables:
             rows = self.tables[-1] or [Row([], _line_of(element))]
             self.tables[-1] = rows
-            rows[-1].cells.append(
-                Cell(self.found.pop(), _span(element, "rowspan"), _span(element, "colspan"))
-            )
+            rows[-1].cells.append(Cell(self.found.pop(), _span(element, "rowspan"), _span(element, "colspan")))
 
     def _text(self, text: str | None) -> None:
         if not text:

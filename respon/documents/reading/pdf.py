@@ -72,9 +72,7 @@ def _page(number: int, page: PdfPage) -> Page:
     tables: list[Ruled] = []
     for found in page.find_tables() if len(page.edges) > 3 else []:
         box = Box(*found.bbox)
-        table = table_of(
-            box, [Box(*cell) for cell in found.cells], [char for char in chars if box.holds(char)]
-        )
+        table = table_of(box, [Box(*cell) for cell in found.cells], [char for char in chars if box.holds(char)])
         if table and table.rows:
             tables.append(table)
             chars = [char for char in chars if not box.holds(char)]

@@ -60,10 +60,13 @@ class Places:
         start, begun = 0, here
         for at, char in enumerate(text):
             while here < len(source) and (source[here] != char or TAG.match(source, here)):
-                if source[here] != "<":
+                if source[here] == "<":
+                    pieces.append((text[start:at], begun))
+                    start, begun = at, source.find(">", here) + 1 or len(source)
+                elif here == begun and source[here].isspace():  # white space that the parser left away
+                    begun += 1
+                else:
                     return []
-                pieces.append((text[start:at], begun))
-                start, begun = at, source.find(">", here) + 1 or len(source)
                 here = begun
             here += 1
         self.cursor = here

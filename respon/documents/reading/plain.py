@@ -20,9 +20,7 @@ def read(source: Source) -> Text:
     text = decode(source)
     if text.count("\n") + text.count("\r") > BLANK * LINES:
         raise too_long(source)
-    return assemble(
-        source, marked_items(source, text) if is_markdown(source.suffix, text) else plain_lines(text)
-    )
+    return assemble(source, marked_items(source, text) if is_markdown(source.suffix, text) else plain_lines(text))
 
 
 def plain_lines(text: str) -> Iterator[Line]:

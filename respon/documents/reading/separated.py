@@ -26,9 +26,7 @@ def read(source: Source) -> Text:
 def separator(text: str) -> str:
     """Return what separates the cells of most of the first lines, alike in all of them if one is."""
     lines = [line for line in text[:65536].splitlines()[:HEAD] if line.strip()]
-    return max(
-        SEPARATORS, key=lambda mark: (min(line.count(mark) for line in lines), text[:4096].count(mark))
-    )
+    return max(SEPARATORS, key=lambda mark: (min(line.count(mark) for line in lines), text[:4096].count(mark)))
 
 
 def _rows(source: Source, text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
@@ -41,6 +39,4 @@ def _rows(source: Source, text: str, mark: str) -> Iterator[tuple[int, list[str]
             if line > LINES:
                 raise too_long(source)
     except csv.Error as error:
-        raise source.error(
-            f"a broken table: {error}", "check the quotation marks from this line on", line
-        ) from error
+        raise source.error(f"a broken table: {error}", "check the quotation marks from this line on", line) from error

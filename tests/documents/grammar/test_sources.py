@@ -16,12 +16,8 @@ ROOT = Path(__file__).resolve().parents[3]
 SHARED = Path(os.environ.get("RESPON_SOURCES", ROOT.parent / "shared"))
 PLAN = "沪府发〔2016〕9号"
 
-needs_sources = pytest.mark.skipif(
-    not (SHARED / "sources").is_dir(), reason=f"no source documents in {SHARED}"
-)
-needs_corpus = pytest.mark.skipif(
-    not (SHARED / "corpus").is_dir(), reason=f"no labelled documents in {SHARED}"
-)
+needs_sources = pytest.mark.skipif(not (SHARED / "sources").is_dir(), reason=f"no source documents in {SHARED}")
+needs_corpus = pytest.mark.skipif(not (SHARED / "corpus").is_dir(), reason=f"no labelled documents in {SHARED}")
 
 
 def extracted(name: str) -> Extraction:
@@ -41,12 +37,8 @@ def scoring() -> ModuleType:
 @pytest.mark.parametrize("name", ["gazette-2016-05.txt", "internet-plus-2016-traditional.txt"])
 def test_the_plan_has_29_actions_and_116_assignments(name: str) -> None:
     found = extracted(name)
-    actions = [
-        action for action in found.actions if PLAN in (action.document, PLAN if name[0] == "i" else "")
-    ]
-    assert [a.id for a in actions] == [f"专项{n}" for n in range(1, 22)] + [
-        f"({n})" for n in "一二三四五六七八"
-    ]
+    actions = [action for action in found.actions if PLAN in (action.document, PLAN if name[0] == "i" else "")]
+    assert [a.id for a in actions] == [f"专项{n}" for n in range(1, 22)] + [f"({n})" for n in "一二三四五六七八"]
     items = [item for action in actions for item in action.assignments]
     assert len(items) == 116
     assert {(item.role, item.stated) for item in items} == {("co", False)}

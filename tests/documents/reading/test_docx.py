@@ -23,9 +23,7 @@ def rows(body: str) -> tuple[tuple[str, ...], ...]:
 def test_insertions_are_kept_and_deletions_dropped():
     inserted = f'<w:ins w:id="1">{run("牵头单位：")}</w:ins>'
     deleted = '<w:del w:id="2"><w:r><w:delText>责任单位：</w:delText></w:r></w:del>'
-    moved = (
-        f'<w:moveFrom w:id="3">{run("市教委、")}</w:moveFrom><w:moveTo w:id="4">{run("市科委、")}</w:moveTo>'
-    )
+    moved = f'<w:moveFrom w:id="3">{run("市教委、")}</w:moveFrom><w:moveTo w:id="4">{run("市科委、")}</w:moveTo>'
     assert paragraphs(p(deleted, inserted, moved, "市财政局")) == ["牵头单位：市科委、市财政局"]
 
 
@@ -106,12 +104,7 @@ def test_bullets_and_unknown_lists_have_no_label():
 
 
 def test_places_count_paragraphs_and_characters():
-    body = (
-        p("总则。")
-        + p("")
-        + table(row("甲", "乙"), row("丙", "丁"))
-        + p("  附则。", "<w:r><w:br/></w:r>", "完。")
-    )
+    body = p("总则。") + p("") + table(row("甲", "乙"), row("丙", "丁")) + p("  附则。", "<w:r><w:br/></w:r>", "完。")
     text = read_bytes(docx(body))
     original = "总则。\n\n甲\n乙\n丙\n丁\n  附则。\n完。\n"
     assert misplaced(text._replace(blocks=text.blocks[:1] + text.blocks[2:]), original) == []
@@ -156,9 +149,7 @@ def test_a_table_that_lays_out_the_page_is_dissolved():
 
 def test_text_boxes_and_notes():
     box = f"<w:r><w:pict><w:txbxContent>{p('方框里的话。')}</w:txbxContent></w:pict></w:r>"
-    notes = (
-        f'<w:footnote w:type="separator">{p("——")}</w:footnote><w:footnote>{p("注：见附件。")}</w:footnote>'
-    )
+    notes = f'<w:footnote w:type="separator">{p("——")}</w:footnote><w:footnote>{p("注：见附件。")}</w:footnote>'
     assert paragraphs(p("正文。", box) + p("完。"), footnotes=notes) == [
         "正文。",
         "方框里的话。",

@@ -38,13 +38,8 @@ def test_what_merely_recurs_stays():
 
 def test_heads_and_feet_of_pages_between_form_feeds():
     items = ["一", "二", "三", "四"]
-    pages = [
-        f"甲市人民政府公报 2016年第5期\n{c}、总则\n第{c}项：{BODY}\n附件{n}\n{n}"
-        for n, c in enumerate(items, 1)
-    ]
-    expected = [
-        text for n, c in enumerate(items, 1) for text in (f"{c}、总则", f"第{c}项：{BODY}", f"附件{n}")
-    ]
+    pages = [f"甲市人民政府公报 2016年第5期\n{c}、总则\n第{c}项：{BODY}\n附件{n}\n{n}" for n, c in enumerate(items, 1)]
+    expected = [text for n, c in enumerate(items, 1) for text in (f"{c}、总则", f"第{c}项：{BODY}", f"附件{n}")]
     assert joined_text("\f".join(pages)) == expected
 
 

@@ -24,15 +24,11 @@ OUTLINE = [
 
 
 def wrapped(paragraph: str, width: int, first: str = "") -> str:
-    return "\n".join(
-        [first + paragraph[: width - len(first)], *textwrap.wrap(paragraph[width - len(first) :], width)]
-    )
+    return "\n".join([first + paragraph[: width - len(first)], *textwrap.wrap(paragraph[width - len(first) :], width)])
 
 
 def test_a_clause_cut_by_a_page_break():
-    assert joined_text(
-        "完善标准体系。(责任单位:市科委、市知识\n\n产权局、市法制办)\n\n(二)拓宽渠道\n\n鼓励参与。"
-    ) == [
+    assert joined_text("完善标准体系。(责任单位:市科委、市知识\n\n产权局、市法制办)\n\n(二)拓宽渠道\n\n鼓励参与。") == [
         "完善标准体系。(责任单位:市科委、市知识产权局、市法制办)",
         "(二)拓宽渠道",
         "鼓励参与。",
@@ -71,11 +67,7 @@ def test_hard_line_breaks_with_blank_lines_between_paragraphs():
     assert joined_text(source) == [PROSE, "总体要求", PROSE + CLAUSE, PROSE]
 
 
-@given(
-    st.lists(
-        st.sampled_from([PROSE, PROSE + CLAUSE, CLAUSE, "特此通知。", *OUTLINE]), min_size=1, max_size=12
-    )
-)
+@given(st.lists(st.sampled_from([PROSE, PROSE + CLAUSE, CLAUSE, "特此通知。", *OUTLINE]), min_size=1, max_size=12))
 def test_a_paragraph_a_line_is_never_joined(paragraphs):
     assert joined_text("\n".join(paragraphs)) == paragraphs
 

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from respon.documents.reading.confined import packed, unpacked
@@ -84,9 +82,7 @@ def test_a_table_goes_on_over_the_page_without_its_heading():
     first = framed(table_page([head, ["1", "建设平台", "市科委"]], 760), 1)
     second = framed(table_page([head, ["2", "完善标准", "市教委"]], 760) + text(90, 500, "完。"), 2)
     table, paragraph = read_bytes(pdf(first, second)).blocks
-    assert table == Table(
-        (tuple(head), ("1", "建设平台", "市科委"), ("2", "完善标准", "市教委")), (2, 3, 3), 1
-    )
+    assert table == Table((tuple(head), ("1", "建设平台", "市科委"), ("2", "完善标准", "市教委")), (2, 3, 3), 1)
     assert paragraph.text == "完。"
 
 
@@ -133,13 +129,8 @@ def test_an_encrypted_pdf_is_refused_with_the_mend():
 
 
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
-PAGE = (
-    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R"
-    b" /Resources << /XObject << /X 5 0 R >> >> >>"
-)
-FORM = (
-    b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length 5 >>"
-)
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>"
+FORM = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length 5 >>"
 
 
 @pytest.mark.parametrize(
@@ -164,11 +155,9 @@ FORM = (
         ),
     ],
 )
-def test_what_is_broken_or_in_a_loop_is_refused_in_time(data):
-    start = time.perf_counter()
+def test_what_is_broken_or_in_a_loop_is_refused(data):
     with pytest.raises(DocumentError):
         read_bytes(data)
-    assert time.perf_counter() - start < 30
 
 
 def test_what_went_through_the_process_comes_out_the_same():

@@ -1,4 +1,4 @@
-"""The source documents themselves, where they are present: set RESPON_SOURCES or keep them in ../shared."""
+"""The source documents themselves, where they are present: set RESPON_SOURCES, or keep them beside the checkout."""
 
 import os
 import re
@@ -57,9 +57,7 @@ def test_the_page_with_a_table():
     text = read(path)
     (table,) = [block for block in text.blocks if isinstance(block, Table)]
     assert {len(row) for row in table.rows} == {5}
-    assert [row[0] for row in table.rows if row[0].isdigit()] == [
-        str(n) for n in (*range(1, 15), *range(21, 24))
-    ]
+    assert [row[0] for row in table.rows if row[0].isdigit()] == [str(n) for n in (*range(1, 15), *range(21, 24))]
     page = Path(path).read_text(encoding="utf-8")
     paragraphs = [block for block in text.blocks if isinstance(block, Paragraph)]
     assert all(page[block.place(0).offset] == block.text[0] for block in paragraphs)
