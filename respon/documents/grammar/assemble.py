@@ -54,6 +54,7 @@ class Assembler:
         self.rule: rule.Rule | None = None
         self.bare = False
         self.entries: list[Entry] = []
+        self.untabled = 0  # the first block that may begin a table kept as lines
 
     def run(self) -> Extraction:
         """Read everything once and return what was found."""
@@ -89,9 +90,10 @@ class Assembler:
 
     def _paragraph(self, at: int, block: Paragraph) -> int:
         """Read one paragraph; return the first block that is still to be read."""
-        rows = tabbed.gather(self.source.printed, at) if tabbed.may_be(block.text) else None
-        if rows and self._table(at, rows):
-            return at + len(rows.rows)
+        if at >= self.untabled and (rows := tabbed.gather(self.source.printed, at)):
+            if self._table(at, rows):
+                return at + len(rows.rows)
+            self.untabled = at + len(rows.rows)  # these lines are no table of tasks: each is gathered once
         folded = self.source.lines[at]
         hidden = hide(folded)
         after = at + 1
@@ -134,9 +136,9 @@ class Assembler:
 
     def _is_label(self, at: int, head: Heading) -> bool:
         """Tell whether a title is a label with names after it (主管机关:甲), not an agency's entry."""
-        hidden = hide(self.source.lines[at])
-        label = lines.find(hidden, head.text, len(hidden))
-        if not 0 <= label < head.body:
+        hidden = hide(self.source.lines[at][head.text : head.body + _LONGEST_ENTRY])
+        label = lines.find(hidden, 0, len(hidden))
+        if not 0 <= label < head.body - head.text:
             return False
         return bool(clause.parse(hidden[label : lines.stop(hidden, label, len(hidden))]).parts)
 
@@ -175,7 +177,7 @@ class Assembler:
         labelled = labels.LABEL.search(hidden) is not None
         if found.parts and (labelled or by_habit or not (found.is_bare or brackets.explains(hidden, found))):
             self.record.clause(at, start, end, found, start + 1)
-        elif labelled and not found.parts and (found.rest or not found.due):
+        elif labelled and not found.parts and (found.rest or not found.due) and not rule.find(hidden):
             self.record.find("clause-not-understood", at, start, end)
 
     def _labelled(self, first: lines.Line) -> int:

@@ -19,34 +19,30 @@ _WORDS = re.compile("单位|部门|责任|落实|主体|时限|监督|指导")
 
 
 def outermost(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the outermost brackets in folded[start:end].
+    """Yield the outermost brackets in folded[start:end], without those too long for a clause.
 
-    An unclosed one ends nothing, but for one that a label begins: it ends with its sentence.
+    A bracket that is never closed ends nothing, but for one that a label begins: it ends with its sentence.
     """
-    depth = opened = 0
-    labelled = False
+    at = start
+    for opened, stop in sorted(_brackets(folded, start, end)):
+        if opened >= at:
+            at = stop
+            if stop - opened <= LONGEST:
+                yield opened, stop
+
+
+def _brackets(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield all brackets that are closed, and those that should be."""
+    unclosed: list[int] = []
     for found in _BRACKET.finditer(folded, start, end):
         if found[0] == "(":
-            begins = labels.LABEL.match(folded, found.end(), end) is not None
-            if labelled and begins and (stop := _unclosed(folded, opened, found.start())):
-                yield opened, stop
-            if begins or not depth:
-                depth, opened, labelled = 0, found.start(), begins
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth and found.end() - opened <= LONGEST:
-                yield opened, found.end()
-            labelled = labelled and depth > 0
-    if labelled and (stop := _unclosed(folded, opened, end)):
-        yield opened, stop
-
-
-def _unclosed(folded: str, opened: int, end: int) -> int:
-    """Return where a clause whose closing bracket is missing ends, or 0 where it would be too long."""
-    stop = folded.find("。", opened, end)
-    end = stop if stop >= 0 else end
-    return end if end - opened <= LONGEST else 0
+            unclosed.append(found.start())
+        elif unclosed:
+            yield unclosed.pop(), found.end()
+    labelled = [opened for opened in unclosed if labels.LABEL.match(folded, opened + 1, end)]
+    for opened, limit in zip(labelled, [*labelled[1:], end], strict=False):
+        stop = folded.find("。", opened, limit)
+        yield opened, stop if stop >= 0 else limit
 
 
 def speaks(hidden: str) -> bool:

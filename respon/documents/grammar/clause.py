@@ -48,6 +48,7 @@ _SEGMENT = re.compile("[;。]")
 _COMMA = re.compile(",")
 _POSTS = re.compile("(?:各|有关|相关|其他)[^,;。]{0,8}(?:牵头|责任|配合|参与|主办)(?:单位|部门)")
 _WRITTEN = re.compile("[\u4e00-\u9fff]")
+_TIME = re.compile(r"(?:\d{4}年|\d{1,2}月|年底|年内|长期|持续|全年|每[年月季])")
 _SHARED = ("共同", "分别", "联合")
 
 
@@ -146,8 +147,11 @@ class _Reader:
             self._help(listed)
         elif not self.person:
             self._add(listed, self.role or "co", self.label, stated=bool(self.label) and self.role != "co")
+            times = [span for span in rest if _TIME.match(self.hidden, *span)]
+            if times and not self.due:
+                self.due = self.hidden[slice(*times[0])]
             if self.label or not self.parts:
-                self.rest.extend(rest)
+                self.rest.extend(span for span in rest if span not in times)
 
     def _closed(self, start: int, end: int) -> int:
         """Read the lists that a verb such as 指导 or 落实 closes; return where the last of them ends."""

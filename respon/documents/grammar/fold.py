@@ -32,7 +32,9 @@ HIDDEN = "\ue000"
 ASIDE = "\ue001"
 """Stands for each character of a remark that is no part of a name: (以下简称…), (见附件)."""
 
-_REMARK = re.compile(r"\((?:以下|下文|下)?(?:简称|统称|合称|并称|称)|\((?:详?见)?附|\(名单|\(下同|\([^)]*下同")
+_REMARK = re.compile(
+    r"\((?:以下|下文|下)?(?:简称|统称|合称|并称|称)|\((?:详?见)?附|\(名单|\((?:以上|以|按)?(?:排名|排序)|\(下同|\([^)]*下同"
+)
 LEAD_NOTE, SUPPORT_NOTE = "\ue002", "\ue003"
 """Stand for each character of a remark that gives the name before it a role: (牵头), (配合单位)."""
 

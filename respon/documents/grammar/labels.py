@@ -35,7 +35,7 @@ DUE = re.compile(
 )
 """The label of a time limit."""
 
-BODY = re.compile("单位|部门|机构|机关|主体|处室")
+BODY = re.compile("单位|部门|机构|机关|主体|处室|科室|股室")
 """What a label in running text must name, to be told from a verb."""
 
 LIKELY = re.compile(

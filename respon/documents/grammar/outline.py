@@ -107,7 +107,7 @@ def _title(folded: str, start: int, end: int) -> tuple[str, int]:
     found = _TITLE_END.search(hide(folded[start : min(end, start + 300)]))
     stop = start + found.start() if found else end
     for bracket, after in brackets.outermost(folded, start, stop) if "(" in folded[start:stop] else ():
-        if bracket > start and _is_clause(folded, bracket, folded[bracket:after]):
+        if _is_clause(folded, bracket, folded[bracket:after]):
             stop, found = bracket, None
             break
     if stop - start > _LONGEST_TITLE:

@@ -46,10 +46,10 @@ _PHRASE = re.compile(
 _AND_THEN = re.compile("(?:并且|并|同时|和|及|具体|统一|共同|还|也|且)[ \n]*$")
 _OFFICE = re.compile(
     r"(?:办公室|秘书处|秘书组|办事机构|工作机构|办公机构|专班|工作组|指挥部|小组|联席会议|专委会|委员会|组织办|协调办|日常工作|日常事务)"
-    r"[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)"
+    r"(?:[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)|(?<=设办公室)[于在])"
 )
 _MOST = 200  # names that a list broken by commas may have
-_HOUSED = re.compile("设立?在|设于|挂靠|依托")
+_HOUSED = re.compile("设立?在|设于|挂靠|依托|设办公室[于在]")
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
@@ -72,7 +72,7 @@ def read(
                 if last:
                     yield last
                 last = Statement(at, min(end, stop + 1), parts)
-            carried = reader.subject if mark and mark[0] == ";" and not subject else subject
+            carried = reader.single if mark and mark[0] == ";" and not subject else subject
         elif not mark or mark[0] != ";":
             carried = subject
         at = mark.end() if mark else end
@@ -163,6 +163,12 @@ class _Sentence:
         self.subject = listed
         return listed
 
+    @property
+    def single(self) -> Listed | None:
+        """The subject, if it is the first that the sentence spoke of: 甲牵头;负责…, not 甲牵头,乙配合;负责…."""
+        first = self.parts[0].names if self.parts else None
+        return self.subject if self.subject and first in (None, self.subject.names) else None
+
     def _act(self, verb: verbs.Verb, subject: Listed, end: int) -> int:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
         if (
@@ -203,7 +209,7 @@ class _Sentence:
         for found in _OFFICE.finditer(self.hidden, start, end):
             listed = self._listed(found.end(), end)
             if listed.names:
-                self._add(listed, "co", f"办公室{found['verb']}" if "办公室" in found[0] else found[0])
+                self._add(listed, "co", f"办公室{found['verb'] or '设在'}" if "办公室" in found[0] else found[0])
                 self.subject = None  # what follows is the office's work, not its host's
 
     def _listed(self, start: int, end: int) -> Listed:

@@ -8,11 +8,6 @@ from respon.documents.text import Table
 _RULED = re.compile(r"[-|:+ \t]+")
 
 
-def may_be(line: str) -> bool:
-    """Tell whether a line has cells."""
-    return "\t" in line or line.count("|") > 1
-
-
 def gather(lines: Sequence[str], at: int) -> Table | None:
     """Return the table whose first row is lines[at], each row one line; nothing where no second row follows."""
     mark = _mark(lines[at])
