@@ -302,6 +302,10 @@ class Plan:
         """Return who holds a duty that the text gave to `agency`: the agency itself, without reforms."""
         return (agency,)
 
+    def history(self) -> Sequence[Reform]:
+        """Return the reforms that a lineage tells of: all that the registry knows."""
+        return self.reforms
+
     def ended(self, agency: str) -> Reform | None:  # noqa: ARG002 - reforms override it
         """Return the reform by which the agency ceased to exist, if one did by now."""
         return None

@@ -20,6 +20,7 @@ from respon.query.gaps import gaps
 from respon.query.matrix import matrix
 from respon.query.network import network
 from respon.query.overlaps import overlaps
+from respon.reforms.plan import PLANNED
 from respon.report import Column, Marked, Report
 
 CROWDED = 60_000
@@ -70,7 +71,7 @@ class Book:
         as_of = self.graph.plan.as_of
         if not as_of:
             return ""
-        return tr("after the planned reform") if as_of == "planned" else tr("as of {day}").format(day=as_of)
+        return tr("after the planned reform") if as_of == PLANNED else tr("as of {day}").format(day=as_of)
 
     @cached_property
     def fingerprint(self) -> str:

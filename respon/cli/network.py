@@ -13,10 +13,10 @@ from respon.errors import UsageError
 def command(
     run: Run,
     a: Annotated[
-        str | None, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="From this agency …")
+        str | None, typer.Argument(metavar="A", autocompletion=complete.agency, help="From this agency …")
     ] = None,
     b: Annotated[
-        str | None, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="… to this one: the chain.")
+        str | None, typer.Argument(metavar="B", autocompletion=complete.agency, help="… to this one: the chain.")
     ] = None,
 ) -> None:
     """Measure the co-ownership graph: degree, betweenness, communities; or find the chain between two agencies.

@@ -12,10 +12,10 @@ from respon.cli.options import Run, query
 def command(
     run: Run,
     a: Annotated[
-        str | None, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="One agency's overlaps.")
+        str | None, typer.Argument(metavar="A", autocompletion=complete.agency, help="One agency's overlaps.")
     ] = None,
     b: Annotated[
-        str | None, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="The actions of these two.")
+        str | None, typer.Argument(metavar="B", autocompletion=complete.agency, help="The actions of these two.")
     ] = None,
     top: Annotated[int | None, typer.Option("--top", "-n", min=1, help="Only so many pairs.")] = None,
 ) -> None:

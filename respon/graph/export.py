@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import networkx as nx
 
@@ -62,8 +62,8 @@ def graphml(graph: Graph) -> str:
     for number, (action, agency, edge) in enumerate(named.edges(data=True)):
         net.add_edge(action, agency, f"e{number}", **edge)  # networkx writes keys as ids, and ids must differ
     text = "\n".join(nx.generate_graphml(net))
-    if stated := re.search(r'<key id="(\w+)" for="edge" attr.name="stated"', text):  # xs:boolean is lower case
-        text = re.sub(rf'(<data key="{stated[1]}">)(True|False)<', lambda m: f"{m[1]}{m[2].lower()}<", text)
+    for key in re.findall(r'<key id="(\w+)"[^>]* attr.type="boolean"', text):  # xs:boolean is lower case
+        text = re.sub(rf'(<data key="{key}">)(True|False)<', lambda m: f"{m[1]}{m[2].lower()}<", text)
     return _readable(text) + "\n"
 
 
@@ -95,9 +95,11 @@ def dot(graph: Graph) -> str:
         lines.append(f"  {_quoted(name)} [shape={shape}, label={_quoted(label)}, kind={_quoted(data['kind'])}];")
     for action, agency, edge in net.edges(data=True):
         style = ("bold" if edge["role"] == "lead" else "solid") + ("" if edge["stated"] else ",dashed")
+        marks = _passage(edge)
+        label = edge["role"] + marks
         lines.append(
             f"  {_quoted(action)} -> {_quoted(agency)} [role={edge['role']}, stated={str(edge['stated']).lower()}, "
-            f"label={edge['role']}, style={_quoted(style)}];"
+            f"label={_quoted(label) if marks else label}, style={_quoted(style)}];"
         )
     return "\n".join([*lines, "}"]) + "\n"
 
@@ -118,9 +120,14 @@ def mermaid(graph: Graph) -> str:
         lines.append(f'  {ids[name]}{left}"{entities(label)}"{right}')
     for action, agency, edge in net.edges(data=True):
         arrow = "==>" if edge["role"] == "lead" else "-->"
-        mark = "" if edge["stated"] else "*"
-        lines.append(f"  {ids[action]} {arrow}|{edge['role']}{mark}| {ids[agency]}")
+        marks = ("" if edge["stated"] else "*") + _passage(edge)
+        lines.append(f"  {ids[action]} {arrow}|{edge['role']}{marks}| {ids[agency]}")
     return "\n".join(lines) + "\n"
+
+
+def _passage(edge: Mapping[str, object]) -> str:
+    """Return the marks of the edge's way through reforms, as the tables have them."""
+    return ("†" if edge.get("recalled") else "") + ("‡" if edge.get("merged") else "")
 
 
 _MERMAID = {"#": "#35;", "&": "#amp;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "`": "#96;", "\n": " "}

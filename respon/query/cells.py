@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action, Assignment, Plan
+from respon.reforms.plan import PLANNED
 from respon.report import Column, Marked, Report, Row
 
 
@@ -79,6 +80,6 @@ def _items(cell: object) -> Iterable[object]:
 
 
 def _notes(plan: Plan) -> Iterator[str]:
-    yield tr("after the planned reform") if plan.as_of == "planned" else tr("as of {day}").format(day=plan.as_of)
+    yield tr("after the planned reform") if plan.as_of == PLANNED else tr("as of {day}").format(day=plan.as_of)
     if count := sum(len(plan.unsettled(action)) for action in plan.actions):
         yield tr("{count} duties are to be settled: see `respon gaps --only to-be-settled`").format(count=count)

@@ -22,12 +22,14 @@ COLUMNS = (
     Column("lead_stated"),
 )
 REFORMED = (
-    Column("from", "Held by the text", "names"),
+    Column("from"),
     Column("via", "Through", "titles"),
-    Column("status", "Status", "term"),
+    Column("status"),
     Column("candidates", "Candidates", "names"),
 )
-"""After reforms, each row also says whose duty it was, by which steps it came, and whether it is settled."""
+"""After reforms, each row also says whose duty it was, by which steps it came, and whether it is settled.
+
+People see from the steps whose duty it was, and by the mark and the candidates that it is to be settled."""
 
 
 def duties(graph: Graph, agencies: Sequence[str]) -> Report:
@@ -37,10 +39,29 @@ def duties(graph: Graph, agencies: Sequence[str]) -> Report:
     that are to be settled with their candidates.
     """
     title = tr("Duties of {agency}").format(agency="、".join(agencies)) if len(agencies) < 4 else tr("Duties")
-    columns = COLUMNS + REFORMED if graph.plan.as_of else COLUMNS
     rows = [row for agency in agencies for row in _rows(graph, agency)]
-    notes = [*_ended(graph, agencies), *_without(graph, agencies, rows)]
+    columns = _spared(agencies, rows) if graph.plan.as_of else COLUMNS
+    notes = [*_spared_document(columns, rows), *_ended(graph, agencies), *_without(graph, agencies, rows)]
     return Report("duties", title, columns, rows, notes, frozen=4)
+
+
+def _spared(agencies: Sequence[str], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns after reforms; those that tell people nothing are left to machines.
+
+    A table so wide has no room for the one agency that its title names, the one document of all rows, or an empty
+    column.
+    """
+    empty = {column.key for i, column in enumerate(COLUMNS + REFORMED) if not any(row[i] for row in rows)}
+    same = {column.key for i, column in enumerate(COLUMNS) if len({str(row[i]) for row in rows}) == 1}
+    spared = empty & {"due", "candidates"} | same & ({"document", "agency"} if len(agencies) == 1 else {"document"})
+    return tuple(c._replace(heading="") if c.key in spared else c for c in COLUMNS + REFORMED)
+
+
+def _spared_document(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
+    """Say which document all rows are of, where no column does."""
+    at = [column.key for column in columns].index("document")
+    if rows and not columns[at].heading and rows[0][at]:
+        yield tr("all by {document}").format(document=rows[0][at])
 
 
 def _without(graph: Graph, agencies: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:

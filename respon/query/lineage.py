@@ -23,9 +23,9 @@ def lineage(plan: Plan, agency: str) -> Report:
     Each row's change, date and instrument are of the step that joins it to the row nearer to the agency.
     """
     rows = [
-        *(_row(relative) for relative in predecessors(agency, plan.reforms)),
+        *(_row(relative) for relative in predecessors(agency, plan.history())),
         (0, agency, "", "", "", "", "", _note(plan, agency)),
-        *(_row(relative) for relative in successors(agency, plan.reforms)),
+        *(_row(relative) for relative in successors(agency, plan.history())),
     ]
     notes = [] if len(rows) > 1 else [tr("the registry knows no reform of this agency")]
     return Report("lineage", tr("Lineage of {agency}").format(agency=agency), COLUMNS, rows, notes, tree=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.model import ROLES, Action
+from respon.model import ROLES, Action, Assignment
 from respon.query import cells
 from respon.report import Column, Marked, Report
 
@@ -35,11 +35,11 @@ def _action(graph: Graph, found: Action) -> Iterator[Field]:
     yield "document_title", document.title if document else ""
     yield from (("part", found.part), ("summary", found.summary), ("topics", list(found.topics)))
     for role in ROLES:
-        names = [Marked(g.agency, "" if g.stated else "*") for g in owners if g.role == role]
+        names = [Marked(g.agency, ("" if g.stated else "*") + cells.passage(g)) for g in owners if g.role == role]
         yield role, names
         if names and (term := found.terms.get(role)):
             yield f"{role}_term", term
-    yield "printed", [f"{g.printed} = {g.agency}" for g in owners if g.printed != g.agency]
+    yield "printed", [f"{name} = {g.agency}" for g in owners for name in _printed(g) if name != g.agency]
     yield "open_ended", tr("the list ends in 等") if found.open_ended else ""
     yield "due", cells.due(found)
     if found.cite:
@@ -49,6 +49,11 @@ def _action(graph: Graph, found: Action) -> Iterator[Field]:
         yield "variant", f"{text} ({variant.note})" if variant.note else text
     yield "note", found.note
     yield "source", str(graph.plan.where("action", found.id))
+
+
+def _printed(given: Assignment) -> tuple[str, ...]:
+    """Return the names that the text has for this owner: several where they have become one agency."""
+    return given.merged or (given.printed,)
 
 
 def agency(graph: Graph, name: str) -> Report:
@@ -70,7 +75,7 @@ def _agency(graph: Graph, name: str) -> Iterator[Field]:
         yield "note", found.note
     held = graph.duties(name)
     for role in ROLES:
-        yield role, [Marked(a.id, "" if g.stated else "*") for a, g in held if g.role == role]
+        yield role, [Marked(a.id, ("" if g.stated else "*") + cells.passage(g)) for a, g in held if g.role == role]
     yield "co_owners", list(dict.fromkeys(o for a, _ in held for o in cells.others(graph.owners(a), name)))
     if where := graph.plan.where("agency", name):
         yield "source", str(where)

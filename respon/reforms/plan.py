@@ -10,6 +10,9 @@ from respon.names import Resolver
 from respon.reforms.dates import last_day
 from respon.reforms.follow import Holding, follow, in_order
 
+PLANNED = "planned"
+"""What stands for the day of a plan on which only planned reforms were applied."""
+
 
 @dataclass
 class ReformedPlan(Plan):
@@ -48,6 +51,10 @@ class ReformedPlan(Plan):
     def candidates(self, action: Action, agency: str) -> tuple[str, ...]:
         """Return who holds a duty that the text gave to `agency`: one holder, or those it is to be settled among."""
         return self.holding(action, agency).candidates
+
+    def history(self) -> Sequence[Reform]:
+        """Return the reforms in force by the day, or all where no day was asked for, then the planned ones."""
+        return [*(self.reforms if self.as_of == PLANNED else self.applied), *self.planned]
 
     def ended(self, agency: str) -> Reform | None:
         """Return the last reform in force by which the agency ceased to exist, if one did."""
@@ -97,7 +104,7 @@ def reformed(plan: Plan, as_of: str | None = None, planned: Iterable[Reform] = (
     applied = [r for r in in_order(plan.reforms) if as_of and last_day(r.date) <= day]
     shared = {f.name: getattr(plan, f.name) for f in fields(Plan)}
     created = {name: Agency(name) for reform in planned for name in reform.to if name not in plan.agencies}
-    changed = {"as_of": as_of or "planned", "agencies": plan.agencies | created}
+    changed = {"as_of": as_of or PLANNED, "agencies": plan.agencies | created}
     return ReformedPlan(**(shared | changed), applied=applied, planned=in_order(planned))
 
 

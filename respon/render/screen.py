@@ -45,7 +45,7 @@ def fitted(report: Report, rows: Sequence[Row], width: int, colour: bool) -> Ite
     blocks = _blocks(report, rows, width) if is_matrix else [seen]
     if all(1 + sum(_least(report, rows, i) + _EDGE for i in block) <= width for block in blocks):
         for block in blocks:
-            console.print(_table(report, rows, block))
+            console.print(_table(report, rows, block, width))
     else:
         console.print(Text(title(report), style="italic"))
         for row in rows:
@@ -56,20 +56,42 @@ def fitted(report: Report, rows: Sequence[Row], width: int, colour: bool) -> Ite
     yield from console.file.getvalue().splitlines()
 
 
-def _table(report: Report, rows: Sequence[Row], block: Sequence[int]) -> Table:
+def _table(report: Report, rows: Sequence[Row], block: Sequence[int], width: int) -> Table:
     table = Table(title=Text(title(report)), box=BOX, title_justify="left", show_edge=True)
-    for index in block:
+    for index, room in zip(block, _widths(report, rows, block, width), strict=True):
         column = report.columns[index]
         table.add_column(
             Text(head(column)),
             justify="right" if column.style == "number" else "left",
             no_wrap=_is_rigid(column),
-            min_width=_least(report, rows, index),
+            width=room,
             overflow="fold",
         )
     for row in rows:
         table.add_row(*(_cell(row[i], report.columns[i]) for i in block))
     return table
+
+
+def _widths(report: Report, rows: Sequence[Row], block: Sequence[int], width: int) -> list[int]:
+    """Return how wide each column becomes: as it needs, or as the others that get less than they need.
+
+    Rich would make a table wider than the screen, and cut it, where the least widths hardly fit.
+    """
+    least = [_least(report, rows, i) for i in block]
+    need = [_width(report, rows, i) for i in block]
+    room = width - 1 - _EDGE * len(block)
+
+    def shares(level: int) -> list[int]:
+        return [max(low, min(high, level)) for low, high in zip(least, need, strict=True)]
+
+    level = next((level for level in range(width, 0, -1) if sum(shares(level)) <= room), 0)
+    widths = shares(level)
+    left = room - sum(widths)
+    for i in sorted(range(len(block)), key=lambda i: -need[i]):  # what is left helps the longest most
+        more = min(left, need[i] - widths[i])
+        widths[i] += more
+        left -= more
+    return widths
 
 
 def _record(report: Report, row: Row) -> Table:
@@ -89,7 +111,7 @@ def _cell(value: object, column: Column) -> Text:
 
 
 def _is_rigid(column: Column) -> bool:
-    return column.style in ("number", "term", "mark")
+    return column.style in ("number", "term", "mark", "code")
 
 
 def _least(report: Report, rows: Sequence[Row], index: int) -> int:
