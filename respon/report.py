@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark"]
+Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark", "code"]
 """How people see a cell. text, title (may wrap first); term: a word of the program, translated (a role, a
 kind of gap); terms: data in which roles are translated; number; names and titles: lists, joined with 、; flag: ✓ when
-true; mark: a letter in a matrix, whose heading may be set vertically."""
+true; mark: a letter in a matrix, whose heading may be set vertically; code: a name to type again, not folded."""
 
 
 class Marked(str):

@@ -17,7 +17,13 @@ def command(
     ] = None,
     role: Annotated[
         str | None,
-        typer.Option("--role", "-r", metavar="|".join(ROLES), help="Only where somebody, or --agency, has this role."),
+        typer.Option(
+            "--role",
+            "-r",
+            metavar="|".join(ROLES),
+            autocompletion=complete.among(ROLES),
+            help="Only where somebody, or --agency, has this role.",
+        ),
     ] = None,
     document: Annotated[
         str | None, typer.Option("--document", autocompletion=complete.document, help="Only this document's.")

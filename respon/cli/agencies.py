@@ -4,6 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from respon.cli import complete
 from respon.cli.options import Run, one_of, query
 from respon.model import Kind
 
@@ -14,7 +15,10 @@ KINDS = get_args(Kind)
 def command(
     run: Run,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help=f"Only one kind: {', '.join(KINDS)}.")
+        str | None,
+        typer.Option(
+            "--kind", metavar="KIND", autocompletion=complete.among(KINDS), help=f"Only one kind: {', '.join(KINDS)}."
+        ),
     ] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw bars instead of a table, a piece a role.")] = False,
 ) -> None:

@@ -12,6 +12,8 @@ import typer
 
 from respon.check import RULES, Finding, rule
 from respon.check import run as run_rules
+from respon.check.settings import FAIL_ON
+from respon.cli import complete
 from respon.cli.options import Run, findings, one_of
 from respon.errors import ResponError
 from respon.i18n import tr
@@ -22,23 +24,32 @@ if TYPE_CHECKING:
 _LIST = re.compile(r"[,、\s]+")
 
 
-def _rules(incomplete: str) -> list[str]:
-    return [name for name in RULES if name.startswith(incomplete)]
-
-
 @findings
 def command(
     run: Run,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULES", autocompletion=_rules, help="Only these rules, many times or a,b."),
+        typer.Option(
+            "--select",
+            metavar="RULES",
+            autocompletion=complete.among(tuple(RULES)),
+            help="Only these rules, many times or a,b.",
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", autocompletion=_rules, help="All but these rules.")
+        list[str] | None,
+        typer.Option(
+            "--ignore", metavar="RULES", autocompletion=complete.among(tuple(RULES)), help="All but these rules."
+        ),
     ] = None,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="error|warning|info|never", help="Exit 1 from this severity on: error."),
+        typer.Option(
+            "--fail-on",
+            metavar="|".join(FAIL_ON),
+            autocompletion=complete.among(FAIL_ON),
+            help="Exit 1 from this severity on: error.",
+        ),
     ] = None,
     as_of: Annotated[
         str | None,
@@ -52,7 +63,12 @@ def command(
     ] = None,
     explain: Annotated[
         str | None,
-        typer.Option("--explain", metavar="RULE", autocompletion=_rules, help="Tell what a rule is about, or all."),
+        typer.Option(
+            "--explain",
+            metavar="RULE",
+            autocompletion=complete.among(tuple(RULES)),
+            help="Tell what a rule is about, or all.",
+        ),
     ] = None,
 ) -> None:
     """Check the data by named rules; each finding says where it is and how to mend it.
@@ -71,7 +87,7 @@ def command(
 
         respon check --explain alias-used
     """
-    from respon.check.settings import FAIL_ON, NEVER, chosen, settings
+    from respon.check.settings import NEVER, chosen, settings
     from respon.cli.main import FINDINGS
     from respon.query.check import check
 

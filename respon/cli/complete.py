@@ -5,7 +5,7 @@ out of the files' text. Imports neither rich nor networkx, nor even YAML.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,15 @@ def _quietly(offer: Callable[[Any, str], list[str]]) -> Callable[[Any, str], lis
             return []
 
     return quiet
+
+
+def among(known: Sequence[str]) -> Callable[[str], list[str]]:
+    """Return the completion of an option that takes one of the known words."""
+
+    def offer(incomplete: str) -> list[str]:
+        return [word for word in known if word.startswith(incomplete)]
+
+    return offer
 
 
 @_quietly

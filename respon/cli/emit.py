@@ -41,7 +41,7 @@ def chosen(
 
 def refuse_terminal(name: str, output: Path | None) -> None:
     """Raise UsageError if this binary format would go to a terminal."""
-    if output is None and _is_terminal():
+    if is_terminal(output):
         raise UsageError(f"{name} is not for a terminal", hint=f"add -o FILE.{name}")
 
 
@@ -71,14 +71,14 @@ class Target:
 
     def write(self, report: Report) -> None:
         """Write the report. Raises ResponError if the file can't be written."""
-        if self.name == "table" and self.output is None and _is_terminal():
+        if self.name == "table" and is_terminal(self.output):
             report.rows = list(report.rows)
             _warn_of_many(len(report.rows))
         pieces = render(report, self.name, self._look())
         write(pieces, self.output)
 
     def _look(self) -> Look:
-        if self.output is None and _is_terminal():
+        if is_terminal(self.output):
             plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # no-color.org
             return Look(shutil.get_terminal_size().columns, not plain, self.excel)
         return Look(excel=self.excel)
@@ -100,8 +100,9 @@ def _warn_of_many(rows: int) -> None:
         sys.stderr.write(words.format(rows=f"{rows:,}") + "\n")
 
 
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def is_terminal(output: Path | None) -> bool:
+    """Tell if what is written goes to a terminal."""
+    return output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
 def to_stdout(pieces: Iterable[bytes]) -> None:

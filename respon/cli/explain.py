@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
@@ -19,12 +18,11 @@ COLOURS: dict[Role, str] = {"lead": "bold green", "co": "cyan", "support": "yell
 CLAUSE, FINDING = "underline", "bold red"
 
 
-def explained(found: Sequence[Source]) -> Iterator[bytes]:
+def explained(found: Sequence[Source], terminal: bool) -> Iterator[bytes]:
     """Yield the paragraphs in which something was found, names in the colour of their role, then a legend.
 
     Off a terminal there is no colour: the role follows each name in brackets.
     """
-    terminal = sys.stdout.isatty()
     console = Console(
         file=io.StringIO(),
         force_terminal=terminal,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from respon.cli import complete
 from respon.cli.options import AsOf, Data, Planned, Run
 
 FORMATS = ("graphml", "gexf", "json", "dot", "mermaid")
@@ -16,7 +17,7 @@ def command(
             "--format",
             "-f",
             metavar="|".join(FORMATS),
-            autocompletion=lambda incomplete: [name for name in FORMATS if name.startswith(incomplete)],
+            autocompletion=complete.among(FORMATS),
             help="Default: by the suffix of --output, else graphml.",
         ),
     ] = None,

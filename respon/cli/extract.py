@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from respon.cli import complete
 from respon.cli.options import Lang, one_of, speak
 from respon.render import by_suffix, formats
 
@@ -20,7 +21,13 @@ def command(
         typer.Option("--registry", metavar="FILE", help="Data files with agencies. Default: the bundled registry."),
     ] = None,
     list_order: Annotated[
-        str, typer.Option("--list-order", metavar="|".join(ORDERS), help="How an unlabelled 责任单位 list is read.")
+        str,
+        typer.Option(
+            "--list-order",
+            metavar="|".join(ORDERS),
+            autocompletion=complete.among(ORDERS),
+            help="How an unlabelled 责任单位 list is read.",
+        ),
     ] = "equal",
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the text with clauses, names and roles marked.")
@@ -31,7 +38,7 @@ def command(
             "--format",
             "-f",
             metavar="|".join(FORMATS),
-            autocompletion=lambda incomplete: [name for name in FORMATS if name.startswith(incomplete)],
+            autocompletion=complete.among(FORMATS),
             help="Default: by the suffix of --output, else yaml.",
         ),
     ] = None,
@@ -64,7 +71,7 @@ def command(
     if explain:
         from respon.cli.explain import explained
 
-        return emit.write(explained(found), target)
+        return emit.write(explained(found, emit.is_terminal(target)), target)
     if name == "yaml":
         from respon.documents.draft import HEADER, draft
         from respon.sources.dump import dump

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from respon.cli import complete
 from respon.cli.options import Run, one_of, query
 from respon.query.gaps import GAPS
 
@@ -12,7 +13,10 @@ from respon.query.gaps import GAPS
 def command(
     run: Run,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="GAP", help=f"Only one kind: {', '.join(GAPS)}.")
+        str | None,
+        typer.Option(
+            "--only", metavar="GAP", autocompletion=complete.among(GAPS), help=f"Only one kind: {', '.join(GAPS)}."
+        ),
     ] = None,
 ) -> None:
     """List the actions with no owner, no lead, several leads, only a vague owner, or a list left open.

@@ -95,7 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silenced()  # what could not be written now can't be at exit
         if error.errno == errno.EPIPE:
             return 0
-        return _told(ResponError(str(error)), CANNOT_RUN)
+        return _told(ResponError(f"can't read or write: {error.strerror or error}"), CANNOT_RUN)
     except UnicodeEncodeError:
         what = "an argument is not text in UTF-8"
         return _told(ResponError(what, hint="use a UTF-8 locale: LC_ALL=C.UTF-8"), CANNOT_RUN)

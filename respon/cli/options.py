@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from respon import i18n
+from respon.cli import complete
 from respon.errors import UnknownName, UsageError
 from respon.render import formats
 from respon.report import Report
@@ -38,7 +39,7 @@ def _format(findings: bool) -> Any:
         "--format",
         "-f",
         metavar="|".join(known),
-        autocompletion=lambda incomplete: [name for name in known if name.startswith(incomplete)],
+        autocompletion=complete.among(known),
         help="Default: by the suffix of --output, else table.",
     )
     return Annotated[str | None, option]
@@ -54,7 +55,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="|".join(i18n.LANGUAGES),
-        autocompletion=lambda incomplete: [x for x in i18n.LANGUAGES if x.startswith(incomplete)],
+        autocompletion=complete.among(i18n.LANGUAGES),
         help="Headings of table, md, html, xlsx. Default: the locale's.",
     ),
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respon.book import FORMATS, Told, by_suffix
+from respon.cli import complete
 from respon.cli.options import AsOf, Data, Lang, Planned, Run
 from respon.i18n import tr
 
@@ -26,7 +27,7 @@ def command(
             "--format",
             "-f",
             metavar="|".join(FORMATS),
-            autocompletion=lambda incomplete: [f for f in FORMATS if f.startswith(incomplete)],
+            autocompletion=complete.among(tuple(FORMATS)),
             help="Default: by the suffix of --output, else md.",
         ),
     ] = None,

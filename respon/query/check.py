@@ -8,7 +8,7 @@ from respon.i18n import tr
 from respon.report import Column
 
 COLUMNS = (
-    Column("rule", "Rule"),
+    Column("rule", "Rule", "code"),
     Column("severity", "Severity", "term"),
     Column("message", "Message", "title"),
     Column("file", "File"),

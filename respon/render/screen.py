@@ -87,10 +87,10 @@ def _widths(report: Report, rows: Sequence[Row], block: Sequence[int], width: in
     level = next((level for level in range(width, 0, -1) if sum(shares(level)) <= room), 0)
     widths = shares(level)
     left = room - sum(widths)
-    for i, high in enumerate(need):
-        if left > 0 and widths[i] == level < high:
-            widths[i] += 1
-            left -= 1
+    for i in sorted(range(len(block)), key=lambda i: -need[i]):  # what is left helps the longest most
+        more = min(left, need[i] - widths[i])
+        widths[i] += more
+        left -= more
     return widths
 
 
@@ -111,7 +111,7 @@ def _cell(value: object, column: Column) -> Text:
 
 
 def _is_rigid(column: Column) -> bool:
-    return column.style in ("number", "term", "mark")
+    return column.style in ("number", "term", "mark", "code")
 
 
 def _least(report: Report, rows: Sequence[Row], index: int) -> int:
