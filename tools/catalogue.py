@@ -19,10 +19,10 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from respon.check import LEVELS
+from respon.cli.load import HOW
 from respon.diff.change import KINDS
 from respon.documents.grammar.result import Kind as Finding
 from respon.model import ROLES, Change, Confidence, Kind, ListOrder
-from respon.names.resolve import How
 from respon.query.gaps import GAPS
 from respon.query.verify import STATUSES
 from respon.report import SIGNS
@@ -33,10 +33,10 @@ MO = PO.with_suffix(".mo")
 
 TERMS: dict[str, tuple[str, ...]] = {
     "respon/check/finding.py": LEVELS,
+    "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
     "respon/documents/grammar/result.py": get_args(Finding),
     "respon/model.py": (*ROLES, *get_args(Kind), *get_args(Change), *get_args(Confidence), *get_args(ListOrder)),
-    "respon/names/resolve.py": get_args(How),
     "respon/query/duties.py": ("held", "to-be-settled"),
     "respon/query/gaps.py": GAPS,
     "respon/query/reform_effect.py": (

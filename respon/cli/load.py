@@ -9,6 +9,16 @@ from respon.names import Match, Resolver
 from respon.sources.files import STDIN, expand
 from respon.sources.plan import read
 
+HOW = {
+    "full_name": "its full name",
+    "alias": "an alias",
+    "signboard": "a signboard of it",
+    "normal": "the same name in another spelling",
+    "short": "a short form",
+    "initials": "its initials",
+}
+"""How a name was found, for people."""
+
 LONG = 20 * 1024 * 1024
 """Bytes of data from which reading takes long enough to show progress."""
 
@@ -41,4 +51,5 @@ def tell(match: Match) -> None:
         from respon.render.cells import clean
 
         words = tr("{written} is taken for {agency} ({how})")
-        sys.stderr.write(clean(words.format(written=match.written, agency=match.agency, how=tr(match.how))) + "\n")
+        how = tr(HOW.get(match.how, match.how))
+        sys.stderr.write(clean(words.format(written=match.written, agency=match.agency, how=how)) + "\n")

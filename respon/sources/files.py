@@ -29,7 +29,7 @@ def expand(argument: str) -> list[Path]:
         return found
     if not path.is_file():
         what = "neither a file nor a folder" if path.exists() else "no such file or folder"
-        raise DataError(what, Where(argument), "check the path after --data; `-` is standard input")
+        raise DataError(what, Where(argument), "check the path; `-` is standard input")
     return [path]
 
 
