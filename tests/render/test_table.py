@@ -28,7 +28,7 @@ def by_rich(report: Report) -> list[str]:
     """The report as rich itself prints it on a screen without end."""
     rows = list(report.rows)
     console = Console(file=io.StringIO(), width=1_000_000, color_system=None, highlight=False)
-    console.print(screen._table(report, rows, visible(report)))
+    console.print(screen._table(report, rows, visible(report), 1_000_000))
     file = console.file
     assert isinstance(file, io.StringIO)
     return [line.rstrip() for line in file.getvalue().splitlines()]
