@@ -6,7 +6,7 @@ from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
 
-from respon.model import Plan
+from respon.plan import Plan
 
 
 class Pair(NamedTuple):

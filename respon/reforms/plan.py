@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from respon.errors import DataError
-from respon.model import ROLES, Action, Agency, Assignment, Plan, Reform, Unsettled
+from respon.model import ROLES, Action, Agency, Reform
 from respon.names import Resolver
+from respon.plan import Assignment, Plan, Unsettled
 from respon.reforms.dates import last_day
 from respon.reforms.follow import Holding, follow, in_order
 

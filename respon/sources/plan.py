@@ -8,8 +8,9 @@ from itertools import chain
 from pathlib import Path
 
 from respon.errors import DataError
-from respon.model import Action, Agency, Document, Origin, Plan, Reform
+from respon.model import Action, Agency, Document, Reform
 from respon.names import Resolver
+from respon.plan import Origin, Plan
 from respon.sources import jsonl
 from respon.sources.files import STDIN, bundled, expand, included
 from respon.sources.validate import data_file
