@@ -382,3 +382,12 @@ def test_machines_get_the_same_bytes_in_any_language(run: Run, format: str) -> N
 def test_the_package_never_prints_by_itself() -> None:
     found = [path for path in (ROOT / "respon").rglob("*.py") if re.search(r"\bprint\(", path.read_text("utf-8"))]
     assert [path.name for path in found if "console.print(" not in path.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["agencies"], ["export"], ["report"], ["schema"], ["extract", str(WORLDS / "notice.txt")]],
+    ids=lambda words: words[0],
+)
+def test_a_dash_is_stdout_in_the_default_format(run: Run, words: list[str]) -> None:
+    assert run(*words, "-o", "-").out == run(*words).out

@@ -1,5 +1,7 @@
 """Duties through reforms: nothing lost, nothing guessed, nothing counted twice."""
 
+from calendar import monthrange
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -239,3 +241,20 @@ def test_a_rename_ends_no_overlap() -> None:
     before = plan_of([("甲", "乙")])
     after = reformed(before, None, [reform("rename", ("甲",), ("新甲",), "2030")])
     assert {row[0] for row in reform_effect(Graph(before), Graph(after)).rows} == {"load-grows", "load-shrinks"}
+
+
+@given(st.dates(date(1, 1, 1)))
+def test_every_day_of_the_calendar_is_a_date_and_no_other(day: date) -> None:
+    assert last_day(day.isoformat()) == day.isoformat()
+    beyond = f"{day:%Y-%m}-{monthrange(day.year, day.month)[1] + 1}" if day.year > 999 else "999"
+    with pytest.raises(UsageError):
+        last_day(beyond)
+
+
+def test_lineage_of_a_day_and_with_planned_reforms() -> None:
+    plan = plan_of([("甲", "乙")], (reform("rename", ("甲",), ("丙",), "2020"),))
+    planned = [reform("rename", ("乙",), ("丁",), "2030")]
+    assert [row[1] for row in lineage(reformed(plan, "2019"), "甲").rows] == ["甲"]
+    assert [row[1] for row in lineage(reformed(plan, "2020"), "甲").rows] == ["甲", "丙"]
+    assert [row[1] for row in lineage(reformed(plan, None, planned), "乙").rows] == ["乙", "丁"]
+    assert [row[1] for row in lineage(reformed(plan, None, planned), "甲").rows] == ["甲", "丙"]

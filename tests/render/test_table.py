@@ -170,3 +170,11 @@ def test_a_matrix_that_does_not_fit_at_all_comes_as_records() -> None:
     lines = b"".join(table.render(matrix(respon.Graph(respon.load())), Look(width=20))).decode().splitlines()
     assert sum(line.count("A/R*") for line in lines) == 29
     assert max(map(cell_len, lines)) <= 20
+
+
+@given(st.integers(screen.NARROWEST, 160), st.lists(st.lists(TEXT, min_size=9, max_size=9), min_size=1, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_a_fitted_table_is_never_wider_than_the_terminal(width: int, rows: list[list[str]]) -> None:
+    columns = tuple(Column(f"k{i}", "Heading"[: i + 1], "term" if i == 1 else "title") for i in range(9))
+    report = Report("any", "Any", columns, rows)
+    assert all(cell_len(line) <= width for line in screen.fitted(report, rows, width, colour=False))
