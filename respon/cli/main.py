@@ -74,6 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line (None: this process's arguments) and return the exit code."""
     gc.disable()  # a run is short and makes no cycles worth collecting
     _prepare_stderr()
+    words: list[str] = []
     try:
         words = _in_utf8(sys.argv[1:]) if argv is None else list(argv)
         quicken(typer.main.get_command(app))(args=words, prog_name="respon")
@@ -82,6 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _silenced()
         if isinstance(done.__context__, typer.Abort):  # typer's guess for an EOFError; we never ask anything
             return _bug()
+        if done.code == FINDINGS and words[:1] in (["--install-completion"], ["--show-completion"]):
+            return CANNOT_RUN  # typer's code for a shell that it doesn't know
         return done.code if isinstance(done.code, int) else CANNOT_RUN
     except UsageError as error:
         return _told(error, USAGE)

@@ -50,5 +50,5 @@ def _row(verdict: Verdict) -> Row:
         role,
         verdict.detail,
         verdict.file,
-        verdict.line,
+        verdict.line or None,
     )

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -128,8 +130,15 @@ def test_initials_of_the_pinyin_complete() -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_scripts_can_be_had(spawn: Run, shell: str) -> None:
-    # The shell is named here: typer would look for the one that runs the tests, which may be any.
-    done = spawn("--show-completion", shell, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
-    assert done.code == 0
-    assert "_RESPON_COMPLETE" in done.text
+def test_completion_scripts_can_be_had(shell: str) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"{shell} is not installed")
+    script = f"{shlex.join(command('--show-completion'))}; exit $?"  # the shell is known as the parent process
+    done = subprocess.run([shell, "-c", script], env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert f"_RESPON_COMPLETE=complete_{shell}" in done.stdout
+
+
+def test_an_unknown_shell_is_no_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("typer.completion._get_shell_name", lambda: None)
+    assert run("--show-completion").code == 3
