@@ -79,13 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         words = _in_utf8(sys.argv[1:]) if argv is None else list(argv)
         quicken(typer.main.get_command(app))(args=words, prog_name="respon")
     except SystemExit as done:
-        if isinstance(done.__context__, BrokenPipeError):  # typer's code for it is 1, which means findings here
-            return _silenced()
-        if isinstance(done.__context__, typer.Abort):  # typer's guess for an EOFError; we never ask anything
-            return _bug()
-        if done.code == FINDINGS and words[:1] in (["--install-completion"], ["--show-completion"]):
-            return CANNOT_RUN  # typer's code for a shell that it doesn't know
-        return done.code if isinstance(done.code, int) else CANNOT_RUN
+        return _code(done, words)
     except UsageError as error:
         return _told(error, USAGE)
     except ResponError as error:
@@ -107,6 +101,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception:
         return _bug()
     return 0
+
+
+def _code(done: SystemExit, words: Sequence[str]) -> int:
+    """Return the exit code that typer's own stands for: its 1 is never a finding."""
+    if isinstance(done.__context__, BrokenPipeError):
+        return _silenced()
+    if isinstance(done.__context__, typer.Abort):  # typer's guess for an EOFError; we never ask anything
+        return _bug()
+    if done.code == FINDINGS and words[:1] in (["--install-completion"], ["--show-completion"]):
+        return CANNOT_RUN  # a shell that it doesn't know
+    return done.code if isinstance(done.code, int) else CANNOT_RUN
 
 
 def _in_utf8(words: Sequence[str]) -> list[str]:
