@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from respon.errors import DataError, ResponError, UnknownName
     from respon.graph import Graph
-    from respon.model import Action, Agency, Assignment, Document, Plan
+    from respon.model import Action, Agency, Document
     from respon.names import Resolver
+    from respon.plan import Assignment, Plan
     from respon.report import Report
 
 __all__ = [
@@ -38,7 +39,8 @@ __all__ = [
 _HOMES = {
     "respon.errors": ("DataError", "ResponError", "UnknownName"),
     "respon.graph": ("Graph",),
-    "respon.model": ("Action", "Agency", "Assignment", "Document", "Plan"),
+    "respon.model": ("Action", "Agency", "Document"),
+    "respon.plan": ("Assignment", "Plan"),
     "respon.names": ("Resolver",),
     "respon.report": ("Report",),
 }

@@ -1,19 +1,14 @@
-"""The data format as types: what a data file may hold, and what a whole set of files means.
+"""The data format as types: what a data file may hold.
 
 The same types validate what is read and generate the JSON Schema. The words are those of
 docs/data-format.md: document, action, agency, assignment, role, registry, reform.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
-
-from respon.where import Where
 
 Role = Literal["lead", "co", "support", "oversee"]
 ROLES: tuple[Role, ...] = ("lead", "co", "support", "oversee")
@@ -184,133 +179,3 @@ class DataFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     actions: tuple[Action, ...] = ()
     agencies: tuple[Agency, ...] = ()
     reforms: tuple[Reform, ...] = ()
-
-
-class Step(NamedTuple):
-    """One reform through which a duty passed from an agency to its present holder."""
-
-    agency: str
-    to: str
-    reform: Reform
-
-    @property
-    def recalled(self) -> bool:
-        """True if the reform or its date rests on recollection only."""
-        return "recalled" in (self.reform.confidence, self.reform.date_confidence)
-
-
-class Assignment(NamedTuple):
-    """分工: an agency's role in an action; `stated` if the text itself names the role.
-
-    After reforms, `agency` is the holder of that day, `via` the steps by which it came to hold the duty, and
-    `merged` the names of several agencies of the text that have become this one.
-    """
-
-    agency: str
-    role: Role
-    stated: bool
-    printed: str
-    via: tuple[Step, ...] = ()
-    merged: tuple[str, ...] = ()
-
-    @property
-    def recalled(self) -> bool:
-        """True if a step to the present holder rests on a recalled fact."""
-        return any(step.recalled for step in self.via)
-
-
-class Unsettled(NamedTuple):
-    """A duty that reforms leave without a certain holder: its agency was split, or handed on in part."""
-
-    agency: str
-    role: Role
-    stated: bool
-    candidates: tuple[str, ...]
-    via: tuple[Step, ...]
-
-    @property
-    def recalled(self) -> bool:
-        """True if a step to the candidates rests on a recalled fact."""
-        return any(step.recalled for step in self.via)
-
-
-class Origin(NamedTuple):
-    """A file's share of the plan's actions: from index `first` on, one line number each."""
-
-    file: str
-    first: int
-    lines: Sequence[int]
-
-
-@dataclass
-class Plan:
-    """A whole set of data files as one: what the graph is built from. Names are unique over all files.
-
-    `canonical` maps every agency name the actions use to the registry's; `origins` tells where actions
-    stand, `places` where agencies and documents do (key: kind and id).
-    """
-
-    files: tuple[str, ...] = ()
-    documents: dict[str, Document] = field(default_factory=dict)
-    actions: tuple[Action, ...] = ()
-    agencies: dict[str, Agency] = field(default_factory=dict)
-    reforms: tuple[Reform, ...] = ()
-    canonical: dict[str, str] = field(default_factory=dict)
-    origins: tuple[Origin, ...] = ()
-    places: dict[tuple[str, str], Where] = field(default_factory=dict)
-    as_of: str = ""
-
-    @cached_property
-    def by_id(self) -> dict[str, int]:
-        """The index of each action by its id."""
-        return {action.id: index for index, action in enumerate(self.actions)}
-
-    def action(self, key: str) -> Action | None:
-        """Return the action with this id, if there is one."""
-        index = self.by_id.get(key)
-        return None if index is None else self.actions[index]
-
-    def list_order(self, action: Action) -> ListOrder:
-        """Return how the action's document reads an unlabelled list."""
-        document = self.documents.get(action.document)
-        return document.list_order if document else "equal"
-
-    def assignments(self, action: Action) -> tuple[Assignment, ...]:
-        """Return the action's assignments in the order lead, co, support, oversee, unlabelled."""
-        canonical = self.canonical
-        return tuple(
-            Assignment(canonical.get(name, name), role, stated, name)
-            for name, role, stated in action.assignments(self.list_order(action))
-        )
-
-    def owners(self, action: Action) -> tuple[str, ...]:
-        """Return the names of the action's agencies, each once: the light form of `assignments`."""
-        names = tuple(map(self.canonical.__getitem__, action.names()))
-        return names if len(set(names)) == len(names) else tuple(dict.fromkeys(names))
-
-    def unsettled(self, action: Action) -> tuple[Unsettled, ...]:  # noqa: ARG002 - reforms override it
-        """Return the action's duties that have no certain holder: none, as long as no reform is applied."""
-        return ()
-
-    def candidates(self, action: Action, agency: str) -> tuple[str, ...]:  # noqa: ARG002 - reforms override it
-        """Return who holds a duty that the text gave to `agency`: the agency itself, without reforms."""
-        return (agency,)
-
-    def history(self) -> Sequence[Reform]:
-        """Return the reforms that a lineage tells of: all that the registry knows."""
-        return self.reforms
-
-    def ended(self, agency: str) -> Reform | None:  # noqa: ARG002 - reforms override it
-        """Return the reform by which the agency ceased to exist, if one did by now."""
-        return None
-
-    def where(self, kind: str, key: str) -> Where | None:
-        """Return where an `action`, `agency` or `document` stands in the data, if it is known."""
-        if kind != "action" or key not in self.by_id:
-            return self.places.get((kind, key))
-        return self.where_action(self.by_id[key])
-
-    def where_action(self, index: int) -> Where:
-        """Return where the action of this index stands."""
-        origin = self.origins[bisect_right(self.origins, index, key=lambda o: o.first) - 1]
-        return Where(origin.file, origin.lines[index - origin.first])

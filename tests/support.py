@@ -55,7 +55,7 @@ def command(*argv: str | Path) -> list[str]:
 
 
 def source(name: str) -> Path:
-    """A source document, where they are present: in RESPON_SOURCES or ../shared; else the test is skipped."""
+    """A source document, from RESPON_SOURCES or beside the checkout; where it is absent, the test is skipped."""
     shared = Path(os.environ.get("RESPON_SOURCES", ROOT.parent / "shared"))
     for folder in (shared / "sources", shared):
         if (folder / name).is_file():

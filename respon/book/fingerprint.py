@@ -4,7 +4,7 @@ import hashlib
 
 import msgspec
 
-from respon.model import Plan
+from respon.plan import Plan
 
 
 def fingerprint(plan: Plan) -> str:

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from respon.model import ROLES, Action, Assignment, Document, Role, Unsettled
+from respon.model import ROLES, Action, Document, Role
+from respon.plan import Assignment, Unsettled
 from respon.query import cells
 from respon.report import Column, Marked, Report, Row
 

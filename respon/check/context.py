@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from respon.model import Action, Plan
+from respon.model import Action
 from respon.names import Resolver
+from respon.plan import Plan
 from respon.where import Where
 
 Lines = Mapping[tuple[str | int, ...], int]

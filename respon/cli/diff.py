@@ -7,7 +7,7 @@ import typer
 from respon.cli.options import Run, comparison
 
 if TYPE_CHECKING:
-    from respon.model import Plan
+    from respon.plan import Plan
 
 
 @comparison

@@ -4,8 +4,9 @@ import sys
 from collections.abc import Sequence
 
 from respon.i18n import tr
-from respon.model import Agency, Plan
+from respon.model import Agency
 from respon.names import Match, Resolver
+from respon.plan import Plan
 from respon.sources.files import STDIN, expand
 from respon.sources.plan import read
 

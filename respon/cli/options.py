@@ -19,8 +19,8 @@ from respon.report import Report
 
 if TYPE_CHECKING:
     from respon.graph import Graph
-    from respon.model import Plan
     from respon.names import Resolver
+    from respon.plan import Plan
 
 Data = Annotated[
     list[str] | None,

@@ -11,7 +11,8 @@ from respon.diff.documents import counterparts, documents, only
 from respon.diff.match import pairs
 from respon.diff.owners import owners
 from respon.diff.same import Same, alike
-from respon.model import Action, Plan
+from respon.model import Action
+from respon.plan import Plan
 
 __all__ = ["KINDS", "Change", "Side", "changes", "only", "pairs"]
 

@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from respon.model import Action, Assignment, Plan
+from respon.model import Action
+from respon.plan import Assignment, Plan
 
 KINDS = (
     "document-added",

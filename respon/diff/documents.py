@@ -7,7 +7,8 @@ from dataclasses import replace
 from respon.diff.change import Change
 from respon.diff.same import alike, normal
 from respon.errors import UnknownName
-from respon.model import Document, Plan
+from respon.model import Document
+from respon.plan import Plan
 
 FIELDS = ("id", "title", "issuer", "issued", "list_order")
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from respon.diff.documents import counterparts
 from respon.diff.same import normal
-from respon.model import Action, Plan
+from respon.model import Action
+from respon.plan import Plan
 
 Key = Callable[[Action, str], Hashable]
 """A sign by which an action is known, given its document's old number."""

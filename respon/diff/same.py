@@ -3,8 +3,8 @@
 from collections import defaultdict
 from functools import cache
 
-from respon.model import Plan
 from respon.names import Resolver, plain, simplified
+from respon.plan import Plan
 
 
 def alike(a: str, b: str) -> bool:

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from respon.graph.incidence import Incidence, Pair
-from respon.model import Action, Assignment, Plan, Unsettled
+from respon.model import Action
+from respon.plan import Assignment, Plan, Unsettled
 
 if TYPE_CHECKING:
     import networkx as nx

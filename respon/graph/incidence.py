@@ -6,7 +6,7 @@ from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
 
-from respon.model import Plan
+from respon.plan import Plan
 
 
 class Pair(NamedTuple):
@@ -31,7 +31,7 @@ class Incidence:
     """
 
     def __init__(self, plan: Plan) -> None:
-        named = list(map(plan.owners, plan.actions))
+        named = plan.all_owners()
         self.names = sorted(set(chain.from_iterable(named)))
         self._rank = {name: i for i, name in enumerate(self.names)}
         rank = self._rank.__getitem__

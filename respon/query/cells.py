@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.model import Action, Assignment, Plan
+from respon.model import Action
+from respon.plan import Assignment, Plan
 from respon.reforms.plan import PLANNED
 from respon.report import Column, Marked, Report, Row
 

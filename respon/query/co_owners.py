@@ -4,7 +4,8 @@ from collections import Counter
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.model import Action, Assignment
+from respon.model import Action
+from respon.plan import Assignment
 from respon.query import cells
 from respon.report import Column, Marked, Report, Row
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from respon.diff import Change, changes, only, pairs
 from respon.diff.change import Side
 from respon.i18n import tr
-from respon.model import Plan
+from respon.plan import Plan
 from respon.report import Column, Report, Row
 
 COLUMNS = (

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.model import Action, Assignment, Step, Unsettled
+from respon.model import Action
+from respon.plan import Assignment, Step, Unsettled
 from respon.query import cells
 from respon.report import Column, Marked, Report, Row
 

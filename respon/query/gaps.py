@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.model import Action, Plan, Unsettled
+from respon.model import Action
+from respon.plan import Plan, Unsettled
 from respon.query import cells
 from respon.report import Column, Marked, Report, Row
 

@@ -1,7 +1,8 @@
 """What became of an agency, and what it was before."""
 
 from respon.i18n import tr
-from respon.model import Plan, Reform
+from respon.model import Reform
+from respon.plan import Plan
 from respon.reforms.lineage import Relative, predecessors, successors
 from respon.report import Column, Marked, Report, Row
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.model import RASCI, Assignment, Unsettled
+from respon.model import RASCI
+from respon.plan import Assignment, Unsettled
 from respon.query import cells
 from respon.report import Column, Marked, Report, Row
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.model import ROLES, Action, Assignment
+from respon.model import ROLES, Action
+from respon.plan import Assignment
 from respon.query import cells
 from respon.report import Column, Marked, Report
 

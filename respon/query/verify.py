@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from respon.documents.draft import Source
 from respon.documents.verify import Verdict, verify
 from respon.i18n import tr
-from respon.model import Plan
+from respon.plan import Plan
 from respon.report import Column, Marked, Report, Row
 
 STATUSES = ("agrees", "moved", "changed", "missing")

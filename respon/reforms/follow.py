@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from respon.model import Action, Reform, Step
+from respon.model import Action, Reform
+from respon.plan import Step
 from respon.reforms.dates import last_day
 
 

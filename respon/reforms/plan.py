@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from respon.errors import DataError
-from respon.model import ROLES, Action, Agency, Assignment, Plan, Reform, Unsettled
+from respon.model import ROLES, Action, Agency, Reform
 from respon.names import Resolver
+from respon.plan import Assignment, Plan, Unsettled
 from respon.reforms.dates import last_day
 from respon.reforms.follow import Holding, follow, in_order
 
@@ -43,6 +44,10 @@ class ReformedPlan(Plan):
     def owners(self, action: Action) -> tuple[str, ...]:
         """Return the names of the action's holders of the day, each once."""
         return tuple(dict.fromkeys(given.agency for given in self.assignments(action)))
+
+    def all_owners(self) -> list[tuple[str, ...]]:
+        """Return `owners` of every action, in the plan's order."""
+        return list(map(self.owners, self.actions))
 
     def candidates(self, action: Action, agency: str) -> tuple[str, ...]:
         """Return who holds a duty that the text gave to `agency`: one holder, or those it is to be settled among."""

@@ -10,7 +10,7 @@ from respon.model import DataFile
 _WIDTH = 110
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Lists of names on one line, everything else a line a key; no aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the format forbids aliases

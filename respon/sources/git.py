@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from respon.errors import DataError, ResponError
-from respon.model import Plan
+from respon.plan import Plan
 from respon.sources.files import SUFFIXES
 from respon.sources.plan import read as read_files
 from respon.sources.validate import data_file

@@ -67,7 +67,7 @@ def _decode(
         found = decoder.decode_lines(block)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         raise _located(decoder, block, file, before) from None
-    if any(times > len(found) for times in Counter(_KEY.findall(block)).values()):
+    if _may_repeat_keys(block, len(found)):
         _require_single_keys(block, file, before)
     actions += found
     if len(found) == count:
@@ -78,6 +78,19 @@ def _decode(
         raise _located(decoder, block, file, before)
     lines.extend(filled)
     return before + count
+
+
+def _may_repeat_keys(block: bytes, count: int) -> bool:
+    """Tell if some key occurs more often than there are actions, so that a line may have it twice.
+
+    Where all lines have the first one's keys and no others, counting these does it, in a fraction of the time.
+    """
+    first = next((line for line in block.split(b"\n", 8) if line.strip()), b"{}")
+    keys = [b'"%s":' % key for key in set(_KEY.findall(first))]
+    times = [block.count(key) for key in keys]
+    if sum(times) == block.count(b'":'):
+        return max(times, default=0) > count
+    return any(n > count for n in Counter(_KEY.findall(block)).values())
 
 
 def _require_single_keys(block: bytes, file: str, before: int) -> None:

@@ -8,8 +8,9 @@ from itertools import chain
 from pathlib import Path
 
 from respon.errors import DataError
-from respon.model import Action, Agency, Document, Origin, Plan, Reform
+from respon.model import Action, Agency, Document, Reform
 from respon.names import Resolver
+from respon.plan import Origin, Plan
 from respon.sources import jsonl
 from respon.sources.files import STDIN, bundled, expand, included
 from respon.sources.validate import data_file
@@ -92,8 +93,7 @@ class _Reader:
         if sys.stdin is None:
             raise DataError("standard input is closed", Where(STDIN), "name a file after --data")
         stream = sys.stdin.buffer
-        text = stream.peek()[:1] if hasattr(stream, "peek") else b""  # a JSON Lines file begins with {
-        if text == b"{":
+        if _is_json_lines(stream.peek() if hasattr(stream, "peek") else b""):
             self.add_actions(STDIN, *jsonl.load(stream, STDIN, self.progress))
         else:
             self.yaml(stream.read(MAX_BYTES + 1), STDIN, Path("stdin"))
@@ -138,6 +138,12 @@ class _Reader:
         if strict:
             _require_known_documents(plan)
         return plan
+
+
+def _is_json_lines(beginning: bytes) -> bool:
+    """Tell if a stream that begins so has an action a line: an object on its first line, without a version."""
+    line = beginning.lstrip().split(b"\n", 1)[0].rstrip()
+    return line.startswith(b"{") and b'"respon"' not in line and (line.endswith(b"}") or len(line) > 1000)
 
 
 def _require_unique_ids(plan: Plan) -> None:

@@ -1,7 +1,7 @@
 """The bundled data: that it is valid and whole, and, where the source documents are present, that it is true.
 
 The source documents are not part of the repository. They are looked for in the folder that the
-environment names as RESPON_SOURCES, else in ../shared beside the checkout.
+environment names as RESPON_SOURCES, else beside the checkout.
 """
 
 import hashlib

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from respon.diff import KINDS, Change, changes
-from respon.model import Action, Cite, Document, Plan
+from respon.model import Action, Cite, Document
+from respon.plan import Plan
 from respon.sources.plan import read
 
 Cli = Callable[..., Any]

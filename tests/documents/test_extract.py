@@ -1,7 +1,5 @@
 """Whole documents of many habits, made up for the purpose: which actions, whose, in which role."""
 
-import time
-
 import pytest
 
 from respon.documents.extract import Extraction, Recogniser, extract
@@ -345,31 +343,13 @@ def test_documents_of_a_gazette() -> None:
     assert [action.document for action in found.actions] == ["某政发〔2020〕5号", "某政办发〔2020〕6号"]
 
 
-def test_time_grows_with_the_length() -> None:
-    body = text(
-        "一、任务\n" + "（一）建设平台。由市科委会同市财政局、市教委制定。（责任单位：市科委、市财政局）\n" * 100
-    )
-
-    def spent(times: int) -> float:
-        longer = Text("t", body.blocks * times)
-        start = time.process_time()
-        extract(longer)
-        return time.process_time() - start
-
-    once = min(spent(1) for _ in range(3))
-    assert min(spent(8) for _ in range(3)) < once * 8 * 3
-
-
 @pytest.mark.parametrize("unit", ["(", "市科委、", "由市科委", "1.甲", "（一）甲：", "责任单位：", "，", "等部门和"])
-def test_one_endless_line_takes_no_endless_time(unit: str) -> None:
-    def spent(times: int) -> float:
-        line = Text("t", (Paragraph("一、任务"), Paragraph("由市科委牵头，" + unit * times)))
-        start = time.process_time()
-        extract(line)
-        return time.process_time() - start
-
-    once = min(spent(4000) for _ in range(2))
-    assert min(spent(16000) for _ in range(2)) < max(once, 0.01) * 4 * 3
+def test_one_endless_line_is_read_to_its_end(unit: str) -> None:
+    """How long it takes is measured in benchmarks/growth.py."""
+    found = extract(
+        Text("t", (Paragraph("一、任务"), Paragraph("由市科委牵头，" + unit * 16000), Paragraph("（市教委牵头）")))
+    )
+    assert "市教委" in {given.printed for action in found.actions for given in action.assignments}
 
 
 def test_stars_mark_the_lead() -> None:

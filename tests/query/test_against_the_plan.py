@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from support import GAZETTE, ROOT, Run, source
 
 import respon
-from respon.model import Action, Plan, Role
+from respon.model import Action, Role
+from respon.plan import Plan
 
 Labelled = dict[str, list[str]]
 """An action's id to its agencies, in the text's order."""

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from respon.errors import DataError, UsageError
 from respon.graph import Graph
-from respon.model import Action, Agency, Document, Plan, Reform
+from respon.model import Action, Agency, Document, Reform
+from respon.plan import Plan
 from respon.query.duties import duties
 from respon.query.gaps import gaps
 from respon.query.lineage import lineage

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from respon.book.content import Book
 from respon.book.html.anchors import Anchors
 from respon.i18n import tr
-from respon.model import Assignment
+from respon.plan import Assignment
 from respon.query import cells
 from respon.render.cells import shown, visible
 from respon.report import Column, Report, Row

@@ -1,6 +1,7 @@
 """The one pass over a text's blocks that puts outline, clauses, sentences and tables together."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from respon.documents.grammar import (
@@ -13,6 +14,7 @@ from respon.documents.grammar import (
     outline,
     prose,
     rule,
+    tabbed,
     table,
     verbs,
 )
@@ -28,7 +30,7 @@ from respon.documents.text import Paragraph, Table, Text
 
 _NO_ENTRY = ("annex", "chapter", "section")
 _DUTIES = ("职责", "职能", "任务", "分工")
-_ENTRY_TAIL = re.compile("的?(?:主要|具体|工作)?(?:职责|职能|任务|分工)(?:分工|任务)?$")
+_ENTRY_TAIL = re.compile("的?(?:主要|具体|工作)*(?:职责|职能|任务|分工)(?:分工|任务)?$")
 _LONGEST_ENTRY = 120
 
 
@@ -38,6 +40,7 @@ class Entry(NamedTuple):
     head: Heading
     subject: Listed
     block: int
+    is_group: bool
 
 
 class Assembler:
@@ -51,6 +54,7 @@ class Assembler:
         self.rule: rule.Rule | None = None
         self.bare = False
         self.entries: list[Entry] = []
+        self.untabled = 0  # the first block that may begin a table kept as lines
 
     def run(self) -> Extraction:
         """Read everything once and return what was found."""
@@ -86,6 +90,10 @@ class Assembler:
 
     def _paragraph(self, at: int, block: Paragraph) -> int:
         """Read one paragraph; return the first block that is still to be read."""
+        if at >= self.untabled and (rows := tabbed.gather(self.source.printed, at)):
+            if self._table(at, rows):
+                return at + len(rows.rows)
+            self.untabled = at + len(rows.rows)  # these lines are no table of tasks: each is gathered once
         folded = self.source.lines[at]
         hidden = hide(folded)
         after = at + 1
@@ -104,15 +112,19 @@ class Assembler:
         self.entries = [entry for entry in self.entries if any(entry.head is one for one in stack)]
         subject = self._subject(at, head)
         if subject:
-            self.entries.append(Entry(head, subject, at))
+            folded = self.source.lines[at]
+            is_group = all(folded.endswith(("组", "专班"), *span) for span in subject.names)
+            self.entries.append(Entry(head, subject, at, is_group))
         return head
 
     def _subject(self, at: int, head: Heading) -> Listed | None:
         """Return the agencies that a heading consists of, but for 职责 and the like."""
-        title = self.source.lines[at][head.text : head.body].rstrip(" :。;")
+        title = self.source.lines[at][head.text : head.body].rstrip(" :。;是为有")
         if title.endswith(_DUTIES):
             title = _ENTRY_TAIL.sub("", title)
         if head.kind in _NO_ENTRY or not 1 < len(title) <= _LONGEST_ENTRY:
+            return None
+        if self._is_label(at, head):
             return None
         hidden = hide(title)
         listed = split(hidden, 0, len(hidden), self.knows) if has_head(hidden, 0, len(hidden)) else Listed()
@@ -121,6 +133,14 @@ class Assembler:
             return None
         spans = tuple((start + head.text, end + head.text) for start, end in listed.names)
         return listed._replace(names=spans)
+
+    def _is_label(self, at: int, head: Heading) -> bool:
+        """Tell whether a title is a label with names after it (主管机关:甲), not an agency's entry."""
+        hidden = hide(self.source.lines[at][head.text : head.body + _LONGEST_ENTRY])
+        label = lines.find(hidden, 0, len(hidden))
+        if not 0 <= label < head.body - head.text:
+            return False
+        return bool(clause.parse(hidden[label : lines.stop(hidden, label, len(hidden))]).parts)
 
     def _unit(self, at: int, hidden: str, unit: Unit, head: Heading | None) -> int:
         """Read one stretch: brackets, labels, then its sentences; return the next block to read."""
@@ -147,9 +167,9 @@ class Assembler:
         return at + 1
 
     def _bracket(self, at: int, start: int, end: int, limit: int) -> None:
-        """Read what stands between folded[start] = ( and folded[end - 1] = )."""
+        """Read what stands between folded[start] = ( and its ), which may be missing."""
         folded = self.source.lines[at]
-        hidden = hide(folded[start + 1 : end - 1])
+        hidden = hide(folded[start + 1 : end - folded.startswith(")", end - 1)])
         by_habit = self.bare and brackets.closes(folded, start, end, limit)
         if not brackets.speaks(hidden) and not (by_habit and brackets.all_names(hidden, self.knows)):
             return
@@ -157,7 +177,7 @@ class Assembler:
         labelled = labels.LABEL.search(hidden) is not None
         if found.parts and (labelled or by_habit or not (found.is_bare or brackets.explains(hidden, found))):
             self.record.clause(at, start, end, found, start + 1)
-        elif labelled and not found.parts and (found.rest or not found.due):
+        elif labelled and not found.parts and (found.rest or not found.due) and not rule.find(hidden):
             self.record.find("clause-not-understood", at, start, end)
 
     def _labelled(self, first: lines.Line) -> int:
@@ -186,26 +206,34 @@ class Assembler:
         if end <= start or (end == len(hidden) and hidden.endswith(":") and "。" not in hidden):
             return
         entry = self.entries[-1] if self.entries else None
+        own = set(entry.subject.names) if entry else set()
         for said in prose.read(hidden, start, end, entry.subject if entry else None, self.knows):
             assigned: list[Assigned] = []
+            if entry and entry.is_group and any(not own.issuperset(part.names) for part in said.parts):
+                self.entries = [one for one in self.entries if one is not entry]
+            elif entry and entry not in self.entries:
+                continue  # 某组:由甲牵头。负责…: whose members are named does nothing more by its own name
             for part in said.parts:
-                carried = entry is not None and set(part.names) <= set(entry.subject.names)
+                carried = entry is not None and own.issuperset(part.names)
                 assigned += self.record.assigned(entry.block if entry and carried else at, 0, part)
             is_open = any(part.open_ended for part in said.parts)
             self.record.add(At(at, said.start), At(at, said.end), assigned, is_open=is_open)
 
     # ---- tables
 
-    def _table(self, at: int, block: Table) -> None:
-        """Read a table of tasks, row by row."""
+    def _table(self, at: int, block: Table) -> bool:
+        """Read a table of tasks, row by row; tell whether it is one."""
+        found = False
         for row in table.rows(block, table.Habits(self.rule, self.knows, self.source.traditional)):
             place = self.source.row(at, row.at)
+            assigned = tuple(self._placed(at, row))
+            found = True
             action = Proposal(
                 part=row.part,
                 number=row.number,
                 title=row.title or row.number,
                 text="".join(block.rows[row.at]),
-                assignments=tuple(item._replace(place=place) for item in row.assigned),
+                assignments=assigned,
                 open_ended=row.open_ended,
                 due=row.due,
                 clause=row.clause,
@@ -214,3 +242,15 @@ class Assembler:
             )
             if row.assigned:
                 self.record.put([row.number or row.title], action)
+        return found
+
+    def _placed(self, at: int, row: table.Row) -> Iterator[Assigned]:
+        """Yield a row's assignments with their places: the row, or in a line of text the name itself."""
+        if isinstance(self.source.text.blocks[at], Table):
+            yield from (item._replace(place=self.source.row(at, row.at)) for item in row.assigned)
+            return
+        line = at + row.at
+        end = 0
+        for item in row.assigned:
+            start, end = tabbed.span(self.source.printed[line], item.printed, end)
+            yield item._replace(place=self.source.place(line, start, end))

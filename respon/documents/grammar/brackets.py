@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from respon.documents.grammar import verbs
+from respon.documents.grammar import labels, verbs
 from respon.documents.grammar.clause import Clause
 from respon.documents.grammar.fold import hide
 from respon.documents.grammar.heads import Knows, is_organ
@@ -19,16 +19,30 @@ _WORDS = re.compile("单位|部门|责任|落实|主体|时限|监督|指导")
 
 
 def outermost(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the outermost brackets in folded[start:end]; an unclosed one ends nothing."""
-    depth = opened = 0
+    """Yield the outermost brackets in folded[start:end], without those too long for a clause.
+
+    A bracket that is never closed ends nothing, but for one that a label begins: it ends with its sentence.
+    """
+    at = start
+    for opened, stop in sorted(_brackets(folded, start, end)):
+        if opened >= at:
+            at = stop
+            if stop - opened <= LONGEST:
+                yield opened, stop
+
+
+def _brackets(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield all brackets that are closed, and those that should be."""
+    unclosed: list[int] = []
     for found in _BRACKET.finditer(folded, start, end):
         if found[0] == "(":
-            opened = opened if depth else found.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth and found.end() - opened <= LONGEST:
-                yield opened, found.end()
+            unclosed.append(found.start())
+        elif unclosed:
+            yield unclosed.pop(), found.end()
+    labelled = [opened for opened in unclosed if labels.LABEL.match(folded, opened + 1, end)]
+    for opened, limit in zip(labelled, [*labelled[1:], end], strict=False):
+        stop = folded.find("。", opened, limit)
+        yield opened, stop if stop >= 0 else limit
 
 
 def speaks(hidden: str) -> bool:
@@ -62,8 +76,8 @@ def are_habit(lines: Iterable[str], knows: Knows | None) -> bool:
     for line in lines:
         found = _AT_END.search(line[-260:]) if line.endswith((")", ")。", ");")) else None
         inside = hide(found[1]) if found else ""
-        if speaks(inside):
-            spoken += 1
-        elif inside and all_names(inside, knows):
+        if inside and all_names(inside, knows):
             bare += 1
+        elif speaks(inside):
+            spoken += 1
     return bare >= _HABIT or (bare > 0 and spoken > _HABIT)

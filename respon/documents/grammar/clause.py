@@ -46,6 +46,9 @@ class _Token(NamedTuple):
 
 _SEGMENT = re.compile("[;。]")
 _COMMA = re.compile(",")
+_POSTS = re.compile("(?:各|有关|相关|其他)[^,;。]{0,8}(?:牵头|责任|配合|参与|主办)(?:单位|部门)")
+_WRITTEN = re.compile("[\u4e00-\u9fff]")
+_TIME = re.compile(r"(?:\d{4}年|\d{1,2}月|年底|年内|长期|持续|全年|每[年月季])")
 _SHARED = ("共同", "分别", "联合")
 
 
@@ -118,7 +121,8 @@ class _Reader:
         elif act == "charge":
             alone = len(listed.names) == 1 and not listed.open_ended and not verb.word.startswith(_SHARED)
             role: Role = "lead" if alone else "co"
-            self._add(listed, self.role or role, self.label or verb.word, stated=alone and not self.role)
+            given = None if alone and not self.label else self.role  # a column's role yields to 甲负责
+            self._add(listed, given or role, self.label or verb.word, stated=alone and not given)
         elif act in ("duty", "share"):
             self._add(listed, self.role or "co", self.label or verb.word, stated=not self.role or self.role != "co")
         else:
@@ -143,8 +147,11 @@ class _Reader:
             self._help(listed)
         elif not self.person:
             self._add(listed, self.role or "co", self.label, stated=bool(self.label) and self.role != "co")
+            times = [span for span in rest if _TIME.match(self.hidden, *span)]
+            if times and not self.due:
+                self.due = self.hidden[slice(*times[0])]
             if self.label or not self.parts:
-                self.rest.extend(rest)
+                self.rest.extend(span for span in rest if span not in times)
 
     def _closed(self, start: int, end: int) -> int:
         """Read the lists that a verb such as 指导 or 落实 closes; return where the last of them ends."""
@@ -201,7 +208,11 @@ class _Reader:
             return True
         piece = self.hidden[start:end]
         return (
-            not strict and len(piece) <= 24 and not STOP.search(piece) and not re.search(r"\d{2}|无$|附件|下同", piece)
+            not strict
+            and len(piece) <= 24
+            and (not STOP.search(piece) or _POSTS.fullmatch(piece) is not None)
+            and _WRITTEN.search(piece) is not None
+            and not re.search(r"\d{2}|无$|附件|下同", piece)
         )
 
     def _add(self, listed: Listed, role: Role, word: str, stated: bool = True) -> None:

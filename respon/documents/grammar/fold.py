@@ -32,7 +32,9 @@ HIDDEN = "\ue000"
 ASIDE = "\ue001"
 """Stands for each character of a remark that is no part of a name: (以下简称…), (见附件)."""
 
-_REMARK = re.compile(r"\((?:以下|下文|下)?(?:简称|统称|合称|并称|称)|\((?:详?见)?附|\(名单|\(下同|\([^)]*下同")
+_REMARK = re.compile(
+    r"\((?:以下|下文|下)?(?:简称|统称|合称|并称|称)|\((?:详?见)?附|\(名单|\((?:以上|以|按)?(?:排名|排序)|\(下同|\([^)]*下同"
+)
 LEAD_NOTE, SUPPORT_NOTE = "\ue002", "\ue003"
 """Stand for each character of a remark that gives the name before it a role: (牵头), (配合单位)."""
 
@@ -44,6 +46,7 @@ _FRAMED = re.compile(
     "\\(((?:牵头|责任|配合|主办|协办|参加|参与|实施|指导|负责|落实|承办|协同){1,2}(?:单位|部门))\\)"
     "(?= ?[\u4e00-\u9fff])"
 )
+_SPACED = re.compile("(?:责|牵|配|主|协|承|参|负|实)(?: *[任头合办加与责施]){1,3} +(?:单 +位|部 +门)")
 _NAMES_FRAMED = re.compile(
     r"((?:牵头|责任|配合|主办|协办|参加|参与|负责|承办)(?:单位|部门))\(([市省县区国各州][^()]{1,200})\)"
 )
@@ -96,7 +99,9 @@ def _hidden(found: re.Match[str]) -> str:
 
 
 def unframe(folded: str) -> str:
-    """Return the text with 【责任单位】甲 and 责任单位（甲） as 责任单位:甲, character for character."""
+    """Return the text with 【责任单位】甲, 责任单位（甲） and 责 任 单 位:甲 as 责任单位:甲, all characters kept."""
+    if "单 位" in folded or "部 门" in folded:
+        folded = _SPACED.sub(lambda found: f"{found[0].replace(' ', ''):>{len(found[0])}}", folded)
     if "单位)" in folded or "部门)" in folded:
         folded = _FRAMED.sub(r" \1:", folded)
     if "单位(" in folded or "部门(" in folded:

@@ -14,6 +14,7 @@ _STOP = re.compile("。 *")
 _LEADING = re.compile(r" *(?:[-•·●◆■▪◇□]|\d{1,2}[.、])? *")
 _BEFORE = f"。;!,:{HIDDEN}"
 _COLOPHON = re.compile("印刷|出版|刊号|发行|编辑部|网 *址|邮编|邮政编码|印数|承印")
+_OF_THIS = re.compile("本(?:法|条例|办法|规定|规则|要点|标准|细则|准则)(?:所称|所定)?(?:之|的)?$")  # 主管机关为甲
 _SHORT = 60  # characters of a line of the colophon, at most
 _LONGEST = 4000  # a stretch after a label that goes on longer is no clause
 
@@ -36,6 +37,7 @@ def find(hidden: str, start: int, end: int) -> int:
         at = found.start()
         before = hidden[max(start, at - 3) : at].rstrip(" ")[-1:]
         opens = at == begins or before in _BEFORE or hidden[at - 1] == " "
+        opens = opens or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
         noun = labels.BODY.search(found["label"]) or at == begins
         if opens and noun and not found["person"] and "成员" not in found["label"]:
             return at

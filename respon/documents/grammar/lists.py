@@ -22,9 +22,13 @@ class Listed(NamedTuple):
 _AREAS = re.compile(rf"(?:各|有关|相关)(?:有关|相关)?(?:{AREA}|、|{HIDDEN}+)+$")
 _MORE_AREAS = re.compile(
     rf"(?:{AREA}|{HIDDEN}+)+(?:人民政府|政府|管委会|党委和?政府|办事处|管理委员会)?(?:{HIDDEN}+)?$"
+    rf"|(?:(?:{AREA}){HIDDEN}+|自治区|直辖市|计划单列市)[\u4e00-\u9fff]{{2,14}}(?:局|委|厅|部门|机关)$"
 )
-_ONLY_AREAS = re.compile(rf"(?:{AREA}|、)+")  # 直辖市、县(市)主管机关: no area of its own is named
-_AREA_BODY = re.compile(rf"(?:{AREA}|{HIDDEN}+)+(?:人民政府|政府|主管机关|主管部门|管委会|党委和?政府)")
+_ONLY_AREAS = re.compile(rf"(?:{AREA}|[、和及])+")  # 直辖市、县(市)主管机关: no area of its own is named
+_AREA_BODY = re.compile(
+    rf"(?:{AREA}|{HIDDEN}+|、)+(?:管委会|党委和?政府|主管机关"
+    r"|(?:人民政府|政府)?(?:[\u4e00-\u9fff]{2,12}部门|主管部门)|人民政府|政府)"
+)
 COMMON = re.compile("(?:有关|相关)?(?:部门|单位|机构|企业|地区|地方|机关|人员|院校|团体|组织|区|方面)$")
 """A common noun that a collective may add without being split: 有关部门和单位."""
 
@@ -36,7 +40,7 @@ _QUALIFIERS = (
 ETC = re.compile("(?<![高中初同平对优特上次])等(?![级次待于候同额值])")
 ETC_NOUN = (
     rf"(?:{_QUALIFIERS}(?:部门|单位|机构|企业|地区|地方|机关|方面|省市|省份|区县|院校|高校|组织|团体|街道|乡镇|运营商|银行|委办局|处室|科室|主体)"
-    r"(?:和单位|、单位|及单位)?|[\u4e00-\u9fff]{0,6}(?:分公司|公司|分行|支行|分局|集团|局|委|政府|管委会))"
+    rf"(?:和单位|、单位|及单位|{HIDDEN}+)?|[\u4e00-\u9fff]{{0,6}}(?:分公司|公司|分行|支行|分局|集团|局|委|政府|管委会))"
 )
 """What 等 may be followed by without naming anybody: 等有关部门和单位, 等龙岩分公司."""
 
@@ -44,10 +48,10 @@ _ETC_TAIL = re.compile(f"{ETC_NOUN}?$")
 _COUNT = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)(?:个|家)?(?:市级?|省级?|有关|相关|成员|区)?(?:部门|单位|机构)(?:和单位)?$"
 )
-_SEPARATOR = re.compile(r"[、,;/|\n]|  (?<=[\u4e00-\u9fff\ue000]  ) *(?=[\u4e00-\u9fff])")
+_SEPARATOR = re.compile(r"[、,;/|\n]|[.·・](?=[市省县区国州各])|  (?<=[\u4e00-\u9fff\ue000]  ) *(?=[\u4e00-\u9fff])")
 _AND = re.compile("以及|和|及(?!时|格|其(?!他|它))|与|并(?=各)|(?<=[\u4e00-\u9fff\ue000]) (?=[市省县区国各州])")
-_LEADING = re.compile(rf"[ \n{STARS}]*(?:以及|和|及|与|由|由于|其中|另)?[ \n{STARS}]*")
-_TRAILING = f" \n.。:,;、{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
+_LEADING = re.compile(rf"[ \n{STARS}]*(?:以及|和|及|与|请|由|由于|其中|另|在[^,;。、]{{1,8}}?为)?[ \n{STARS}]*")
+_TRAILING = f" \n.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
 
 
 def clean(folded: str, start: int, end: int) -> Span:
@@ -105,6 +109,8 @@ def _joins(hidden: str, left: Span, right: Span, knows: Knows | None) -> bool:
         return False
     if follows.startswith("政府") and hidden.endswith("党委", 0, left[1]):
         return False  # 各级党委和政府 is one collective
+    if follows.startswith(("其他有关", "其他相关", "其他部门", "其他单位")):
+        return True
     return ETC.search(hidden, *left) is not None or has_head(hidden, *left)
 
 
@@ -116,7 +122,20 @@ def merged(hidden: str, spans: list[Span]) -> list[Span]:
             whole[-1] = (whole[-1][0], end)
         else:
             whole.append((start, end))
-    return whole
+    joined: list[Span] = []  # from the end: 省、市、县人民政府
+    for span in reversed(whole):
+        if joined and _is_area_of(hidden, span, joined[-1]):
+            joined[-1] = (span[0], joined[-1][1])
+        else:
+            joined.append(span)
+    return joined[::-1]
+
+
+def _is_area_of(hidden: str, before: Span, here: Span) -> bool:
+    """Tell whether a piece is nothing but areas whose body stands in the next: 市、县人民政府."""
+    if here[0] - before[1] > 2 or "," in hidden[before[1] : here[0]] or here[1] - before[0] > LONGEST:
+        return False
+    return bool(_ONLY_AREAS.fullmatch(hidden, *before) and _AREA_BODY.fullmatch(hidden, *here))
 
 
 def _belongs(hidden: str, before: Span, here: Span) -> bool:
@@ -124,9 +143,7 @@ def _belongs(hidden: str, before: Span, here: Span) -> bool:
     if here[0] - before[1] > 2 or "," in hidden[before[1] : here[0]] or before[1] - before[0] > LONGEST:
         return False
     first, second = hidden[before[0] : before[1]], hidden[here[0] : here[1]]
-    if (_AREAS.match(first) and _MORE_AREAS.match(second)) or (
-        _ONLY_AREAS.fullmatch(first) and _AREA_BODY.fullmatch(second)
-    ):
+    if _AREAS.match(first) and _MORE_AREAS.match(second):
         return True
     short = len(second) <= 2 and COMMON.fullmatch(second) is not None
     return short and (_VAGUE.match(first) or (_VAGUE.search(first) and has_head(hidden, *before))) is not None

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import labels
+from respon.documents.grammar import brackets, labels, verbs
 from respon.documents.grammar.fold import hide
+from respon.documents.grammar.heads import LONGEST, has_head
 
 _CN = "[一二三四五六七八九十百零〇]{1,4}"
 _MARKERS = re.compile(
     rf"(?P<annex>附件 ?(?:\d{{1,2}}|{_CN})?(?=[:. ]|$))"
     rf"|(?P<chapter>第 ?(?:{_CN}|\d+) ?[编章])"
     rf"|(?P<section>第 ?(?:{_CN}|\d+) ?节)"
-    rf"|(?P<article>第 ?(?:{_CN}|\d+) ?条(?:之{_CN})?(?! ?[款项第规]))"
+    rf"|(?P<article>第 ?(?:{_CN}|\d+) ?条(?:之{_CN})?(?!款|项(?!目)| ?第|规定|的))"
     rf"|(?P<cn>{_CN} ?(?=[、.](?!\d)))"
     rf"|(?P<cnp>\( ?{_CN} ?\))"
     rf"|(?P<dotted>\d{{1,2}}(?: ?\. ?\d{{1,2}}){{1,3}}(?= |\.|[\u4e00-\u9fff]))"
@@ -33,7 +34,7 @@ _SHORTEST, _SEVERAL = 80, 3  # a paragraph this long with so many markers in it 
 _MARK = re.compile(rf"\({_CN}\)")
 _STOPS = "(?<=[。;:!?)》”])"
 _SPLITS = re.compile(
-    rf"{_STOPS}(?={_CN}、|第{_CN}[条章](?![款项第规的]))"
+    rf"{_STOPS}(?={_CN}、|第{_CN}[条章](?!款|项(?!目)|第|规定|的))"
     rf"|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))"
     rf"|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<= )(?=\d{{1,2}}[.、][\u4e00-\u9fff])|(?<=。)(?=附件 ?\d)"
 )
@@ -105,13 +106,21 @@ def _title(folded: str, start: int, end: int) -> tuple[str, int]:
     """Return the title that begins at `start` and where the text after it begins."""
     found = _TITLE_END.search(hide(folded[start : min(end, start + 300)]))
     stop = start + found.start() if found else end
-    bracket = folded.find("(", start, stop)
-    inside = folded[bracket : folded.rfind(")", bracket, stop) + 1] if bracket > start else ""
-    if labels.LIKELY.search(inside) or "负责" in inside:
-        stop, found = bracket, None
+    for bracket, after in brackets.outermost(folded, start, stop) if "(" in folded[start:stop] else ():
+        if _is_clause(folded, bracket, folded[bracket:after]):
+            stop, found = bracket, None
+            break
     if stop - start > _LONGEST_TITLE:
         return "", start
     return folded[start:stop].strip(), min(end, stop + 1 if found else stop)
+
+
+def _is_clause(folded: str, bracket: int, inside: str) -> bool:
+    """Tell whether a bracket in a title says who is responsible: (甲牵头), or a list behind what is no name."""
+    hidden = hide(inside[1:-1])
+    if labels.LIKELY.search(inside) or verbs.VERB.search(hidden):
+        return True
+    return brackets.all_names(hidden, None) and not has_head(folded, max(0, bracket - LONGEST), bracket)
 
 
 def _unnumbered(folded: str, start: int, end: int, markup: int) -> Heading | None:

@@ -27,9 +27,9 @@ class Statement(NamedTuple):
 _SENTENCE = re.compile("[。!?]|;")
 _CLAUSE = re.compile("[,:]")
 _OPENING = re.compile(
-    r"[ \n]*(?:其中|同时|此外|另外|必要时|原则上|平时|今后|日常|目前|特别是|对此|为此|每年|每月|每季度"
+    r"[ \n]*(?:其中|同时|此外|另外|必要时|原则上|平时|今后|日常|目前|请|特别是|对此|为此|每年|每月|每季度"
     r"|(?:\d{4}年|\d{1,2}月|今年|年)[^,;。由、]{0,12}?(?:底前|日前|月前|年前|前|起|内|期间)"
-    r"|一是|二是|三是|四是|五是|六是)*[,:]?[ \n]*"
+    r"|一是|二是|三是|四是|五是|六是|[一二三四五六七八九十]{1,2}、|\(?\d{1,2}[.、)])*[,:]?[ \n]*"
 )
 _BY = re.compile("(?<![自理缘案事因])由(?![于此来衷])")
 _ADVERBS = re.compile(
@@ -41,15 +41,15 @@ _ADVERBS = re.compile(
 )
 _PHRASE = re.compile(
     "[ \n]*(?:要|应当|应|须|将)?"
-    "(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以|作为|是|为|经|自|于|从|就|与|会同)"
+    "(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以(?!及)|作为|是|为|经|自|于|从|就|与|会同)"
 )
 _AND_THEN = re.compile("(?:并且|并|同时|和|及|具体|统一|共同|还|也|且)[ \n]*$")
 _OFFICE = re.compile(
     r"(?:办公室|秘书处|秘书组|办事机构|工作机构|办公机构|专班|工作组|指挥部|小组|联席会议|专委会|委员会|组织办|协调办|日常工作|日常事务)"
-    r"[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)"
+    r"(?:[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)|(?<=设办公室)[于在])"
 )
 _MOST = 200  # names that a list broken by commas may have
-_HOUSED = re.compile("设立?在|设于|挂靠|依托")
+_HOUSED = re.compile("设立?在|设于|挂靠|依托|设办公室[于在]")
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
@@ -72,7 +72,7 @@ def read(
                 if last:
                     yield last
                 last = Statement(at, min(end, stop + 1), parts)
-            carried = reader.subject if mark and mark[0] == ";" and not subject else subject
+            carried = reader.single if mark and mark[0] == ";" and not subject else subject
         elif not mark or mark[0] != ";":
             carried = subject
         at = mark.end() if mark else end
@@ -89,6 +89,7 @@ class _Sentence:
         self.end = end
         self.knows = knows
         self.subject = subject
+        self.given = frozenset(subject.names if subject else ())  # places in the entry's own paragraph
         self.pending: Listed | None = None  # a clause that was names and nothing else
         self.parts: list[Part] = []
         self.verbs: list[verbs.Verb] = []
@@ -105,7 +106,7 @@ class _Sentence:
             if stop > at:
                 self._clause(at, stop)
             at = mark.end() if mark else self.end
-        return list(_strongest(self.hidden, self.parts))
+        return list(_strongest(self.hidden, self.parts, self.given))
 
     def _clause(self, start: int, end: int) -> None:
         """Read one clause: the subject at its beginning, then its verbs in order."""
@@ -162,6 +163,12 @@ class _Sentence:
         self.subject = listed
         return listed
 
+    @property
+    def single(self) -> Listed | None:
+        """The subject, if it is the first that the sentence spoke of: 甲牵头;负责…, not 甲牵头,乙配合;负责…."""
+        first = self.parts[0].names if self.parts else None
+        return self.subject if self.subject and first in (None, self.subject.names) else None
+
     def _act(self, verb: verbs.Verb, subject: Listed, end: int) -> int:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
         if (
@@ -202,7 +209,7 @@ class _Sentence:
         for found in _OFFICE.finditer(self.hidden, start, end):
             listed = self._listed(found.end(), end)
             if listed.names:
-                self._add(listed, "co", f"办公室{found['verb']}" if "办公室" in found[0] else found[0])
+                self._add(listed, "co", f"办公室{found['verb'] or '设在'}" if "办公室" in found[0] else found[0])
                 self.subject = None  # what follows is the office's work, not its host's
 
     def _listed(self, start: int, end: int) -> Listed:
@@ -226,15 +233,19 @@ class _Sentence:
             self.parts.append(Part(listed.names, role, word, stated, listed.open_ended))  # type: ignore[arg-type]
 
 
-def _strongest(hidden: str, parts: list[Part]) -> Iterator[Part]:
+def _strongest(hidden: str, parts: list[Part], given: frozenset[Span]) -> Iterator[Part]:
     """Yield the parts with each agency once: a sentence gives it one role, lead before any other."""
-    leads = {hidden[a:b] for part in parts if part.role == "lead" for a, b in part.names}
-    helps = {hidden[a:b] for part in parts if part.role == "support" for a, b in part.names}
+
+    def key(span: Span) -> str:
+        return str(span) if span in given else hidden[slice(*span)]
+
+    leads = {key(span) for part in parts if part.role == "lead" for span in part.names}
+    helps = {key(span) for part in parts if part.role == "support" for span in part.names}
     seen: set[str] = set()
     for part in parts:
         kept: list[Span] = []
         for span in part.names:
-            name = hidden[span[0] : span[1]]
+            name = key(span)
             weaker = (part.role != "lead" and name in leads) or (part.word == "协同" and name in helps)
             if name in seen or weaker:
                 continue

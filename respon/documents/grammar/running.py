@@ -19,6 +19,10 @@ _SUBHEAD = re.compile(
     "办公室|办公厅|支队|总队|大队|分局|分公司|支行|分行|中心支行|监管局|管理处|管理局|派出所|研究院|研究所|党组|专班|领导小组"
 )
 _AFTER_ETC = re.compile(f"{ETC_NOUN}?")
+_BEARING = re.compile(
+    "(?P<before>[^,;。、的]{0,30}?)(?:以及|和|及|与)?(?P<name>其他(?:依法)?(?:负有|承担|履行)[^,;。、]{2,24}?的(?:部门|单位|机构))"
+)
+"""The end of a statute's list: 农业农村以及其他负有监管职责的部门, one name whatever it holds."""
 _AND_MORE = re.compile("[、,]?(?:和|及|以及|与|、)(?=各|有关|相关)")
 
 
@@ -27,6 +31,10 @@ def read(hidden: str, start: int, end: int, knows: Knows | None = None) -> Liste
     names: list[Span] = []
     at = start
     while at < end:
+        bearing = _BEARING.match(hidden, at, end)
+        if bearing:
+            before = split(hidden, *bearing.span("before"), knows).names
+            return Listed((*merged(hidden, [*names, *before]), bearing.span("name")), False, bearing.end())
         limit = _limit(hidden, at, min(end, at + _WINDOW))
         comma = hidden.find("、", at, limit)
         region = comma if comma >= 0 else limit
@@ -54,8 +62,9 @@ def _limit(hidden: str, at: int, end: int) -> int:
 
 def _ended(hidden: str, names: list[Span], at: int, region: int, knows: Knows | None) -> Listed:
     """Finish a list with the names in hidden[at:region], the last of which ends somewhere in it."""
-    for first, last in pieces(hidden, at, region, knows):
-        stop = _name_end(hidden, first, last, knows)
+    parts = pieces(hidden, at, region, knows)
+    for index, (first, last) in enumerate(parts):
+        stop = _name_end(hidden, first, last, knows) or (last if index + 1 < len(parts) else 0)
         if not stop:
             break
         names.append((first, stop))

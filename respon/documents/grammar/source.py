@@ -1,5 +1,6 @@
 """A text while it is read: its blocks folded once, and the way back from folded places to printed words."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from respon.documents.grammar.fold import fold_all, is_traditional, unframe
 from respon.documents.grammar.result import Place
 from respon.documents.text import Paragraph, Text
 
+_ASTERISK = re.compile(r"\*[^,，。;；]{0,8}(?:为|是|表示|代表|為)[^,，。;；]{0,8}(?:牵头|主办|主责|牽頭|主辦)")
 _SAMPLE = 8_000  # characters enough to tell which script a text is in
 
 
@@ -24,8 +26,14 @@ class Source:
         self.text = text
         self.traditional = is_traditional("".join(_sample(text)))
         self.printed = [block.text if isinstance(block, Paragraph) else "" for block in text.blocks]
-        self.lines = [unframe(line) for line in fold_all(self.printed, self.traditional)]
+        self.lines = [unframe(line) for line in fold_all(self._marked(), self.traditional)]
         self.levels = [block.heading if isinstance(block, Paragraph) else 0 for block in text.blocks]
+
+    def _marked(self) -> list[str]:
+        """Return the paragraphs with their asterisks kept, where the text says that they mark who leads."""
+        if not any("*" in line and _ASTERISK.search(line) for line in self.printed):
+            return self.printed
+        return [line.replace("*", "★") for line in self.printed]
 
     def place(self, at: int, start: int, end: int) -> Place:
         """Return where characters of a paragraph stand in the original."""
@@ -36,10 +44,10 @@ class Source:
         return Place(at, start, end, mark.offset, mark.line, mark.page)
 
     def row(self, at: int, row: int) -> Place:
-        """Return where a row of a table stands in the original."""
+        """Return where a row of the table that begins at a block stands in the original."""
         block = self.text.blocks[at]
-        if isinstance(block, Paragraph):
-            return Place(at, row, row)
+        if isinstance(block, Paragraph):  # a table kept as lines
+            return self.place(at + row, 0, len(self.printed[at + row]))
         return Place(at, row, row, 0, block.lines[row] if row < len(block.lines) else 0, block.page)
 
     def words(self, at: int, start: int, end: int) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import clause, labels
+from respon.documents.grammar import clause, duties, labels, rule
 from respon.documents.grammar.clause import Clause
 from respon.documents.grammar.fold import fold, hide
 from respon.documents.grammar.heads import Knows
@@ -15,11 +15,12 @@ from respon.model import Role
 
 _TASK = re.compile("任务|事项|举措|措施|名称|项目|工作|行动|工程|指标|要点|问题|需求|内容|目标")
 _DETAIL = re.compile("主要内容|具体内容|措施|内容|目标|要求|说明|备注|标准|成果|进展|范围")
-_NUMBER = re.compile("序号|编号|^号$")
+_NUMBER = re.compile("序号|编号|项次|^号$")
 _DUE = re.compile("时限|期限|时间|日期|节点|进度")
 _PERSON = re.compile("责任人|负责人|领导|联系人|联络员|人员|姓名|电话")
-_OWNER = re.compile("单位|部门|机构|机关|主体|牵头|主办|协办|配合|责任$|负责$|分工")
+_OWNER = re.compile("单位|部门|机构|机关|主体|牵头|主办|协办|配合|责任$|负责$|分工|县区|区县|县市|乡镇|街道|属地")
 _PLAIN = re.compile("(?:任务|责任|工作|职责)?分工|牵头及?(?:责任|配合|参与)单位")
+_NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵头单位)
 _HEAD_ROWS = 5
 _LONGEST_HEADING = 16
 _NOWHERE = Place(0, 0, 0)
@@ -41,6 +42,7 @@ class Layout(NamedTuple):
     title: int
     number: int
     due: int
+    owners: duties.Columns | None = None
 
 
 class Row(NamedTuple):
@@ -69,6 +71,8 @@ def rows(table: Table, habits: Habits) -> Iterator[Row]:
     layout = _layout(table, habits.traditional)
     if not layout:
         return
+    if not habits.rule:
+        habits = habits._replace(rule=rule.find(fold("".join(table.rows[layout.row]), habits.traditional)))
     part = ""
     last: tuple[str, ...] = tuple(cell.strip() for cell in table.rows[layout.row])
     for at in range(layout.row + 1, len(table.rows)):
@@ -78,6 +82,8 @@ def rows(table: Table, habits: Habits) -> Iterator[Row]:
             len(cells) > 2 or not any(cells[column.at : column.at + 1] for column in layout.agencies)
         ):
             part = " ".join(next(iter(filled)).split())
+        elif filled and cells != last and layout.owners:
+            yield from _duties(at, cells, layout, part, habits)
         elif filled and cells != last:
             yield _row(at, cells, layout, part, habits)
         last = cells
@@ -86,11 +92,13 @@ def rows(table: Table, habits: Habits) -> Iterator[Row]:
 def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Habits) -> Row:
     """Read the agencies of one row; a lead in any cell makes sharing stated in all."""
     named = [(column, _unwrapped(cells[column.at])) for column in layout.agencies if _cell(cells, column.at)]
-    rule, knows, traditional = habits
-    folded = [(column, hide(fold(cell, traditional))) for column, cell in named]
+    own, knows, traditional = habits
+    starred = own is not None and own.kind == "starred"
+    marked = [(column, cell.replace("*", "★") if starred else cell) for column, cell in named]
+    folded = [(column, hide(fold(cell, traditional))) for column, cell in marked]
     found = [clause.parse(cell, None, knows, column.role) for column, cell in folded]
-    if rule and not any(one.role == "lead" for each in found for one in each.parts):
-        found = [clause.parse(cell, rule, knows, column.role) for column, cell in folded]
+    if own and not any(one.role == "lead" for each in found for one in each.parts):
+        found = [clause.parse(cell, own, knows, column.role) for column, cell in folded]
     several = len({one.role for each in found for one in each.parts}) > 1
     assigned = tuple(
         item
@@ -101,6 +109,22 @@ def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Hab
     said = "；".join(f"{column.label}：{' '.join(cells[column.at].split())}" for column, _ in named)
     number, title, due = (_cell(cells, where) for where in (layout.number, layout.title, layout.due))
     return Row(at, number, title, part, assigned, is_open, due, said)
+
+
+def _duties(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Habits) -> Iterator[Row]:
+    """Read one row of a table of agencies and their duties: an action for each sentence that says who acts."""
+    where = layout.owners
+    if not where or max(where.agency, where.duties) >= len(cells):
+        return
+    for duty in duties.read(cells, where, habits.knows, habits.traditional):
+        assigned = tuple(
+            Assigned("".join(duty.text[a:b].split()), one.role, one.stated, one.word, _NOWHERE)
+            for one in duty.parts
+            for a, b in one.names
+        )
+        is_open = any(one.open_ended for one in duty.parts)
+        number = _cell(cells, layout.number)
+        yield Row(at, number, _cell(cells, where.agency), part, assigned, is_open, "", duty.text)
 
 
 def _assigned(column: Column, cell: str, found: Clause, several: bool) -> Iterator[Assigned]:
@@ -121,13 +145,18 @@ def _unwrapped(cell: str) -> str:
 
 def _layout(table: Table, traditional: bool) -> Layout | None:
     """Find the row of headings and what each column is."""
+    found = None
     for at, row in enumerate(table.rows[:_HEAD_ROWS]):
-        heads = ["".join(fold(cell, traditional).split()) for cell in row]
+        heads = [_NOTE.sub("", "".join(fold(cell, traditional).split())) for cell in row]
         columns = tuple(_agencies(heads))
         if columns and len({head for head in heads if head}) > 1:
             taken = {column.at for column in columns}
-            return Layout(at, columns, _title(heads, taken), _first(heads, _NUMBER), _first(heads, _DUE))
-    return None
+            found = Layout(at, columns, _title(heads, taken), _first(heads, _NUMBER), _first(heads, _DUE))
+        elif not found and (where := duties.columns(heads)):
+            return Layout(at, (), where.agency, _first(heads, _NUMBER), -1, where)
+        elif found:
+            break  # a heading of two rows (责任单位 above 牵头 and 配合) is read by its second
+    return found
 
 
 def _agencies(heads: list[str]) -> Iterator[Column]:

@@ -1,6 +1,3 @@
-import time
-from contextlib import suppress
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,15 +108,11 @@ def test_tables_that_lay_out_the_page_are_dissolved():
 @pytest.mark.parametrize(
     "unit", ["<div>", "<table><tr><td>", "<b>", "<td>甲", "&", "<!--", "<a href='", "</p>", "<p>甲"]
 )
-def test_the_time_grows_with_the_length(unit):
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        with suppress(DocumentError):
-            read_bytes(PAGE.format("utf-8", unit * count).encode())
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(12_000) < 5 * seconds(3_000) + 0.3
+def test_endless_markup_ends_in_a_text_or_an_error(unit):
+    try:
+        assert read_bytes(PAGE.format("utf-8", unit * 12_000).encode()).file
+    except DocumentError as error:
+        assert error.hint
 
 
 def test_nothing_is_expanded_or_fetched():

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from respon.documents.reading.confined import packed, unpacked
@@ -157,11 +155,9 @@ FORM = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject
         ),
     ],
 )
-def test_what_is_broken_or_in_a_loop_is_refused_in_time(data):
-    start = time.perf_counter()
+def test_what_is_broken_or_in_a_loop_is_refused(data):
     with pytest.raises(DocumentError):
         read_bytes(data)
-    assert time.perf_counter() - start < 30
 
 
 def test_what_went_through_the_process_comes_out_the_same():

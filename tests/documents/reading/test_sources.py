@@ -1,4 +1,4 @@
-"""The source documents themselves, where they are present: set RESPON_SOURCES or keep them in ../shared."""
+"""The source documents themselves, where they are present: set RESPON_SOURCES, or keep them beside the checkout."""
 
 import os
 import re

@@ -1,0 +1,54 @@
+"""Tables of agencies and their duties (成员单位 | 主要职责): the agency is the subject of what its row says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from respon.documents.grammar import prose
+from respon.documents.grammar.clause import Part
+from respon.documents.grammar.fold import fold, hide
+from respon.documents.grammar.heads import Knows, is_organ
+from respon.documents.grammar.lists import split
+
+_AGENCY = re.compile("(?:成员|有关|相关|各)?(?:单位|部门|机构)(?:名称)?")
+_DUTIES = re.compile("职责|职能|任务|分工|事项")
+_TASKS = re.compile("任务|分工|事项")
+
+
+class Columns(NamedTuple):
+    """The column of agencies, that of their duties, and whether mere tasks count as theirs."""
+
+    agency: int
+    duties: int
+    tasks: bool
+
+
+class Duty(NamedTuple):
+    """What one sentence of a row says; places are of `text`, the agencies' cell with the duties behind it."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+
+def columns(heads: Sequence[str]) -> Columns | None:
+    """Return the columns of a table of duties, by its folded headings."""
+    agency = next((at for at, head in enumerate(heads) if _AGENCY.fullmatch(head)), -1)
+    duties = next((at for at, head in enumerate(heads) if at > agency and _DUTIES.search(head)), -1)
+    if agency < 0 or duties < 0:
+        return None
+    return Columns(agency, duties, _TASKS.search(heads[duties]) is not None)
+
+
+def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional: bool) -> Iterator[Duty]:
+    """Yield what a row says of its agencies; a task without a word of responsibility is shared by them."""
+    owner = re.sub(r"\s*\n\s*", "、", cells[where.agency])
+    text = f"{owner}：{cells[where.duties]}"
+    hidden = hide(fold(text, traditional))
+    subject = split(hidden, 0, len(owner), knows)
+    if not subject.names or not all(is_organ(hidden, *span, knows) for span in subject.names):
+        return
+    found = [one.parts for one in prose.read(hidden, len(owner) + 1, len(hidden), subject, knows)]
+    if not found and where.tasks and cells[where.duties]:
+        found = [(Part(subject.names, "co", "", False, subject.open_ended),)]
+    for parts in found:
+        yield Duty(text, parts)
