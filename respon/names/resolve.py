@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from respon.errors import UnknownName
 from respon.model import Agency
+from respon.names.pinyin import available
 from respon.names.plain import plain, simplified
 from respon.names.short import abbreviates, core, cores, place_of
 
@@ -49,6 +50,9 @@ class Resolver:
         several = self._meant(simplified(plain(text)))
         if len(several) > 1:
             raise UnknownName(f"'{text}' may be {_listed(sorted(several))}", hint="write one of these names in full")
+        if (letters := plain(text)).isascii() and letters.isalpha() and not available():
+            hint = "looking up by initials of the pinyin needs pypinyin: pip install 'respon[pinyin]'"
+            raise UnknownName(f"no agency is called '{text}'", hint=hint)
         near = self.nearest(text)
         hint = f"nearest names: {_listed(near)}" if near else "see `respon agencies` for the names"
         raise UnknownName(f"no agency is called '{text}'", hint=hint)

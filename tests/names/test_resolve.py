@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from respon.errors import UnknownName
 from respon.model import Agency
 from respon.names import Resolver
+from respon.names.pinyin import initials
 from respon.names.short import abbreviates, core, cores, place_of
 from respon.sources.plan import read
 
@@ -54,6 +55,16 @@ def test_the_nearest_names_are_offered_never_taken(resolver: Resolver) -> None:
     with pytest.raises(UnknownName) as caught:
         resolver.resolve("市监察局")
     assert "市质量技监局" in caught.value.hint
+
+
+def test_initials_without_pypinyin_say_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("respon.names.pinyin.available", lambda: False)
+    monkeypatch.setattr("respon.names.resolve.available", lambda: False)
+    initials.cache_clear()
+    with pytest.raises(UnknownName) as caught:
+        Resolver(read().agencies).resolve("sjxw")
+    initials.cache_clear()
+    assert "pypinyin" in caught.value.hint
 
 
 def test_ambiguity_names_the_candidates() -> None:
