@@ -6,6 +6,7 @@ from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Assignment, Plan
+from respon.reforms.dates import last_day
 from respon.reforms.plan import PLANNED
 from respon.report import Column, Marked, Report, Row
 
@@ -82,5 +83,17 @@ def _items(cell: object) -> Iterable[object]:
 
 def _notes(plan: Plan) -> Iterator[str]:
     yield tr("after the planned reform") if plan.as_of == PLANNED else tr("as of {day}").format(day=plan.as_of)
+    if later := _later(plan):
+        yield tr("issued after that day, with the agencies that the text names: {documents}").format(
+            documents="、".join(later)
+        )
     if count := sum(len(plan.unsettled(action)) for action in plan.actions):
         yield tr("{count} duties are to be settled: see `respon gaps --only to-be-settled`").format(count=count)
+
+
+def _later(plan: Plan) -> list[str]:
+    """Return the documents that did not yet exist on the day asked for."""
+    if plan.as_of in (None, PLANNED):
+        return []
+    day = last_day(str(plan.as_of))
+    return [document.id for document in plan.documents.values() if document.issued and last_day(document.issued) > day]

@@ -12,6 +12,7 @@ from respon.errors import DataError, UsageError
 from respon.graph import Graph
 from respon.model import Action, Agency, Document, Reform
 from respon.plan import Plan
+from respon.query.cells import dated
 from respon.query.duties import duties
 from respon.query.gaps import gaps
 from respon.query.lineage import lineage
@@ -258,3 +259,11 @@ def test_lineage_of_a_day_and_with_planned_reforms() -> None:
     assert [row[1] for row in lineage(reformed(plan, "2020"), "甲").rows] == ["甲", "丙"]
     assert [row[1] for row in lineage(reformed(plan, None, planned), "乙").rows] == ["乙", "丁"]
     assert [row[1] for row in lineage(reformed(plan, None, planned), "甲").rows] == ["甲", "丙"]
+
+
+def test_a_day_before_the_document_is_told() -> None:
+    plan = plan_of([("甲",)], (), issued="2016-02-01")
+    for day, told in (("2015", True), ("2016-01-31", True), ("2016-02-01", False), ("2016", False)):
+        after = reformed(plan, day)
+        notes = dated(duties(Graph(after), ["甲"]), after).notes
+        assert any(note.endswith(": 文") for note in notes) == told
