@@ -4,13 +4,13 @@ import io
 from collections.abc import Iterator, Mapping
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
 from rich.text import Text
 
 from respon.i18n import tr
 from respon.model import ROLES
 from respon.render import Look
 from respon.render.cells import bare, notes, on_one_line, shown, title
+from respon.render.console import in_memory
 from respon.report import Report
 
 PIECES = {"lead": ("█", "blue"), "co": ("▓", "cyan"), "support": ("▒", "green"), "oversee": ("░", "yellow")}
@@ -60,15 +60,7 @@ def _bar(counts: Mapping[str, int], scale: float) -> Text:
 
 
 def _printed(lines: list[Text], look: Look) -> bytes:
-    console = Console(
-        file=io.StringIO(),
-        width=look.width or WIDTH,
-        force_terminal=look.colour,
-        color_system="auto" if look.colour else None,
-        no_color=None if look.colour else True,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = in_memory(look.width or WIDTH, look.colour)
     for line in lines:
         console.print(line, soft_wrap=True)
     assert isinstance(console.file, io.StringIO)  # noqa: S101 - made above

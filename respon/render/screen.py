@@ -4,11 +4,11 @@ import io
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from respon.render.cells import heading, notes, title, visible
+from respon.render.console import in_memory
 from respon.render.table import BOX, head, text
 from respon.report import Column, Report, Row
 
@@ -31,15 +31,7 @@ def fitted(report: Report, rows: Sequence[Row], width: int, colour: bool) -> Ite
     a line.
     """
     width = max(width, NARROWEST)
-    console = Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=colour,
-        color_system="auto" if colour else None,
-        no_color=None if colour else True,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = in_memory(width, colour)
     seen = visible(report)
     is_matrix = any(report.columns[i].style == "mark" for i in seen)
     blocks = _blocks(report, rows, width) if is_matrix else [seen]

@@ -3,13 +3,13 @@
 import io
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
 from respon.i18n import tr
 from respon.render import Look
 from respon.render.cells import notes, on_one_line, shown, title
+from respon.render.console import in_memory
 from respon.report import Report, Row
 
 UNLIMITED = 1_000_000
@@ -18,15 +18,7 @@ UNLIMITED = 1_000_000
 
 def lines(report: Report, rows: Sequence[Row], look: Look) -> Iterator[str]:
     """Yield the tree's lines: the row of depth 0, under it what comes before it and what after."""
-    console = Console(
-        file=io.StringIO(),
-        width=look.width or UNLIMITED,
-        force_terminal=look.colour,
-        color_system="auto" if look.colour else None,
-        no_color=None if look.colour else True,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = in_memory(look.width or UNLIMITED, look.colour)
     console.print(_tree(report, rows), soft_wrap=look.width is None)
     for note in notes(report, rows):
         console.print(Text(note), soft_wrap=look.width is None)
