@@ -12,8 +12,8 @@ from time import process_time
 from respon.documents.extract import extract
 from respon.documents.reading import html, plain
 from respon.documents.reading.source import Source
-from respon.documents.text import Paragraph, Text
 from respon.errors import DocumentError
+from respon.text import Paragraph, Text
 
 BAR = 8.0
 FLOOR = 0.01

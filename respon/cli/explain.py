@@ -9,10 +9,10 @@ from rich.text import Text as Styled
 
 from respon.documents.draft import Source
 from respon.documents.extract import Assigned
-from respon.documents.text import Paragraph
 from respon.i18n import tr
 from respon.model import Role
 from respon.render.cells import clean
+from respon.text import Paragraph
 
 COLOURS: dict[Role, str] = {"lead": "bold green", "co": "cyan", "support": "yellow", "oversee": "magenta"}
 CLAUSE, FINDING = "underline", "bold red"

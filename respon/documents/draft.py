@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from respon.documents.extract import Assigned, Extraction, Proposal
-from respon.documents.text import Text
 from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder
 from respon.names import Resolver
 from respon.names.plain import fingerprint
 from respon.plan import Assignment
+from respon.text import Text
 
 _SHORT = {"上海市": "沪"}
 """The character that stands for a place in documents' numbers."""

@@ -8,7 +8,7 @@ finding; nothing is dropped and nothing is invented.
 from respon.documents.grammar.assemble import Assembler
 from respon.documents.grammar.recogniser import Recogniser
 from respon.documents.grammar.result import Assigned, Extraction, Finding, Place, Proposal
-from respon.documents.text import Text
+from respon.text import Text
 
 __all__ = ["Assigned", "Extraction", "Finding", "Place", "Proposal", "Recogniser", "extract"]
 

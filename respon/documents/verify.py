@@ -10,10 +10,10 @@ from typing import Literal, NamedTuple
 
 from respon.documents.draft import Named, Source, stated
 from respon.documents.extract import Proposal
-from respon.documents.text import Paragraph
 from respon.model import Action
 from respon.names.plain import fingerprint, plain, simplified
 from respon.plan import Assignment, Plan
+from respon.text import Paragraph
 
 Status = Literal["agrees", "moved", "changed", "missing"]
 LONGEST = 12

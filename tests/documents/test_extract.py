@@ -3,7 +3,7 @@
 import pytest
 
 from respon.documents.extract import Extraction, Recogniser, extract
-from respon.documents.text import Paragraph, Table, Text
+from respon.text import Paragraph, Table, Text
 
 
 def text(body: str) -> Text:

@@ -26,7 +26,7 @@ from respon.documents.grammar.recogniser import Recogniser
 from respon.documents.grammar.record import Record, Said
 from respon.documents.grammar.result import Assigned, Extraction, Proposal
 from respon.documents.grammar.source import At, Source
-from respon.documents.text import Paragraph, Table, Text
+from respon.text import Paragraph, Table, Text
 
 _NO_ENTRY = ("annex", "chapter", "section")
 _DUTIES = ("职责", "职能", "任务", "分工")

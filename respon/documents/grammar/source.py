@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from respon.documents.grammar.fold import fold_all, is_traditional, unframe
 from respon.documents.grammar.result import Place
-from respon.documents.text import Paragraph, Text
+from respon.text import Paragraph, Text
 
 _ASTERISK = re.compile(r"\*[^,，。;；]{0,8}(?:为|是|表示|代表|為)[^,，。;；]{0,8}(?:牵头|主办|主责|牽頭|主辦)")
 _SAMPLE = 8_000  # characters enough to tell which script a text is in

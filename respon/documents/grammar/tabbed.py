@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from respon.documents.text import Table
+from respon.text import Table
 
 _RULED = re.compile(r"[-|:+ \t]+")
 

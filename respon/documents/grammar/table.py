@@ -10,8 +10,8 @@ from respon.documents.grammar.fold import fold, hide
 from respon.documents.grammar.heads import Knows
 from respon.documents.grammar.result import Assigned, Place
 from respon.documents.grammar.rule import Rule
-from respon.documents.text import Table
 from respon.model import Role
+from respon.text import Table
 
 _TASK = re.compile("任务|事项|举措|措施|名称|项目|工作|行动|工程|指标|要点|问题|需求|内容|目标")
 _DETAIL = re.compile("主要内容|具体内容|措施|内容|目标|要求|说明|备注|标准|成果|进展|范围")

@@ -8,8 +8,8 @@ from respon.documents.reading.joining import joined
 from respon.documents.reading.limits import LINES
 from respon.documents.reading.lines import Line
 from respon.documents.reading.source import Source
-from respon.documents.text import Block, Table, Text
 from respon.errors import DocumentError
+from respon.text import Block, Table, Text
 
 Item = Line | Table
 

@@ -16,8 +16,8 @@ import msgspec
 
 from respon.documents.reading.limits import CONFINED_MEMORY, CONFINED_SECONDS, STEP_SECONDS
 from respon.documents.reading.source import Source
-from respon.documents.text import Block, Mark, Paragraph, Table, Text
 from respon.errors import DocumentError
+from respon.text import Block, Mark, Paragraph, Table, Text
 from respon.where import Where
 
 HOSTILE = "no official document is made like this; print it anew to pdf, or get it from its issuer"

@@ -16,7 +16,7 @@ from respon.documents.reading.numbering import Numbering
 from respon.documents.reading.package import BROKEN, Package, attribute, child, local
 from respon.documents.reading.source import Source
 from respon.documents.reading.styles import NOTHING, Said, Styles, said
-from respon.documents.text import Mark, Text
+from respon.text import Mark, Text
 
 MAIN = re.compile(r"word/document\d*\.xml")
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")

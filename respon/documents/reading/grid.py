@@ -7,8 +7,8 @@ from respon.documents.reading.assembly import Item, cell_text
 from respon.documents.reading.limits import SHEET_CELLS
 from respon.documents.reading.lines import Line
 from respon.documents.reading.source import Source
-from respon.documents.text import Table
 from respon.errors import DocumentError
+from respon.text import Table
 
 PAGE_IN_A_CELL = 3000
 """Characters in one cell beyond which a table lays out a page: a task's description has some hundred."""

@@ -10,7 +10,7 @@ from respon.documents.reading.limits import HTML_BYTES, HTML_TAGS, MEGABYTE
 from respon.documents.reading.page import Page
 from respon.documents.reading.places import Places
 from respon.documents.reading.source import Source
-from respon.documents.text import Text
+from respon.text import Text
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}

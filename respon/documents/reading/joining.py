@@ -25,7 +25,7 @@ from respon.documents.reading.shapes import (
     finished,
     prose,
 )
-from respon.documents.text import Mark, Paragraph
+from respon.text import Mark, Paragraph
 
 NARROWEST, WIDEST = 24, 150
 """Columns of a line, one for a Latin letter, two for a Han character: a newspaper's column, A4 across."""

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import BinaryIO, NamedTuple, cast
 
 from respon.documents.reading.source import Source, fetch
-from respon.documents.text import Text
+from respon.text import Text
 
 SAVE_AS = "open it in WPS or Word and save it as docx or pdf, or: libreoffice --headless --convert-to docx"
 SAVE_TABLE_AS = "open it in WPS or Excel and save it as xlsx, or: libreoffice --headless --convert-to xlsx"

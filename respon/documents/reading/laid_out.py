@@ -9,7 +9,7 @@ from typing import NamedTuple
 from respon.documents.reading.assembly import Item
 from respon.documents.reading.lines import Line, line_of
 from respon.documents.reading.ruled import Row, Ruled
-from respon.documents.text import Block, Mark, Table
+from respon.text import Block, Mark, Table
 
 SHORT_OF_MARGIN = 1.7
 """Characters that a full line may lack at the margin: punctuation can't begin a line."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from respon.documents.text import Mark
+from respon.text import Mark
 
 HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters that show nothing and split names: soft hyphens, zero-width spaces, direction marks."""

@@ -9,7 +9,7 @@ from respon.documents.reading.grid import table_of_texts
 from respon.documents.reading.lines import Line
 from respon.documents.reading.markdown import INLINE
 from respon.documents.reading.source import Source
-from respon.documents.text import Table
+from respon.text import Table
 
 BAR_IN_LINE = r"(?=[^\n]*\|)"
 RULED = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*(?:\|[ \t]*)?$"

@@ -10,7 +10,7 @@ from respon.documents.reading.grid import Cell, Row, table_items
 from respon.documents.reading.lines import HIDDEN, Line, indent
 from respon.documents.reading.places import Places
 from respon.documents.reading.source import Source
-from respon.documents.text import Mark
+from respon.text import Mark
 
 SKIPPED = frozenset(
     {"head", "script", "style", "noscript", "template", "nav", "footer", "button", "select", "option"}

@@ -17,8 +17,8 @@ from respon.documents.reading.laid_out import Page, continued, items_of
 from respon.documents.reading.limits import PDF_PAGES
 from respon.documents.reading.ruled import Box, Char, Ruled, rows_of, table_of
 from respon.documents.reading.source import Source
-from respon.documents.text import Text
 from respon.errors import DocumentError
+from respon.text import Text
 
 RECOGNIZE = "make a text layer first, e.g. ocrmypdf -l chi_sim IN.pdf OUT.pdf"
 DECRYPT = "open it with its password and print it to pdf, or: qpdf --decrypt --password=… IN.pdf OUT.pdf"

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
-from respon.documents.text import Mark
+from respon.text import Mark
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\r\n?")
 TAG = re.compile("<[/A-Za-z!?]")

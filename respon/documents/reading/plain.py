@@ -9,7 +9,7 @@ from respon.documents.reading.lines import Line, has_hidden, hidden_spans, plain
 from respon.documents.reading.markdown import is_markdown, underlined, unmark
 from respon.documents.reading.marked_tables import tables_in
 from respon.documents.reading.source import Source
-from respon.documents.text import Text
+from respon.text import Text
 
 BLANK = 5
 """Lines of a file for each that isn't blank, at the most."""

@@ -9,7 +9,7 @@ from respon.documents.reading.decode import decode
 from respon.documents.reading.grid import table_of_texts
 from respon.documents.reading.limits import LINES
 from respon.documents.reading.source import Source
-from respon.documents.text import Text
+from respon.text import Text
 
 SEPARATORS = ",\t;"
 HEAD = 20

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from respon.documents.reading.grid import table_of_texts
 from respon.documents.reading.package import BROKEN, HOSTILE, Package
 from respon.documents.reading.source import Source
-from respon.documents.text import Table, Text
+from respon.text import Table, Text
 
 MARKUP = re.compile(r"xl/.*\.xml")
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from respon.documents.extract import Recogniser, extract
-from respon.documents.text import Paragraph, Table, Text
+from respon.text import Paragraph, Table, Text
 
 PIECES = st.sampled_from(
     [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from respon.documents.extract import extract
-from respon.documents.text import Paragraph, Text
+from respon.text import Paragraph, Text
 
 CASES = [
     line.split("\t")

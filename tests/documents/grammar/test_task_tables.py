@@ -3,7 +3,7 @@
 import pytest
 
 from respon.documents.extract import Proposal, extract
-from respon.documents.text import Paragraph, Table, Text
+from respon.text import Paragraph, Table, Text
 
 Rows = tuple[tuple[str, ...], ...]
 

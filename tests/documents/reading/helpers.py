@@ -3,7 +3,7 @@
 import io
 
 from respon.documents.reading import read
-from respon.documents.text import Paragraph, Text
+from respon.text import Paragraph, Text
 
 
 def read_bytes(data: bytes, name: str | None = None, folder=None) -> Text:

@@ -3,8 +3,8 @@ import zipfile
 
 import pytest
 
-from respon.documents.text import Table
 from respon.errors import DocumentError
+from respon.text import Table
 from tests.documents.reading.helpers import misplaced, read_bytes, texts
 from tests.worlds.word import OPENING, abstract, cell, docx, num, numbered, p, part, row, run, table
 

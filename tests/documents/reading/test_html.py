@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respon.documents.text import Paragraph, Table
 from respon.errors import DocumentError
+from respon.text import Paragraph, Table
 from tests.documents.reading.helpers import read_bytes, texts
 
 PAGE = "<!DOCTYPE html><html><head><meta charset='{}'><title>甲市</title></head><body>{}</body></html>"

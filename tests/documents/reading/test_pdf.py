@@ -1,8 +1,8 @@
 import pytest
 
 from respon.documents.reading.confined import packed, unpacked
-from respon.documents.text import Mark, Paragraph, Table, Text
 from respon.errors import DocumentError
+from respon.text import Mark, Paragraph, Table, Text
 from respon.where import Where
 from tests.documents.reading.helpers import read_bytes, texts
 from tests.worlds.paper import box, lines, pdf, picture, rule, text, written

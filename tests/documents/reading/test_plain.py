@@ -8,8 +8,8 @@ from respon.documents.reading import read
 from respon.documents.reading.limits import TEXT_BYTES
 from respon.documents.reading.plain import marked_items, plain_lines
 from respon.documents.reading.source import Source
-from respon.documents.text import Paragraph, Table
 from respon.errors import DocumentError
+from respon.text import Paragraph, Table
 from tests.documents.reading.helpers import joined_text, misplaced, read_bytes, texts
 
 BREAKS = ["\n", "\r\n", "\r", "\f", "\n\n", "　　", " ", "  \n", "\u200b", "\ufeff", "— 3 —"]

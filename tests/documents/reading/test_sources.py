@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from respon.documents.reading import read
-from respon.documents.text import Paragraph, Table
+from respon.text import Paragraph, Table
 from tests.documents.reading.helpers import misplaced, texts
 
 FOLDER = Path(os.environ.get("RESPON_SOURCES") or Path(__file__).parents[4] / "shared")

@@ -7,8 +7,8 @@ import xlsxwriter
 
 from respon.documents.reading.grid import spread
 from respon.documents.reading.separated import separator
-from respon.documents.text import Table
 from respon.errors import DocumentError
+from respon.text import Table
 from tests.documents.reading.helpers import read_bytes
 
 HEAD = ("序号", "任务", "牵头单位")
