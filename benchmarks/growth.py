@@ -11,8 +11,8 @@ from time import process_time
 
 from respon.documents.extract import extract
 from respon.documents.reading import html, plain
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.source import Source
 from respon.text import Paragraph, Text
 
 BAR = 8.0

@@ -5,10 +5,10 @@ from itertools import islice
 
 from respon.documents.reading.furniture import furniture
 from respon.documents.reading.joining import joined
-from respon.documents.reading.limits import LINES
 from respon.documents.reading.lines import Line
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.limits import LINES
+from respon.files.source import Source
 from respon.text import Block, Table, Text
 
 Item = Line | Table

@@ -13,9 +13,9 @@ from respon.documents.reading.assembly import Item, assemble
 from respon.documents.reading.grid import Cell, Row, table_items
 from respon.documents.reading.lines import line_of
 from respon.documents.reading.numbering import Numbering
-from respon.documents.reading.package import BROKEN, Package, attribute, child, local
-from respon.documents.reading.source import Source
 from respon.documents.reading.styles import NOTHING, Said, Styles, said
+from respon.files.package import BROKEN, Package, attribute, child, local
+from respon.files.source import Source
 from respon.text import Mark, Text
 
 MAIN = re.compile(r"word/document\d*\.xml")

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from respon.documents.reading.assembly import Item, cell_text
-from respon.documents.reading.limits import SHEET_CELLS
 from respon.documents.reading.lines import Line
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.limits import SHEET_CELLS
+from respon.files.source import Source
 from respon.text import Table
 
 PAGE_IN_A_CELL = 3000

@@ -5,11 +5,11 @@ import re
 from lxml import etree
 
 from respon.documents.reading.assembly import Item, assemble
-from respon.documents.reading.decode import checked, decode
-from respon.documents.reading.limits import HTML_BYTES, HTML_TAGS, MEGABYTE
 from respon.documents.reading.page import Page
 from respon.documents.reading.places import Places
-from respon.documents.reading.source import Source
+from respon.files.decode import checked, decode
+from respon.files.limits import HTML_BYTES, HTML_TAGS, MEGABYTE
+from respon.files.source import Source
 from respon.text import Text
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)

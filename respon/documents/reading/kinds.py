@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 from typing import BinaryIO, NamedTuple, cast
 
-from respon.documents.reading.source import Source, fetch
+from respon.files.source import Source, fetch
 from respon.text import Text
 
 SAVE_AS = "open it in WPS or Word and save it as docx or pdf, or: libreoffice --headless --convert-to docx"
@@ -85,7 +85,7 @@ def read(path: str, stdin: BinaryIO | None = None) -> Text:
     source = fetch(path, stdin)
     module = kind(source)
     if module in CONFINED:
-        text = cast(Text, import_module("respon.documents.reading.confined").confined(source, module))
+        text = cast(Text, import_module("respon.files.confined").confined(source, module))
     else:
         text = cast(Text, import_module(f"respon.documents.reading.{module}").read(source))
     if not text.blocks:

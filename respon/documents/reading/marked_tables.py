@@ -8,7 +8,7 @@ from respon.documents.reading.assembly import Item
 from respon.documents.reading.grid import table_of_texts
 from respon.documents.reading.lines import Line
 from respon.documents.reading.markdown import INLINE
-from respon.documents.reading.source import Source
+from respon.files.source import Source
 from respon.text import Table
 
 BAR_IN_LINE = r"(?=[^\n]*\|)"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from respon.documents.reading.numerals import FORMATS
-from respon.documents.reading.package import Package, attribute, child
+from respon.files.package import Package, attribute, child
 
 PLACEHOLDER = re.compile("%([1-9])")
 TIGHT = frozenset("、.．。,，:：)）]】〕》—-")

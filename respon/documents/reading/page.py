@@ -9,7 +9,7 @@ from respon.documents.reading.assembly import Item
 from respon.documents.reading.grid import Cell, Row, table_items
 from respon.documents.reading.lines import HIDDEN, Line, indent
 from respon.documents.reading.places import Places
-from respon.documents.reading.source import Source
+from respon.files.source import Source
 from respon.text import Mark
 
 SKIPPED = frozenset(

@@ -12,12 +12,12 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page as PdfPage
 
 from respon.documents.reading.assembly import assemble
-from respon.documents.reading.confined import step
 from respon.documents.reading.laid_out import Page, continued, items_of
-from respon.documents.reading.limits import PDF_PAGES
 from respon.documents.reading.ruled import Box, Char, Ruled, rows_of, table_of
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.confined import step
+from respon.files.limits import PDF_PAGES
+from respon.files.source import Source
 from respon.text import Text
 
 RECOGNIZE = "make a text layer first, e.g. ocrmypdf -l chi_sim IN.pdf OUT.pdf"

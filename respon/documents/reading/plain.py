@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from respon.documents.reading.assembly import Item, assemble, too_long
-from respon.documents.reading.decode import decode
-from respon.documents.reading.limits import LINES
 from respon.documents.reading.lines import Line, has_hidden, hidden_spans, plain_line, raw_lines, without
 from respon.documents.reading.markdown import is_markdown, underlined, unmark
 from respon.documents.reading.marked_tables import tables_in
-from respon.documents.reading.source import Source
+from respon.files.decode import decode
+from respon.files.limits import LINES
+from respon.files.source import Source
 from respon.text import Text
 
 BLANK = 5

@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterator
 
 from respon.documents.reading.assembly import too_long
-from respon.documents.reading.decode import decode
 from respon.documents.reading.grid import table_of_texts
-from respon.documents.reading.limits import LINES
-from respon.documents.reading.source import Source
+from respon.files.decode import decode
+from respon.files.limits import LINES
+from respon.files.source import Source
 from respon.text import Text
 
 SEPARATORS = ",\t;"

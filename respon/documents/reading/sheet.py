@@ -8,8 +8,8 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from respon.documents.reading.grid import table_of_texts
-from respon.documents.reading.package import BROKEN, HOSTILE, Package
-from respon.documents.reading.source import Source
+from respon.files.package import BROKEN, HOSTILE, Package
+from respon.files.source import Source
 from respon.text import Table, Text
 
 MARKUP = re.compile(r"xl/.*\.xml")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from respon.documents.reading.package import Package, attribute, child, local
+from respon.files.package import Package, attribute, child, local
 
 VALUES = {"pStyle": "style", "outlineLvl": "outline"}
 DEEPEST = 9

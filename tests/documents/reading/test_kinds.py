@@ -7,8 +7,8 @@ import pytest
 
 from respon.documents.reading import read
 from respon.documents.reading.kinds import READERS, REFUSED, kind
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.source import Source
 from tests.worlds.paper import lines, pdf
 from tests.worlds.word import docx, p
 

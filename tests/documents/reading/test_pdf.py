@@ -1,7 +1,7 @@
 import pytest
 
-from respon.documents.reading.confined import packed, unpacked
 from respon.errors import DocumentError
+from respon.files.confined import packed, unpacked
 from respon.text import Mark, Paragraph, Table, Text
 from respon.where import Where
 from tests.documents.reading.helpers import read_bytes, texts

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respon.documents.reading import read
-from respon.documents.reading.limits import TEXT_BYTES
 from respon.documents.reading.plain import marked_items, plain_lines
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.limits import TEXT_BYTES
+from respon.files.source import Source
 from respon.text import Paragraph, Table
 from tests.documents.reading.helpers import joined_text, misplaced, read_bytes, texts
 

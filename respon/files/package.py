@@ -7,8 +7,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from respon.documents.reading.limits import MEGABYTE, PACKAGE_ENTRIES, PART_BYTES, PART_RATIO, UNPACKED_BYTES
-from respon.documents.reading.source import Source
+from respon.files.limits import MEGABYTE, PACKAGE_ENTRIES, PART_BYTES, PART_RATIO, UNPACKED_BYTES
+from respon.files.source import Source
 
 BROKEN = "save or download the file again, or open it in WPS or Word and save it under another name"
 HOSTILE = "no official document is made like this; get it from its issuer"

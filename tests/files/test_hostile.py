@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from respon.documents.reading import docx, html, pdf, plain, separated, sheet
 from respon.documents.reading.kinds import kind
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.source import Source
 from respon.text import Paragraph, Text
 from tests.worlds import paper
 from tests.worlds.word import abstract, num, numbered, p, row, table

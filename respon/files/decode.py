@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from respon.documents.reading.source import Source
+from respon.files.source import Source
 
 MARKS = (  # the longer ones first: UTF-32's begins as UTF-16's
     (codecs.BOM_UTF8, "utf-8"),

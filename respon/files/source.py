@@ -4,8 +4,8 @@ from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import BinaryIO, NamedTuple
 
-from respon.documents.reading.limits import MEGABYTE, PACKAGE_BYTES, TEXT_BYTES
 from respon.errors import DocumentError
+from respon.files.limits import MEGABYTE, PACKAGE_BYTES, TEXT_BYTES
 from respon.where import Where
 
 STDIN = "-"

@@ -2,9 +2,9 @@ import codecs
 
 import pytest
 
-from respon.documents.reading.decode import decode
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.decode import decode
+from respon.files.source import Source
 
 SIMPLIFIED = "一、加强组织领导。建立联席会议，由甲市发展改革委牵头。（责任单位：市科委、市财政局）\n"
 TRADITIONAL = "一、加強組織領導。建立聯席會議，由甲市財政局主辦；各有關機關協辦。\n"

@@ -14,9 +14,9 @@ from typing import Any
 
 import msgspec
 
-from respon.documents.reading.limits import CONFINED_MEMORY, CONFINED_SECONDS, STEP_SECONDS
-from respon.documents.reading.source import Source
 from respon.errors import DocumentError
+from respon.files.limits import CONFINED_MEMORY, CONFINED_SECONDS, STEP_SECONDS
+from respon.files.source import Source
 from respon.text import Block, Mark, Paragraph, Table, Text
 from respon.where import Where
 
@@ -28,7 +28,7 @@ def confined(source: Source, module: str) -> Text:
 
     Raises DocumentError as the reader does, and if it takes too much time or memory, or crashes.
     """
-    command = [sys.executable, "-m", "respon.documents.reading.confined", module, source.name]
+    command = [sys.executable, "-m", "respon.files.confined", module, source.name]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603  our own module, no shell

@@ -1,0 +1,1 @@
+"""Bytes in: files fetched within limits, packages unpacked, characters decoded, readers confined."""
