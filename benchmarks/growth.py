@@ -10,9 +10,10 @@ from contextlib import suppress
 from time import process_time
 
 from respon.documents.extract import extract
-from respon.documents.reading import html, plain
 from respon.errors import DocumentError
 from respon.files.source import Source
+from respon.reading.flow import plain
+from respon.reading.html import web as html
 from respon.text import Paragraph, Text
 
 BAR = 8.0

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from respon.documents.extract import Assigned, extract
-from respon.documents.reading import read
+from respon.reading import read
 
 ROLES = {"lead": ("lead",), "co": ("support",), "unspecified": ("co", "oversee")}
 

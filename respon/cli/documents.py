@@ -6,9 +6,9 @@ from pathlib import Path
 
 from respon.documents.draft import Source, is_of
 from respon.documents.extract import Recogniser, extract
-from respon.documents.reading import read
 from respon.i18n import tr
 from respon.model import Agency
+from respon.reading import read
 from respon.sources.files import bundled
 from respon.where import Where
 

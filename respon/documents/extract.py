@@ -16,7 +16,7 @@ __all__ = ["Assigned", "Extraction", "Finding", "Place", "Proposal", "Recogniser
 def extract(text: Text, recogniser: Recogniser | None = None) -> Extraction:
     """Return the actions and assignments that the text states, and what was not understood.
 
-    text: as `respon.documents.reading.read` gives it. recogniser: the names that the registry knows; without
+    text: as `respon.reading.read` gives it. recogniser: the names that the registry knows; without
     it, names are recognised by their form alone.
     """
     return Assembler(text, recogniser or Recogniser()).run()

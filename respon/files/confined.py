@@ -95,7 +95,7 @@ def main(module: str, name: str) -> None:
     source = Source(name, sys.stdin.buffer.read())
     result: Text | DocumentError
     try:
-        result = import_module(f"respon.documents.reading.{module}").read(source)
+        result = import_module(f"respon.reading.{module}").read(source)
     except DocumentError as error:
         result = error
     except MemoryError:

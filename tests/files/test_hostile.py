@@ -8,10 +8,14 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from respon.documents.reading import docx, html, pdf, plain, separated, sheet
-from respon.documents.reading.kinds import kind
 from respon.errors import DocumentError
 from respon.files.source import Source
+from respon.reading.docx import word as docx
+from respon.reading.flow import plain
+from respon.reading.html import web as html
+from respon.reading.kinds import kind
+from respon.reading.pdf import printed as pdf
+from respon.reading.tables import separated, sheet
 from respon.text import Paragraph, Text
 from tests.worlds import paper
 from tests.worlds.word import abstract, num, numbered, p, row, table

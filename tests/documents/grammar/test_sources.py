@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from respon.documents.extract import Extraction, extract
-from respon.documents.reading import read
+from respon.reading import read
 
 ROOT = Path(__file__).resolve().parents[3]
 SHARED = Path(os.environ.get("RESPON_SOURCES", ROOT.parent / "shared"))

@@ -1,0 +1,56 @@
+"""Saved web pages. Nothing is fetched, no entity is expanded, no script is run."""
+
+import re
+
+from lxml import etree
+
+from respon.files.decode import checked, decode
+from respon.files.limits import HTML_BYTES, HTML_TAGS, MEGABYTE
+from respon.files.source import Source
+from respon.reading.flow.assembly import Item, assemble
+from respon.reading.html.places import Places
+from respon.reading.html.seen import Page
+from respon.text import Text
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
+"""Encodings that pages declare, and the one that they then use."""
+TOLERATED = 1000
+"""One broken character in so many is let pass: pages are pasted together from several systems."""
+
+
+def read(source: Source) -> Text:
+    """Read a saved page; a place's offset counts characters of the decoded source of the page."""
+    if len(source.data) > HTML_BYTES:
+        raise source.error(f"a page of more than {HTML_BYTES // MEGABYTE} MB", "save the page without pictures")
+    text = page_text(source).replace("\0", " ")
+    if text.count("<") > HTML_TAGS:
+        raise source.error(f"a page of more than {HTML_TAGS} tags", "save the text as .txt")
+    return assemble(source, fragment(source, text))
+
+
+def fragment(source: Source, text: str) -> list[Item]:
+    """Return what a page or a piece of one shows, in reading order, places counted from its beginning."""
+    normal = text.replace("\r\n", "\n").replace("\r", "\n")
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, collect_ids=False)
+    try:
+        root = etree.fromstring(normal.encode("utf-8", "replace"), parser)
+    except etree.ParseError as error:
+        raise source.error("not a page that can be read", "save it again from the browser") from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise source.error("a page nested too deeply to be a document", "save the text as .txt")
+    return Page(source, Places(text)).items(root) if root is not None else []
+
+
+def page_text(source: Source) -> str:
+    """Decode a page: by its byte-order mark, else as it declares itself, else by what it looks like."""
+    declared = DECLARED.search(source.data[:4096])
+    if declared and not source.data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        name = declared[1].decode("ascii").lower()
+        try:
+            text = source.data.decode(WIDER.get(name, name), "replace")
+        except LookupError:
+            return decode(source)
+        if text.count("\ufffd") * TOLERATED <= len(text):
+            return checked(source, text)
+    return decode(source)

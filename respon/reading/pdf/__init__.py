@@ -1,0 +1,1 @@
+"""Pdf files with a text layer: pages made into lines and tables."""

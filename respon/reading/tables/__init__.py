@@ -1,0 +1,1 @@
+"""Tables from their files: csv, workbooks, tables marked in text; merged cells spread."""
