@@ -21,7 +21,7 @@ from jinja2.ext import extract_from_ast
 from respon.check import LEVELS
 from respon.cli.load import HOW
 from respon.diff.change import KINDS
-from respon.documents.grammar.result import Kind as Finding
+from respon.grammar.result import Kind as Finding
 from respon.model import ROLES, Change, Confidence, Kind, ListOrder
 from respon.query.gaps import GAPS
 from respon.query.verify import STATUSES
@@ -35,7 +35,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "respon/check/finding.py": LEVELS,
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
-    "respon/documents/grammar/result.py": get_args(Finding),
+    "respon/grammar/result.py": get_args(Finding),
     "respon/model.py": (*ROLES, *get_args(Kind), *get_args(Change), *get_args(Confidence), *get_args(ListOrder)),
     "respon/query/duties.py": ("held", "to-be-settled"),
     "respon/query/gaps.py": GAPS,

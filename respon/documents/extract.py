@@ -5,9 +5,9 @@ clauses and sentences in it say who is responsible. What looks like a clause but
 finding; nothing is dropped and nothing is invented.
 """
 
-from respon.documents.grammar.assemble import Assembler
-from respon.documents.grammar.recogniser import Recogniser
-from respon.documents.grammar.result import Assigned, Extraction, Finding, Place, Proposal
+from respon.grammar.assemble import Assembler
+from respon.grammar.recogniser import Recogniser
+from respon.grammar.result import Assigned, Extraction, Finding, Place, Proposal
 from respon.text import Text
 
 __all__ = ["Assigned", "Extraction", "Finding", "Place", "Proposal", "Recogniser", "extract"]

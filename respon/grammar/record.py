@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import due
-from respon.documents.grammar.clause import Clause, Part
-from respon.documents.grammar.gaps import Gaps
-from respon.documents.grammar.issued import Issued
-from respon.documents.grammar.outline import Heading, Outline
-from respon.documents.grammar.result import Assigned, Finding, Kind, Proposal
-from respon.documents.grammar.source import At, Source
+from respon.grammar import due
+from respon.grammar.clause import Clause, Part
+from respon.grammar.folded import At, Source
+from respon.grammar.issued import Issued
+from respon.grammar.outline import Heading, Outline
+from respon.grammar.result import Assigned, Finding, Kind, Proposal
+from respon.grammar.unassigned import Gaps
 
 
 class Said(NamedTuple):

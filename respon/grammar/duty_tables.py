@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from respon.documents.grammar import prose
-from respon.documents.grammar.clause import Part
-from respon.documents.grammar.fold import fold, hide
-from respon.documents.grammar.heads import Knows, is_organ
-from respon.documents.grammar.lists import split
+from respon.grammar import prose
+from respon.grammar.clause import Part
+from respon.grammar.fold import fold, hide
+from respon.grammar.heads import Knows, is_organ
+from respon.grammar.lists import split
 
 _AGENCY = re.compile("(?:成员|有关|相关|各)?(?:单位|部门|机构)(?:名称)?")
 _DUTIES = re.compile("职责|职能|任务|分工|事项")

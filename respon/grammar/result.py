@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from respon.documents.grammar.issued import Issued
+from respon.grammar.issued import Issued
 from respon.model import Role
 
 

@@ -4,28 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import (
-    brackets,
-    clause,
-    due,
-    issued,
-    labels,
-    lines,
-    outline,
-    prose,
-    rule,
-    tabbed,
-    table,
-    verbs,
-)
-from respon.documents.grammar.fold import hide
-from respon.documents.grammar.heads import has_head, is_organ
-from respon.documents.grammar.lists import Listed, split
-from respon.documents.grammar.outline import Heading, Unit
-from respon.documents.grammar.recogniser import Recogniser
-from respon.documents.grammar.record import Record, Said
-from respon.documents.grammar.result import Assigned, Extraction, Proposal
-from respon.documents.grammar.source import At, Source
+from respon.grammar import brackets, clause, due, issued, labels, outline, prose, rule, tabbed, verbs
+from respon.grammar import labelled as lines
+from respon.grammar import task_tables as table
+from respon.grammar.fold import hide
+from respon.grammar.folded import At, Source
+from respon.grammar.heads import has_head, is_organ
+from respon.grammar.lists import Listed, split
+from respon.grammar.outline import Heading, Unit
+from respon.grammar.recogniser import Recogniser
+from respon.grammar.record import Record, Said
+from respon.grammar.result import Assigned, Extraction, Proposal
 from respon.text import Paragraph, Table, Text
 
 _NO_ENTRY = ("annex", "chapter", "section")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from respon.documents.grammar import labels, verbs
-from respon.documents.grammar.clause import Clause
-from respon.documents.grammar.fold import hide
-from respon.documents.grammar.heads import Knows, is_organ
-from respon.documents.grammar.lists import split
+from respon.grammar import labels, verbs
+from respon.grammar.clause import Clause
+from respon.grammar.fold import hide
+from respon.grammar.heads import Knows, is_organ
+from respon.grammar.lists import split
 
 LONGEST = 3000
 """No clause in brackets has more characters; what is longer is text in brackets."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import labels, verbs
-from respon.documents.grammar.fold import LEAD_NOTE, SUPPORT_NOTE
-from respon.documents.grammar.heads import STOP, Knows, Span, has_head, is_organ
-from respon.documents.grammar.lists import Listed, clean, split
-from respon.documents.grammar.rule import Rule, cut
+from respon.grammar import labels, verbs
+from respon.grammar.fold import LEAD_NOTE, SUPPORT_NOTE
+from respon.grammar.heads import STOP, Knows, Span, has_head, is_organ
+from respon.grammar.lists import Listed, clean, split
+from respon.grammar.rule import Rule, cut
 from respon.model import Role
 
 

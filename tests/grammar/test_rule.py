@@ -2,8 +2,8 @@
 
 import pytest
 
-from respon.documents.grammar import rule
-from respon.documents.grammar.fold import fold
+from respon.grammar import rule
+from respon.grammar.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respon.documents.grammar.fold import fold, fold_all, hide, is_traditional, unframe
+from respon.grammar.fold import fold, fold_all, hide, is_traditional, unframe
 from respon.names.plain import fingerprint, plain
 
 

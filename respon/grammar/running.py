@@ -2,9 +2,9 @@
 
 import re
 
-from respon.documents.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
-from respon.documents.grammar.heads import COLLECTIVE, HEADED, LONGEST, STOP, Knows, Span, has_head
-from respon.documents.grammar.lists import COMMON, ETC, ETC_NOUN, Listed, merged, pieces, split
+from respon.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
+from respon.grammar.heads import COLLECTIVE, HEADED, LONGEST, STOP, Knows, Span, has_head
+from respon.grammar.lists import COMMON, ETC, ETC_NOUN, Listed, merged, pieces, split
 
 _BREAK = re.compile(f"[,;:。!?“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
 _WINDOW = 4 * LONGEST  # how far ahead the end of one name is looked for

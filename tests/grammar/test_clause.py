@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from respon.documents.grammar import clause, fold
+from respon.grammar import clause, fold
 
 CASES = [
     line.split("\t")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from respon.documents.grammar.rule import Rule
+from respon.grammar.rule import Rule
 
 
 class Issued(NamedTuple):

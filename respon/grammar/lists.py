@@ -7,8 +7,8 @@ A list is split and nothing is restored (甲、乙市政府 is 甲 and 乙市政
 import re
 from typing import NamedTuple
 
-from respon.documents.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
-from respon.documents.grammar.heads import AREA, LONGEST, STARS, Knows, Span, has_head
+from respon.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
+from respon.grammar.heads import AREA, LONGEST, STARS, Knows, Span, has_head
 
 
 class Listed(NamedTuple):

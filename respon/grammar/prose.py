@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import running, verbs
-from respon.documents.grammar.clause import Part
-from respon.documents.grammar.fold import ASIDE
-from respon.documents.grammar.heads import STOP, Knows, Span, has_head, is_generic, is_organ
-from respon.documents.grammar.lists import Listed, split
+from respon.grammar import running, verbs
+from respon.grammar.clause import Part
+from respon.grammar.fold import ASIDE
+from respon.grammar.heads import STOP, Knows, Span, has_head, is_generic, is_organ
+from respon.grammar.lists import Listed, split
 
 
 class Statement(NamedTuple):

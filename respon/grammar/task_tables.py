@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import clause, duties, labels, rule
-from respon.documents.grammar.clause import Clause
-from respon.documents.grammar.fold import fold, hide
-from respon.documents.grammar.heads import Knows
-from respon.documents.grammar.result import Assigned, Place
-from respon.documents.grammar.rule import Rule
+from respon.grammar import clause, labels, rule
+from respon.grammar import duty_tables as duties
+from respon.grammar.clause import Clause
+from respon.grammar.fold import fold, hide
+from respon.grammar.heads import Knows
+from respon.grammar.result import Assigned, Place
+from respon.grammar.rule import Rule
 from respon.model import Role
 from respon.text import Table
 

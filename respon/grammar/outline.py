@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar import brackets, labels, verbs
-from respon.documents.grammar.fold import hide
-from respon.documents.grammar.heads import LONGEST, has_head
+from respon.grammar import brackets, labels, verbs
+from respon.grammar.fold import hide
+from respon.grammar.heads import LONGEST, has_head
 
 _CN = "[一二三四五六七八九十百零〇]{1,4}"
 _MARKERS = re.compile(

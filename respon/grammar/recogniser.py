@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from respon.documents.grammar.fold import HIDDEN, fold, hide
+from respon.grammar.fold import HIDDEN, fold, hide
 
 
 class Recogniser:
@@ -30,6 +30,6 @@ class Recogniser:
 
 
 def _is_old(name: str) -> bool:
-    from respon.documents.grammar.fold import is_traditional
+    from respon.grammar.fold import is_traditional
 
     return is_traditional(name)

@@ -7,7 +7,7 @@ Patterns are alternations whose every branch begins with a plain character: thos
 import re
 from collections.abc import Callable
 
-from respon.documents.grammar.fold import HIDDEN
+from respon.grammar.fold import HIDDEN
 
 Span = tuple[int, int]
 Knows = Callable[[str, int, int], int]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from respon.documents.grammar.heads import STARS, Span
+from respon.grammar.heads import STARS, Span
 from respon.model import Role
 
 Kind = Literal["first", "before-mark", "starred"]

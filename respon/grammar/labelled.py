@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from respon.documents.grammar import clause, labels
-from respon.documents.grammar.clause import Clause, Part
-from respon.documents.grammar.fold import HIDDEN, hide
-from respon.documents.grammar.heads import Knows
-from respon.documents.grammar.rule import Rule
+from respon.grammar import clause, labels
+from respon.grammar.clause import Clause, Part
+from respon.grammar.fold import HIDDEN, hide
+from respon.grammar.heads import Knows
+from respon.grammar.rule import Rule
 
 _STOP = re.compile("。 *")
 _LEADING = re.compile(r" *(?:[-•·●◆■▪◇□]|\d{1,2}[.、])? *")

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from respon.documents.grammar.outline import Heading
-from respon.documents.grammar.source import At
+from respon.grammar.folded import At
+from respon.grammar.outline import Heading
 
 _KINDS = ("cn", "cnp", "num", "nump", "named", "dotted")
 _OUTLINE = (*_KINDS, "annex", "chapter", "section", "article")  # what else there is divides no task

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.documents.grammar.fold import fold_all, is_traditional, unframe
-from respon.documents.grammar.result import Place
+from respon.grammar.fold import fold_all, is_traditional, unframe
+from respon.grammar.result import Place
 from respon.text import Paragraph, Text
 
 _ASTERISK = re.compile(r"\*[^,，。;；]{0,8}(?:为|是|表示|代表|為)[^,，。;；]{0,8}(?:牵头|主办|主责|牽頭|主辦)")
