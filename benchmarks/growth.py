@@ -9,8 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from time import process_time
 
-from respon.documents.extract import extract
 from respon.errors import DocumentError
+from respon.extract.extracting import extract
 from respon.files.source import Source
 from respon.reading.flow import plain
 from respon.reading.html import web as html

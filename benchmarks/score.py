@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from respon.documents.extract import Assigned, extract
+from respon.extract.extracting import Assigned, extract
 from respon.reading import read
 
 ROLES = {"lead": ("lead",), "co": ("support",), "unspecified": ("co", "oversee")}

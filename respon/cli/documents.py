@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from respon.documents.draft import Source, is_of
-from respon.documents.extract import Recogniser, extract
+from respon.extract.draft import Source, is_of
+from respon.extract.extracting import Recogniser, extract
 from respon.i18n import tr
 from respon.model import Agency
 from respon.reading import read

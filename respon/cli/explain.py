@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text as Styled
 
-from respon.documents.draft import Source
-from respon.documents.extract import Assigned
+from respon.extract.draft import Source
+from respon.extract.extracting import Assigned
 from respon.i18n import tr
 from respon.model import Role
 from respon.render.cells import clean

@@ -73,11 +73,11 @@ def command(
 
         return emit.write(explained(found, emit.is_terminal(target)), target)
     if name == "yaml":
-        from respon.documents.draft import HEADER, draft
+        from respon.extract.draft import HEADER, draft
         from respon.sources.dump import dump
 
         return emit.write([(HEADER + dump(draft(found, list_order))).encode()], target)  # type: ignore[arg-type]
-    from respon.query.extract import extracted
+    from respon.extract.proposals import extracted
 
     report = extracted(found, list_order)  # type: ignore[arg-type]
     report.files = tuple(documents)

@@ -8,8 +8,8 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from respon.documents.draft import Named, Source, stated
-from respon.documents.extract import Proposal
+from respon.extract.draft import Named, Source, stated
+from respon.extract.extracting import Proposal
 from respon.model import Action
 from respon.names.plain import fingerprint, plain, simplified
 from respon.plan import Assignment, Plan

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from respon.documents.extract import Recogniser, extract
+from respon.extract.extracting import Recogniser, extract
 from respon.text import Paragraph, Table, Text
 
 PIECES = st.sampled_from(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from respon.documents.extract import extract
+from respon.extract.extracting import extract
 from respon.text import Paragraph, Text
 
 CASES = [

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from respon.documents.extract import Extraction, extract
+from respon.extract.extracting import Extraction, extract
 from respon.reading import read
 
 ROOT = Path(__file__).resolve().parents[3]

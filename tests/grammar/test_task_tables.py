@@ -2,7 +2,7 @@
 
 import pytest
 
-from respon.documents.extract import Proposal, extract
+from respon.extract.extracting import Proposal, extract
 from respon.text import Paragraph, Table, Text
 
 Rows = tuple[tuple[str, ...], ...]

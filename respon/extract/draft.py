@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from respon.documents.extract import Assigned, Extraction, Proposal
+from respon.extract.extracting import Assigned, Extraction, Proposal
 from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder
 from respon.names import Resolver
 from respon.names.plain import fingerprint

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from respon.documents.draft import Named, Source, stated
+from respon.extract.draft import Named, Source, stated
 from respon.i18n import tr
 from respon.model import ListOrder
 from respon.report import Column, Marked, Report, Row

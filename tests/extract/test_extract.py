@@ -2,7 +2,7 @@
 
 import pytest
 
-from respon.documents.extract import Extraction, Recogniser, extract
+from respon.extract.extracting import Extraction, Recogniser, extract
 from respon.text import Paragraph, Table, Text
 
 
