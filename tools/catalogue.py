@@ -24,8 +24,8 @@ from respon.diff.change import KINDS
 from respon.grammar.result import Kind as Finding
 from respon.model import ROLES, Change, Confidence, Kind, ListOrder
 from respon.query.gaps import GAPS
-from respon.query.verify import STATUSES
 from respon.report import SIGNS
+from respon.verify.proofs import STATUSES
 
 ROOT = Path(__file__).parents[1]
 PO = ROOT / "respon/locale/zh_CN/LC_MESSAGES/respon.po"
@@ -48,7 +48,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "to-be-settled",
     ),
     "respon/query/show.py": tuple(f"{role}_term" for role in ROLES),
-    "respon/query/verify.py": STATUSES,
+    "respon/verify/proofs.py": STATUSES,
     "respon/report.py": tuple(SIGNS.values()),
 }
 """Terms that a column of style `term`, or tr() of a variable, translates: by the module that declares them."""

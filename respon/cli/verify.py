@@ -31,7 +31,7 @@ def command(
         respon verify -d data/ -s 公报.pdf -f json
     """
     from respon.cli import documents
-    from respon.query.verify import verified
+    from respon.verify.proofs import verified
 
     found = documents.sources(source, run.plan.agencies)
     report, differs = verified(run.plan, found, differing)

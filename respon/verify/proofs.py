@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from respon.documents.verify import Verdict, verify
 from respon.extract.draft import Source
 from respon.i18n import tr
 from respon.plan import Plan
 from respon.report import Column, Marked, Report, Row
+from respon.verify.proving import Verdict, verify
 
 STATUSES = ("agrees", "moved", "changed", "missing")
 COLUMNS = (

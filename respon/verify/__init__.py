@@ -1,0 +1,1 @@
+"""Proving: each assignment of the data is looked for in the words it rests on."""
