@@ -87,9 +87,9 @@ def command(
 
         respon check --explain alias-used
     """
+    from respon.check.listed import check
     from respon.check.settings import NEVER, chosen, settings
     from respon.cli.main import FINDINGS
-    from respon.query.check import check
 
     if explain is not None:
         return _explain(explain)

@@ -32,7 +32,7 @@ def command(
         respon diff origin/main:data/ data/ -f md
     """
     from respon.cli.main import FINDINGS
-    from respon.query.diff import diff
+    from respon.diff.told import diff
 
     report = diff(_read(old), _read(new), document)
     run.emit(report)

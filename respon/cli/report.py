@@ -73,9 +73,9 @@ def _findings(run: Run, told: Told) -> "Report":
     from respon.book.moment import moment
     from respon.check import Context, rule
     from respon.check import run as run_rules
+    from respon.check.listed import check
     from respon.check.settings import chosen, settings
     from respon.cli.check import folders
-    from respon.query.check import check
     from respon.reforms.dates import last_day
     from respon.sources.lines import lines
 

@@ -17,7 +17,7 @@ import junitparser
 import pytest
 
 from respon.check import RULES, Context, Findings, fingerprints, rule, run
-from respon.query.check import check
+from respon.check.listed import check
 from respon.render import FORMATS, Look, formats, render
 from respon.sources.lines import lines
 from respon.sources.plan import read
