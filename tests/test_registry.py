@@ -15,7 +15,7 @@ from support import GOLDEN, ROOT
 import respon.query
 import respon.render
 from respon.cli import COMMANDS
-from respon.query import QUERIES
+from respon.cli.answers import ANSWERS
 from respon.render import FORMATS, formats
 from respon.report import Report
 
@@ -27,18 +27,19 @@ def modules(package: object) -> list[str]:
     return [found.name for found in pkgutil.iter_modules(package.__path__)]  # type: ignore[attr-defined]
 
 
-def asks(name: str) -> bool:
-    """Whether the module of respon.query has a function that answers with a Report."""
-    module = importlib.import_module(f"respon.query.{name}")
+def answers(name: str) -> bool:
+    """Whether the module has a function that answers with a Report."""
+    module = importlib.import_module(name)
     functions = [f for f in vars(module).values() if getattr(f, "__module__", "") == module.__name__ and callable(f)]
-    answers = [getattr(f, "__annotations__", {}).get("return") for f in functions]
-    return any(a is Report or Report in get_args(a) or (isinstance(a, type) and issubclass(a, Report)) for a in answers)
+    given = [getattr(f, "__annotations__", {}).get("return") for f in functions]
+    return any(a is Report or Report in get_args(a) or (isinstance(a, type) and issubclass(a, Report)) for a in given)
 
 
-def test_every_query_is_registered_and_has_its_command() -> None:
-    found = {name.replace("_", "-") for name in modules(respon.query) if asks(name)}
-    assert found - {"cells"} == set(QUERIES)  # cells has what queries share
-    assert set(QUERIES) <= set(COMMANDS)
+def test_every_answer_is_registered_and_has_its_command() -> None:
+    found = {f"respon.query.{name}" for name in modules(respon.query) if name != "marked"}  # marked: what queries share
+    assert found <= set(ANSWERS.values())
+    assert [module for module in ANSWERS.values() if not answers(module)] == []
+    assert set(ANSWERS) <= set(COMMANDS)
 
 
 def test_every_command_has_its_module_and_help_with_examples() -> None:
@@ -62,7 +63,7 @@ def _format(name: str) -> object:
 
 def test_every_query_has_a_golden_file_in_every_format() -> None:
     homes = dict.fromkeys(CASES, GOLDEN) | {stem: ROOT / folder for stem, folder in ELSEWHERE.items()}
-    assert {words[0] for words in CASES.values()} | set(ELSEWHERE) == set(QUERIES)
+    assert {words[0] for words in CASES.values()} | set(ELSEWHERE) == set(ANSWERS)
     missing = [
         f"{stem}.{name}"
         for stem, folder in homes.items()

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Literal, get_args, get_origin
 
 import typer
 
 from respon.cli import COMMANDS, main
+from respon.cli.answers import ANSWERS
 from respon.cli.coerce import quicken
 from respon.cli.options import SHARED
 from respon.report import Column
@@ -141,10 +141,9 @@ def _placeholder(parameter: Any) -> str:
 
 def columns(report: str) -> list[tuple[str, tuple[Column, ...]]]:
     """Return the columns that the query declares, with the names of the constants that hold them."""
-    module = f"respon.query.{report.replace('-', '_')}"
-    if find_spec(module) is None:
+    if report not in ANSWERS:
         return []
-    constants = vars(import_module(module)).items()
+    constants = vars(import_module(ANSWERS[report])).items()
     return [
         (name, value)
         for name, value in constants

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from respon import i18n
+from respon.cli.answers import ANSWERS
 from respon.cli.main import main
-from respon.query import QUERIES
 from tools import catalogue
 
 RUNS = {
@@ -79,7 +79,7 @@ def test_the_compiled_catalogue_is_that_of_the_text() -> None:
     assert {key for key in compiled._catalog if key} == set(written)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("query", ANSWERS)
 def test_no_query_asks_for_a_message_that_the_catalogue_lacks(
     query: str, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

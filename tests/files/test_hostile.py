@@ -147,4 +147,4 @@ def test_endless_repetition_ends_in_a_text_or_an_error(name, unit):
 
 
 def test_a_page_of_comments_is_told_at_once():
-    assert kind(Source("-", b"<!-- a -->" * 300)) == "plain"
+    assert kind(Source("-", b"<!-- a -->" * 300)) == "flow.plain"

@@ -8,9 +8,9 @@ import pytest
 
 from respon.reading import read
 from respon.text import Paragraph, Table
-from tests.documents.reading.helpers import misplaced, texts
+from tests.reading.helpers import misplaced, texts
 
-FOLDER = Path(os.environ.get("RESPON_SOURCES") or Path(__file__).parents[4] / "shared")
+FOLDER = Path(os.environ.get("RESPON_SOURCES") or Path(__file__).parents[3] / "shared")
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason=f"the source documents are not in {FOLDER}")
 
 

@@ -2,10 +2,10 @@ import io
 import zipfile
 
 import pytest
-from tests.documents.reading.helpers import misplaced, read_bytes, texts
 
 from respon.errors import DocumentError
 from respon.text import Table
+from tests.reading.helpers import misplaced, read_bytes, texts
 from tests.worlds.word import OPENING, abstract, cell, docx, num, numbered, p, part, row, run, table
 
 CHINESE = abstract(0, ("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))

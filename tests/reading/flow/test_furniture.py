@@ -1,5 +1,6 @@
 import pytest
-from tests.documents.reading.helpers import joined_text
+
+from tests.reading.helpers import joined_text
 
 BODY = "统筹推进全市公共数据平台建设，完善标准规范，强化安全保障。"
 

@@ -3,7 +3,8 @@ import textwrap
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.documents.reading.helpers import joined_text
+
+from tests.reading.helpers import joined_text
 
 PROSE = (
     "市发展改革委会同有关部门建立数据共享的工作机制，统筹推进全市公共数据平台建设，完善标准规范，"

@@ -3,7 +3,6 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.documents.reading.helpers import joined_text, misplaced, read_bytes, texts
 
 from respon.errors import DocumentError
 from respon.files.limits import TEXT_BYTES
@@ -11,6 +10,7 @@ from respon.files.source import Source
 from respon.reading import read
 from respon.reading.flow.plain import marked_items, plain_lines
 from respon.text import Paragraph, Table
+from tests.reading.helpers import joined_text, misplaced, read_bytes, texts
 
 BREAKS = ["\n", "\r\n", "\r", "\f", "\n\n", "　　", " ", "  \n", "\u200b", "\ufeff", "— 3 —"]
 MARKS = ["**", "#", "- ", "\\", "[", "](http://a.b)", "<br>", "---"]

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.documents.reading.helpers import read_bytes, texts
 
 from respon.errors import DocumentError
 from respon.text import Paragraph, Table
+from tests.reading.helpers import read_bytes, texts
 
 PAGE = "<!DOCTYPE html><html><head><meta charset='{}'><title>甲市</title></head><body>{}</body></html>"
 

@@ -1,10 +1,10 @@
 import pytest
-from tests.documents.reading.helpers import read_bytes, texts
 
 from respon.errors import DocumentError
 from respon.files.confined import packed, unpacked
 from respon.text import Mark, Paragraph, Table, Text
 from respon.where import Where
+from tests.reading.helpers import read_bytes, texts
 from tests.worlds.paper import box, lines, pdf, picture, rule, text, written
 
 PROSE = (

@@ -4,12 +4,12 @@ import zipfile
 
 import pytest
 import xlsxwriter
-from tests.documents.reading.helpers import read_bytes
 
 from respon.errors import DocumentError
 from respon.reading.tables.grid import spread
 from respon.reading.tables.separated import separator
 from respon.text import Table
+from tests.reading.helpers import read_bytes
 
 HEAD = ("序号", "任务", "牵头单位")
 
