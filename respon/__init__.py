@@ -13,22 +13,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from respon.answer import Answer
     from respon.errors import DataError, ResponError, UnknownName
     from respon.graph import Graph
     from respon.model import Action, Agency, Document
     from respon.names import Resolver
     from respon.plan import Assignment, Plan
-    from respon.report import Report
 
 __all__ = [
     "Action",
     "Agency",
+    "Answer",
     "Assignment",
     "DataError",
     "Document",
     "Graph",
     "Plan",
-    "Report",
     "Resolver",
     "ResponError",
     "UnknownName",
@@ -42,7 +42,7 @@ _HOMES = {
     "respon.model": ("Action", "Agency", "Document"),
     "respon.plan": ("Assignment", "Plan"),
     "respon.names": ("Resolver",),
-    "respon.report": ("Report",),
+    "respon.answer": ("Answer",),
 }
 
 

@@ -14,10 +14,10 @@ from support import GOLDEN, ROOT
 
 import respon.query
 import respon.render
+from respon.answer import Answer
 from respon.cli import COMMANDS
 from respon.cli.answers import ANSWERS
 from respon.render import FORMATS, formats
-from respon.report import Report
 
 CASES = PLAIN | REFORMED | DOCUMENTS
 DOCS = ROOT / "docs" / "cli.md"
@@ -32,11 +32,11 @@ def answers(name: str) -> bool:
     module = importlib.import_module(name)
     functions = [f for f in vars(module).values() if getattr(f, "__module__", "") == module.__name__ and callable(f)]
     given = [getattr(f, "__annotations__", {}).get("return") for f in functions]
-    return any(a is Report or Report in get_args(a) or (isinstance(a, type) and issubclass(a, Report)) for a in given)
+    return any(a is Answer or Answer in get_args(a) or (isinstance(a, type) and issubclass(a, Answer)) for a in given)
 
 
 def test_every_answer_is_registered_and_has_its_command() -> None:
-    found = {f"respon.query.{name}" for name in modules(respon.query) if name != "marked"}  # marked: what queries share
+    found = {f"respon.query.{name}" for name in modules(respon.query) if name != "cells"}  # cells: what queries share
     assert found <= set(ANSWERS.values())
     assert [module for module in ANSWERS.values() if not answers(module)] == []
     assert set(ANSWERS) <= set(COMMANDS)

@@ -18,13 +18,13 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
+from respon.answer import SIGNS
 from respon.check import LEVELS
 from respon.cli.load import HOW
 from respon.diff.change import KINDS
 from respon.grammar.result import Kind as Finding
 from respon.model import ROLES, Change, Confidence, Kind, ListOrder
 from respon.query.gaps import GAPS
-from respon.report import SIGNS
 from respon.verify.proofs import STATUSES
 
 ROOT = Path(__file__).parents[1]

@@ -1,4 +1,4 @@
-"""What each key of a report's rows means, for docs/cli.md; every key of every report stands here."""
+"""What each key of an answer's rows means, for docs/cli.md; every key of every answer stands here."""
 
 KEYS: dict[str, str] = {
     "a": "one agency; of a pair, the first by name",
@@ -88,7 +88,7 @@ KEYS: dict[str, str] = {
     "verify.detail": "what differs",
     "verify.status": "`agrees`, `moved`, `changed` or `missing`",
 }
-"""By key, or by `report.key` where a report means something of its own."""
+"""By key, or by `answer.key` where an answer means something of its own."""
 
 SHAPES: dict[tuple[str, str], str] = {
     ("overlaps", "ACTIONS"): "For two agencies:",
@@ -96,9 +96,9 @@ SHAPES: dict[tuple[str, str], str] = {
     ("duties", "REFORMED"): "With `--as-of` or `--reform` also:",
     ("diff", "BALANCE"): "People's formats show first who gains and who loses, as a table of its own:",
 }
-"""When a report's rows are of its second shape, by report and the constant that declares the columns."""
+"""When an answer's rows are of its second shape, by answer and the constant that declares the columns."""
 
 NOTES: dict[str, str] = {
     "matrix": "A row has `action`, `title`, and a key for every agency, its name, with its letters in that action.",
 }
-"""What else is to say of a report's rows."""
+"""What else is to say of an answer's rows."""

@@ -6,11 +6,11 @@ from typing import Any, Literal, get_args, get_origin
 
 import typer
 
+from respon.answer import Column
 from respon.cli import COMMANDS, main
 from respon.cli.answers import ANSWERS
 from respon.cli.coerce import quicken
 from respon.cli.options import SHARED
-from respon.report import Column
 from tools.keys import KEYS, NOTES, SHAPES
 
 HEAD = """\
@@ -139,11 +139,11 @@ def _placeholder(parameter: Any) -> str:
     return "|".join(get_args(hint)) if get_origin(hint) is Literal else parameter.name.upper()
 
 
-def columns(report: str) -> list[tuple[str, tuple[Column, ...]]]:
+def columns(answer: str) -> list[tuple[str, tuple[Column, ...]]]:
     """Return the columns that the query declares, with the names of the constants that hold them."""
-    if report not in ANSWERS:
+    if answer not in ANSWERS:
         return []
-    constants = vars(import_module(ANSWERS[report])).items()
+    constants = vars(import_module(ANSWERS[answer])).items()
     return [
         (name, value)
         for name, value in constants
@@ -151,8 +151,8 @@ def columns(report: str) -> list[tuple[str, tuple[Column, ...]]]:
     ]
 
 
-def _meaning(report: str, column: Column) -> str:
-    return KEYS.get(f"{report}.{column.key}") or KEYS.get(column.key) or UNTOLD
+def _meaning(answer: str, column: Column) -> str:
+    return KEYS.get(f"{answer}.{column.key}") or KEYS.get(column.key) or UNTOLD
 
 
 def _table(head: tuple[str, str], rows: list[tuple[str, str]]) -> str:

@@ -1,4 +1,4 @@
-"""What the book holds, whatever its format: figures, agencies' sheets, reports, the picture, the sources."""
+"""What the book holds, whatever its format: figures, agencies' sheets, answers, the picture, the sources."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from respon.answer import Answer, Column, Marked
 from respon.book import Told
 from respon.book.figures import Figure, figures
 from respon.book.fingerprint import fingerprint
@@ -21,7 +22,6 @@ from respon.query.matrix import matrix
 from respon.query.network import network
 from respon.query.overlaps import overlaps
 from respon.reforms.plan import PLANNED
-from respon.report import Column, Marked, Report
 
 CROWDED = 60_000
 """Overlapping pairs from which the network is left out: its measures would take minutes."""
@@ -56,7 +56,7 @@ class Book:
     """
 
     graph: Graph
-    findings: Report | None = None
+    findings: Answer | None = None
     told: Told = field(default=lambda _: None)
 
     @cached_property
@@ -99,7 +99,7 @@ class Book:
 
     @cached_property
     def sheets(self) -> list[Sheet]:
-        """The agencies' sheets, in the order of the agencies' report: most actions first."""
+        """The agencies' sheets, in the order of the agencies' answer: most actions first."""
         return list(self._sheets())
 
     def _sheets(self) -> Iterator[Sheet]:
@@ -116,39 +116,39 @@ class Book:
             yield Sheet(rank, name, whole, duties, left_open, partners.get(name, []), total)
 
     @cached_property
-    def agencies(self) -> Report:
+    def agencies(self) -> Answer:
         """Every agency with how many actions it leads, shares, supports, oversees."""
         return agencies(self.graph)
 
     @cached_property
-    def ledger(self) -> Report:
+    def ledger(self) -> Answer:
         """总表: every action, a column a role, with its clause."""
         rows = []
         for entry in self.entries:
             action = entry.action
             head = (entry.rank + 1, action.id, action.title, action.document, action.part, cells.due(action))
             rows.append((*head, *map(entry.by_role, ROLES), entry.clause))
-        return Report("ledger", tr("All actions"), LEDGER, rows, frozen=3)
+        return Answer("ledger", tr("All actions"), LEDGER, rows, frozen=3)
 
     @cached_property
-    def matrix(self) -> Report:
+    def matrix(self) -> Answer:
         """Actions by agencies, in RASCI letters."""
         return matrix(self.graph)
 
     @cached_property
-    def overlaps(self) -> Report:
+    def overlaps(self) -> Answer:
         """All pairs of agencies that share actions, most shared first."""
-        report = overlaps(self.graph)
-        report.rows = list(report.rows)
-        return report
+        answer = overlaps(self.graph)
+        answer.rows = list(answer.rows)
+        return answer
 
     @cached_property
-    def gaps(self) -> Report:
+    def gaps(self) -> Answer:
         """Actions without a clear owner."""
         return gaps(self.graph)
 
     @cached_property
-    def network(self) -> Report | None:
+    def network(self) -> Answer | None:
         """The co-ownership network's measures; None if nobody shares an action or far too many do."""
         if not 0 < len(list(self.overlaps.rows)) <= CROWDED:
             return None
@@ -165,14 +165,14 @@ class Book:
         return picture([(s.name, s.actions, community[s.name]) for s in self.sheets], list(self.graph.pairs()))
 
     @cached_property
-    def documents(self) -> Report:
+    def documents(self) -> Answer:
         """The sources: every document with its printings."""
         count = Counter(entry.action.document for entry in self.entries)
         rows = [
             (d.id, d.title, d.issuer, d.issued or "", count[d.id], d.list_order, [w.title for w in d.witnesses], d.url)
             for d in self.graph.plan.documents.values()
         ]
-        return Report("documents", tr("Sources"), DOCUMENTS, rows)
+        return Answer("documents", tr("Sources"), DOCUMENTS, rows)
 
 
 def bare_name(file: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import islice
 
+from respon.answer import Answer
 from respon.book import Told
 from respon.book.content import Book
 from respon.book.moment import moment
@@ -14,7 +15,6 @@ from respon.graph.export import entities
 from respon.i18n import tr
 from respon.render.cells import clean, legend
 from respon.render.md import escaped, table
-from respon.report import Report
 
 ROOM = 900_000
 """Bytes: what is left out after this many is named."""
@@ -54,9 +54,9 @@ def _sections(book: Book) -> Iterator[list[str]]:
         yield [f"## {tr('Network')}", "", *_mermaid(book)]
     if len(book.entries) * len(book.sheets) <= MOST_CELLS:
         yield _section(book.matrix)
-    for report in (book.overlaps, book.gaps, book.findings):
-        if report is not None:
-            yield _section(report)
+    for answer in (book.overlaps, book.gaps, book.findings):
+        if answer is not None:
+            yield _section(answer)
     yield [*_section(book.documents), "", f"{tr('Fingerprint of the data (SHA-256)')}: `{book.fingerprint}`"]
 
 
@@ -71,17 +71,17 @@ def _head(book: Book) -> Iterator[str]:
     yield "|---:|---|---|"
     for figure in book.figures:
         yield f"| **{figure.value}** | {escaped(figure.label)} | {escaped(clean(figure.note))} |"
-    for sign in legend(row for report in (book.agencies, book.ledger) for row in report.rows):
+    for sign in legend(row for answer in (book.agencies, book.ledger) for row in answer.rows):
         yield ""
         yield escaped(sign)
 
 
-def _section(report: Report) -> list[str]:
-    rows = list(report.rows)
-    lines = [f"## {escaped(clean(report.title))}", ""]
+def _section(answer: Answer) -> list[str]:
+    rows = list(answer.rows)
+    lines = [f"## {escaped(clean(answer.title))}", ""]
     if not rows:
         return [*lines, tr("None.")]
-    lines += table(report, rows[:MOST_ROWS])
+    lines += table(answer, rows[:MOST_ROWS])
     if len(rows) > MOST_ROWS:
         lines += ["", "… " + tr("and {n} more").format(n=len(rows) - MOST_ROWS)]
     return lines
@@ -90,14 +90,14 @@ def _section(report: Report) -> list[str]:
 def _sheets(book: Book) -> Iterator[list[str]]:
     """Yield each agency's sheet, folded."""
     for number, sheet in enumerate(book.sheets):
-        report = sheet.report()
+        answer = sheet.answer()
         head = [f"## {tr('Sheets')}", ""] if number == 0 else []
         name = escape(clean(sheet.name).replace("\n", " "))
         yield [
             *head,
             f"<details><summary>{name} · {len(sheet.duties)}</summary>",
             "",
-            *table(report, list(report.rows)),
+            *table(answer, list(answer.rows)),
             "",
             "</details>",
         ]

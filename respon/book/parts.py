@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.model import ROLES, Action, Document, Role
 from respon.plan import Assignment, Unsettled
 from respon.query import cells
-from respon.report import Column, Marked, Report, Row
 
 SHEET = (
     Column("role", "Role", "term"),
@@ -63,13 +63,13 @@ class Sheet(NamedTuple):
         """Return the duties in this role, in the plan's order."""
         return [(entry, given) for entry, given in self.duties if given.role == role]
 
-    def report(self) -> Report:
-        """Return the sheet as a report: a row a duty, leading ones first, open ones last."""
+    def answer(self) -> Answer:
+        """Return the sheet as an answer: a row a duty, leading ones first, open ones last."""
         rows = [self._row(cells.role(given), entry, entry.clause) for role in ROLES for entry, given in self.held(role)]
         for entry, duty in self.left_open:
             marks = ("" if duty.stated else "*") + "?" + ("†" if duty.recalled else "")
             rows.append(self._row(Marked(duty.role, marks), entry, f"{entry.clause} {among(duty)}".strip()))
-        return Report("sheet", self.name, SHEET, rows, frozen=2)
+        return Answer("sheet", self.name, SHEET, rows, frozen=2)
 
     def _row(self, role: Marked, entry: Entry, clause: str) -> Row:
         action = entry.action

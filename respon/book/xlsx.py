@@ -7,13 +7,13 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from respon.answer import Answer
 from respon.book import Told
 from respon.book.content import Book
 from respon.book.moment import moment
 from respon.i18n import tr
 from respon.render.cells import clean
 from respon.render.xlsx import CREATED, sheet, workbook
-from respon.report import Report
 
 LONGEST = 31
 """UTF-16 units in a sheet's name (Excel's specification)."""
@@ -81,7 +81,7 @@ class _Writer:
         for number, s in enumerate(book.sheets, 1):
             if number % 50 == 1:
                 self.told(tr("sheets: {n} of {total}").format(n=number, total=len(book.sheets)))
-            self._add(s.report(), self.sheets[s.name])
+            self._add(s.answer(), self.sheets[s.name])
 
     def link(self, key: str, text: str) -> str:
         """Return the place that a cell leads to: an agency's sheet, an action's row in the ledger, or nothing."""
@@ -92,14 +92,14 @@ class _Writer:
             return _place(self.sheets[text])
         return ""
 
-    def _add(self, report: Report, name: str) -> Worksheet:
-        """Add the report as a sheet, with a way back to the ledger and the list of agencies."""
-        rows = list(report.rows)
-        page = sheet(self.target, report, rows, name, None if name == self.ledger else self.link)
-        seen = sum(bool(column.heading) for column in report.columns)
+    def _add(self, answer: Answer, name: str) -> Worksheet:
+        """Add the answer as a sheet, with a way back to the ledger and the list of agencies."""
+        rows = list(answer.rows)
+        page = sheet(self.target, answer, rows, name, None if name == self.ledger else self.link)
+        seen = sum(bool(column.heading) for column in answer.columns)
         page.print_area(0, 0, max(len(rows), 1), seen - 1)
         _ways(page, seen + 1, [other for other in (self.ledger, self.agencies) if other != name])
-        page.set_header("&C&B" + _plain(f"{self.book.title} · {report.title}"))
+        page.set_header("&C&B" + _plain(f"{self.book.title} · {answer.title}"))
         page.set_footer("&C&P / &N")
         return page
 

@@ -1,4 +1,4 @@
-"""What a rule finds, and the report made of it: all that the formats for findings need."""
+"""What a rule finds, and the answer made of it: all that the formats for findings need."""
 
 import hashlib
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from respon.report import Report
+from respon.answer import Answer
 from respon.where import Where
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class Rule(NamedTuple):
 
 
 @dataclass
-class Findings(Report):
-    """A report whose rows are findings, kept whole for the formats that tell other programs of them.
+class Findings(Answer):
+    """An answer whose rows are findings, kept whole for the formats that tell other programs of them.
 
     rules: those that were run. fail_on: the severity from which a finding fails the run; None: none does.
     """

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from respon.answer import Column
 from respon.check import LEVELS, Finding, Findings, Rule, Severity
 from respon.i18n import tr
-from respon.report import Column
 
 COLUMNS = (
     Column("rule", "Rule", "code"),
@@ -22,7 +22,7 @@ COLUMNS = (
 def check(
     findings: Sequence[Finding], rules: Sequence[Rule], files: tuple[str, ...], fail_on: Severity | None = "error"
 ) -> Findings:
-    """Return the findings as a report, with how many there are of each severity.
+    """Return the findings as an answer, with how many there are of each severity.
 
     `line` is None where only the file is known; `agency` joins the names where several are concerned.
     """

@@ -104,9 +104,9 @@ def command(
     if known := Path(baseline) if baseline else given.baseline:
         found = _unknown(found, known)
     rules = [rule(name) for name in names]
-    report = check(found, rules, context.plan.files, None if level == NEVER else cast("Severity", level))
-    run.emit(report)
-    if any(map(report.fails, found)):
+    answer = check(found, rules, context.plan.files, None if level == NEVER else cast("Severity", level))
+    run.emit(answer)
+    if any(map(answer.fails, found)):
         raise typer.Exit(FINDINGS)
     return None
 

@@ -34,9 +34,9 @@ def command(
     from respon.cli.main import FINDINGS
     from respon.diff.told import diff
 
-    report = diff(_read(old), _read(new), document)
-    run.emit(report)
-    if report.rows:
+    answer = diff(_read(old), _read(new), document)
+    run.emit(answer)
+    if answer.rows:
         raise typer.Exit(FINDINGS)
 
 

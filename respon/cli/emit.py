@@ -1,4 +1,4 @@
-"""The only writer: a report to a file, whole or not at all, or to stdout in bytes, whatever the locale."""
+"""The only writer: an answer to a file, whole or not at all, or to stdout in bytes, whatever the locale."""
 
 import os
 import shutil
@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from respon.answer import Answer
 from respon.errors import ResponError, UsageError
 from respon.i18n import tr
 from respon.render import FORMATS, Look, by_suffix, formats, render
-from respon.report import Report
 from respon.where import Where
 
 
@@ -46,9 +46,9 @@ def refuse_terminal(name: str, output: Path | None) -> None:
 
 
 class Target:
-    """Where a report goes, and in which format. Raises UsageError for what doesn't fit together.
+    """Where an answer goes, and in which format. Raises UsageError for what doesn't fit together.
 
-    findings: the report holds findings, for which there are more formats.
+    findings: the answer holds findings, for which there are more formats.
     """
 
     def __init__(self, name: str | None, output: str | None, excel: bool, findings: bool = False) -> None:
@@ -69,12 +69,12 @@ class Target:
             raise UsageError(f"a chart is text, not {self.name}", hint="leave --format away, or --chart")
         self.name = "chart"
 
-    def write(self, report: Report) -> None:
-        """Write the report. Raises ResponError if the file can't be written."""
+    def write(self, answer: Answer) -> None:
+        """Write the answer. Raises ResponError if the file can't be written."""
         if self.name == "table" and is_terminal(self.output):
-            report.rows = list(report.rows)
-            _warn_of_many(len(report.rows))
-        pieces = render(report, self.name, self._look())
+            answer.rows = list(answer.rows)
+            _warn_of_many(len(answer.rows))
+        pieces = render(answer, self.name, self._look())
         write(pieces, self.output)
 
     def _look(self) -> Look:

@@ -79,9 +79,9 @@ def command(
         return emit.write([(HEADER + dump(draft(found, list_order))).encode()], target)  # type: ignore[arg-type]
     from respon.extract.proposals import extracted
 
-    report = extracted(found, list_order)  # type: ignore[arg-type]
-    report.files = tuple(documents)
-    return emit.Target(name, output, excel).write(report)
+    answer = extracted(found, list_order)  # type: ignore[arg-type]
+    answer.files = tuple(documents)
+    return emit.Target(name, output, excel).write(answer)
 
 
 def _by_suffix(suffix: str) -> str | None:

@@ -1,7 +1,7 @@
 """The options that every query has, declared once.
 
 A command is written as a function of its own arguments and a Run, which reads the data, resolves names and
-emits the report; `query` gives it the shared options.
+emits the answer; `query` gives it the shared options.
 """
 
 import inspect
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from respon import i18n
+from respon.answer import Answer
 from respon.cli import complete
 from respon.errors import UnknownName, UsageError
 from respon.render import formats
-from respon.report import Report
 
 if TYPE_CHECKING:
     from respon.graph import Graph
@@ -92,7 +92,7 @@ def speak(lang: str | None) -> None:
 
 
 class Run:
-    """One run of a query: the data it reads and the report it emits, by the shared options."""
+    """One run of a query: the data it reads and the answer it emits, by the shared options."""
 
     def __init__(
         self,
@@ -159,14 +159,14 @@ class Run:
             return key
         raise UnknownName(f"no document has the number '{key}'", hint="one of " + "、".join(self.plan.documents))
 
-    def emit(self, report: Report) -> None:
-        """Write the report where and how the options say."""
-        report.files = report.files or self.plan.files
+    def emit(self, answer: Answer) -> None:
+        """Write the answer where and how the options say."""
+        answer.files = answer.files or self.plan.files
         if self.as_of or self.planned:
             from respon.query.cells import dated
 
-            report = dated(report, self.plan)
-        self.target.write(report)
+            answer = dated(answer, self.plan)
+        self.target.write(answer)
 
 
 def query(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -175,7 +175,7 @@ def query(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def findings(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command that reports findings the shared options, with the formats for findings."""
+    """Give a command that answers findings the shared options, with the formats for findings."""
     return _with_options(function, SHARED | {"format": (_format(findings=True), None)}, findings=True)
 
 

@@ -13,7 +13,7 @@ from respon.cli.options import AsOf, Data, Lang, Planned, Run
 from respon.i18n import tr
 
 if TYPE_CHECKING:
-    from respon.report import Report
+    from respon.answer import Answer
 
 LONG = 1000
 """Actions from which the work takes long enough to tell of it in a log."""
@@ -64,7 +64,7 @@ def command(
         emit.write(pieces, target)
 
 
-def _findings(run: Run, told: Told) -> "Report":
+def _findings(run: Run, told: Told) -> "Answer":
     """Return what the rules find in the data as written, by the settings of `respon check`.
 
     No due date is judged by the clock: the same data shall give the same report on any day.

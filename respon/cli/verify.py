@@ -34,9 +34,9 @@ def command(
     from respon.verify.proofs import verified
 
     found = documents.sources(source, run.plan.agencies)
-    report, differs = verified(run.plan, found, differing)
-    if not report.notes or report.notes[0].startswith("0 "):
+    answer, differs = verified(run.plan, found, differing)
+    if not answer.notes or answer.notes[0].startswith("0 "):
         raise DataError("the sources hold none of the data's documents", hint="check --data and --source")
-    run.emit(report)
+    run.emit(answer)
     if differs:
         raise typer.Exit(1)

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from respon.answer import Answer, Column, Row
 from respon.diff import Change, changes, only, pairs
 from respon.diff.change import Side
 from respon.i18n import tr
 from respon.plan import Plan
-from respon.report import Column, Report, Row
 
 COLUMNS = (
     Column("change", "Change", "term"),
@@ -27,7 +27,7 @@ BALANCE = (
 )
 
 
-def diff(old: Plan, new: Plan, document: str | None = None) -> Report:
+def diff(old: Plan, new: Plan, document: str | None = None) -> Answer:
     """Return the changes from the old plan to the new one; for people first who gains and who loses duties.
 
     document: the number of the only one to compare. Raises UnknownName if neither plan has it.
@@ -37,10 +37,10 @@ def diff(old: Plan, new: Plan, document: str | None = None) -> Report:
     found = changes(old, new)
     title = tr("Changes of duties")
     notes = [] if found else [tr("no difference")]
-    report = Report("diff", title, COLUMNS, found, notes, (*old.files, *new.files), frozen=2)
+    answer = Answer("diff", title, COLUMNS, found, notes, (*old.files, *new.files), frozen=2)
     if rows := _balance(old, new, found):
-        report.summary = Report("balance", tr("Agencies gaining and losing duties"), BALANCE, rows)
-    return report
+        answer.summary = Answer("balance", tr("Agencies gaining and losing duties"), BALANCE, rows)
+    return answer
 
 
 class _Tally(NamedTuple):

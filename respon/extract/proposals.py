@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.extract.draft import Named, Source, stated
 from respon.i18n import tr
 from respon.model import ListOrder
-from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
     Column("document", "Document"),
@@ -26,14 +26,14 @@ COLUMNS = (
 )
 
 
-def extracted(sources: Iterable[Source], order: ListOrder) -> Report:
+def extracted(sources: Iterable[Source], order: ListOrder) -> Answer:
     """Return the proposed assignments in the texts' order, then the findings: role and agency are empty there.
 
     printed: the name as the text has it; agency: as the registry knows it, else as printed. line: 1-based line
     of the file, 0 unknown; start, end: characters of the file that the clause's action takes.
     """
     rows = [row for source in sources for row in (*_assignments(source, order), *_findings(source))]
-    return Report("extract", tr("Proposed assignments"), COLUMNS, rows, frozen=2)
+    return Answer("extract", tr("Proposed assignments"), COLUMNS, rows, frozen=2)
 
 
 def _assignments(source: Source, order: ListOrder) -> Iterator[Row]:

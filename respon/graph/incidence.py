@@ -45,7 +45,7 @@ class Incidence:
     def shared(self, a: str, b: str) -> list[int]:
         """Return the indices of the actions that two agencies of the graph both have, rising."""
         first, second = self._rank[a], self._rank[b]
-        if first not in self._partners:  # a report of all pairs asks for each agency's partners in turn
+        if first not in self._partners:  # an answer of all pairs asks for each agency's partners in turn
             partners: dict[int, list[int]] = {}
             for index in self._held[first]:
                 for owner in self._owners[index]:

@@ -1,11 +1,11 @@
 """The actions, by agency, role, document or words."""
 
+from respon.answer import Answer, Column, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action, Role
 from respon.names import plain, simplified
 from respon.query import cells
-from respon.report import Column, Report, Row
 
 COLUMNS = (
     Column("action", "Action"),
@@ -26,7 +26,7 @@ def actions(
     role: Role | None = None,
     document: str | None = None,
     search: str | None = None,
-) -> Report:
+) -> Answer:
     """Return the actions that meet all conditions, in the plan's order.
 
     search: words that all must stand in the title, summary, topics or id, Traditional or Simplified.
@@ -40,7 +40,7 @@ def actions(
         and document in (None, action.document)
         and all(word in _text(action) for word in words)
     ]
-    return Report("actions", tr("Actions"), COLUMNS, rows, frozen=2)
+    return Answer("actions", tr("Actions"), COLUMNS, rows, frozen=2)
 
 
 def _has(graph: Graph, action: Action, agency: str | None, role: Role | None) -> bool:

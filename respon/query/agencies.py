@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import ROLES
 from respon.query import cells
-from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
     Column("agency", "Agency"),
@@ -22,7 +22,7 @@ COLUMNS = (
 )
 
 
-def agencies(graph: Graph, kind: str | None = None) -> Report:
+def agencies(graph: Graph, kind: str | None = None) -> Answer:
     """Return the agencies that have an assignment, collective ones last; most actions first.
 
     Several roles in one action count each; `total` counts the action once. `inferred_lead` says how many
@@ -30,7 +30,7 @@ def agencies(graph: Graph, kind: str | None = None) -> Report:
     """
     rows = [row for row in _rows(graph) if kind in (None, row[2])]
     rows.sort(key=lambda row: (row[2] == "collective", -row[7], -int(row[3]), row[0]))
-    return Report("agencies", tr("Agencies"), COLUMNS, rows)
+    return Answer("agencies", tr("Agencies"), COLUMNS, rows)
 
 
 def _rows(graph: Graph) -> Iterator[Row]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Assignment, Plan
 from respon.reforms.dates import last_day
 from respon.reforms.plan import PLANNED
-from respon.report import Column, Marked, Report, Row
 
 
 def role(given: Assignment) -> Marked:
@@ -57,18 +57,18 @@ def due(action: Action) -> str:
     return action.due or ""
 
 
-def dated(report: Report, plan: Plan) -> Report:
-    """Return the report, after reforms with what machines need of its marks, and with notes on the day.
+def dated(answer: Answer, plan: Plan) -> Answer:
+    """Return the answer, after reforms with what machines need of its marks, and with notes on the day.
 
     The columns `recalled` and `merged` tell whether a row rests on a recalled step, or on a merger of several
     co-owners.
     """
     if not plan.as_of:
-        return report
-    report.columns = (*report.columns, Column("recalled"), Column("merged"))
-    report.rows = _flagged(report.rows)
-    report.notes = [*report.notes, *_notes(plan)]
-    return report
+        return answer
+    answer.columns = (*answer.columns, Column("recalled"), Column("merged"))
+    answer.rows = _flagged(answer.rows)
+    answer.notes = [*answer.notes, *_notes(plan)]
+    return answer
 
 
 def _flagged(rows: Iterable[Row]) -> Iterator[Row]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Assignment
 from respon.query import cells
-from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
     Column("agency"),
@@ -21,7 +21,7 @@ COLUMNS = (
 )
 
 
-def co_owners(graph: Graph, agency: str) -> Report:
+def co_owners(graph: Graph, agency: str) -> Answer:
     """Return everyone with whom the agency shares an action, most shared first.
 
     jaccard: shared actions as a part of all that either has, 0 to 1. led_by_*: how many of the shared
@@ -34,7 +34,7 @@ def co_owners(graph: Graph, agency: str) -> Report:
     rows = [_row(graph, agency, partner, len(held)) for partner in partners]
     rows.sort(key=lambda row: (-row[2], row[1]))
     title = tr("Co-owners of {agency}").format(agency=agency)
-    return Report("co-owners", title, COLUMNS, rows)
+    return Answer("co-owners", title, COLUMNS, rows)
 
 
 def _row(graph: Graph, agency: str, partner: str, held: int) -> Row:

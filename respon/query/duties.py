@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Assignment, Step, Unsettled
 from respon.query import cells
-from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
     Column("agency", "Agency"),
@@ -33,7 +33,7 @@ REFORMED = (
 People see from the steps whose duty it was, and by the mark and the candidates that it is to be settled."""
 
 
-def duties(graph: Graph, agencies: Sequence[str]) -> Report:
+def duties(graph: Graph, agencies: Sequence[str]) -> Answer:
     """Return the duties of these agencies, in the plan's order; `stated` is false for an inferred role.
 
     After reforms, the duties of an agency that exists no more are listed with their present holders, and duties
@@ -43,7 +43,7 @@ def duties(graph: Graph, agencies: Sequence[str]) -> Report:
     rows = [row for agency in agencies for row in _rows(graph, agency)]
     columns = _spared(agencies, rows) if graph.plan.as_of else COLUMNS
     notes = [*_spared_document(columns, rows), *_ended(graph, agencies), *_without(graph, agencies, rows)]
-    return Report("duties", title, columns, rows, notes, frozen=4)
+    return Answer("duties", title, columns, rows, notes, frozen=4)
 
 
 def _spared(agencies: Sequence[str], rows: Sequence[Row]) -> tuple[Column, ...]:

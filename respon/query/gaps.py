@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Plan, Unsettled
 from respon.query import cells
-from respon.report import Column, Marked, Report, Row
 
 GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended", "to-be-settled")
 COLUMNS = (
@@ -19,7 +19,7 @@ COLUMNS = (
 )
 
 
-def gaps(graph: Graph, only: str | None = None) -> Report:
+def gaps(graph: Graph, only: str | None = None) -> Answer:
     """Return every gap of every action, in the plan's order; one kind of gap, or all.
 
     no-owner: nobody is named. no-lead: several are, none leads, stated or inferred. several-leads: more
@@ -27,7 +27,7 @@ def gaps(graph: Graph, only: str | None = None) -> Report:
     to-be-settled: a reform split the duty's agency, or handed it on in part.
     """
     rows = [row for action in graph.plan.actions for row in _gaps(graph, action) if only in (None, row[0])]
-    return Report("gaps", tr("Gaps"), COLUMNS, rows, frozen=2)
+    return Answer("gaps", tr("Gaps"), COLUMNS, rows, frozen=2)
 
 
 def _gaps(graph: Graph, action: Action) -> Iterator[Row]:

@@ -1,10 +1,10 @@
 """What became of an agency, and what it was before."""
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.i18n import tr
 from respon.model import Reform
 from respon.plan import Plan
 from respon.reforms.lineage import Relative, predecessors, successors
-from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
     Column("depth"),
@@ -18,7 +18,7 @@ COLUMNS = (
 )
 
 
-def lineage(plan: Plan, agency: str) -> Report:
+def lineage(plan: Plan, agency: str) -> Answer:
     """Return the agency (depth 0), what it was before (negative depths) and what became of it (positive).
 
     Each row's change, date and instrument are of the step that joins it to the row nearer to the agency.
@@ -29,7 +29,7 @@ def lineage(plan: Plan, agency: str) -> Report:
         *(_row(relative) for relative in successors(agency, plan.history())),
     ]
     notes = [] if len(rows) > 1 else [tr("the registry knows no reform of this agency")]
-    return Report("lineage", tr("Lineage of {agency}").format(agency=agency), COLUMNS, rows, notes, tree=True)
+    return Answer("lineage", tr("Lineage of {agency}").format(agency=agency), COLUMNS, rows, notes, tree=True)
 
 
 def _row(relative: Relative) -> Row:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import RASCI
 from respon.plan import Assignment, Unsettled
 from respon.query import cells
-from respon.report import Column, Marked, Report, Row
 
 
-def matrix(graph: Graph, document: str | None = None, agency: str | None = None) -> Report:
+def matrix(graph: Graph, document: str | None = None, agency: str | None = None) -> Answer:
     """Return one row an action and one column an agency; empty where the agency has no part in it.
 
     A/R lead, R co-owner, S support, C oversee; an agency with two roles in an action has both letters.
@@ -34,7 +34,7 @@ def matrix(graph: Graph, document: str | None = None, agency: str | None = None)
         for action, on in zip(actions, owners, strict=True)
     ]
     notes = [tr("A/R lead · R co-owner · S support · C oversee")]
-    return Report("matrix", tr("Responsibility matrix"), columns, rows, notes, frozen=2)
+    return Answer("matrix", tr("Responsibility matrix"), columns, rows, notes, frozen=2)
 
 
 def _by_load(owners: list[list[Assignment]]) -> Callable[[str], tuple[int, str]]:

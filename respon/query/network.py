@@ -1,9 +1,9 @@
 """The co-ownership graph: who is central, which agencies belong together, who is reached through whom."""
 
+from respon.answer import Answer, Column
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.query import cells
-from respon.report import Column, Report
 
 STANDINGS = (
     Column("agency", "Agency"),
@@ -21,7 +21,7 @@ CHAIN = (
 )
 
 
-def network(graph: Graph) -> Report:
+def network(graph: Graph) -> Answer:
     """Return each agency's partners, shared actions, betweenness (0 to 1) and community (1 the largest)."""
     from respon.graph.measures import standings
 
@@ -29,10 +29,10 @@ def network(graph: Graph) -> Report:
         (cells.held(graph, s.agency), s.partners, s.shared, round(s.betweenness, 4), s.community)
         for s in standings(graph)
     ]
-    return Report("network", tr("Co-ownership network"), STANDINGS, rows)
+    return Answer("network", tr("Co-ownership network"), STANDINGS, rows)
 
 
-def chain(graph: Graph, a: str, b: str) -> Report:
+def chain(graph: Graph, a: str, b: str) -> Answer:
     """Return the shortest chain of shared actions from one agency to another; no rows if there is none."""
     from respon.graph.measures import chain as links
 
@@ -41,4 +41,4 @@ def chain(graph: Graph, a: str, b: str) -> Report:
         for step, link in enumerate(links(graph, a, b), 1)
     ]
     notes = [] if rows else [tr("no chain of shared actions joins them")]
-    return Report("network", tr("Chain from {a} to {b}").format(a=a, b=b), CHAIN, rows, notes)
+    return Answer("network", tr("Chain from {a} to {b}").format(a=a, b=b), CHAIN, rows, notes)

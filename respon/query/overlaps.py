@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from respon.answer import Answer, Column, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.query import cells
-from respon.report import Column, Report, Row
 
 PAIRS = (
     Column("a", "Agency A"),
@@ -32,13 +32,13 @@ ACTIONS = (
 )
 
 
-def overlaps(graph: Graph, agency: str | None = None, top: int | None = None) -> Report:
+def overlaps(graph: Graph, agency: str | None = None, top: int | None = None) -> Answer:
     """Return the pairs of agencies that share actions, most shared first; one agency's, or all.
 
     top: only so many pairs. jaccard: shared actions as a part of all that either has, 0 to 1.
     """
     title = tr("Overlaps of {agency}").format(agency=agency) if agency else tr("Overlaps")
-    return Report("overlaps", title, PAIRS, _pairs(graph, agency, top), frozen=2)
+    return Answer("overlaps", title, PAIRS, _pairs(graph, agency, top), frozen=2)
 
 
 def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
@@ -49,10 +49,10 @@ def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
         yield a, b, pair.shared, round(pair.jaccard, 4), graph.shared_ids(pair.a, pair.b)
 
 
-def between(graph: Graph, a: str, b: str) -> Report:
+def between(graph: Graph, a: str, b: str) -> Answer:
     """Return the actions that two agencies share, with both their roles."""
     title = tr("Actions shared by {a} and {b}").format(a=a, b=b)
-    return Report("overlaps", title, ACTIONS, [_row(graph, action, a, b) for action in graph.shared(a, b)], frozen=2)
+    return Answer("overlaps", title, ACTIONS, [_row(graph, action, a, b) for action in graph.shared(a, b)], frozen=2)
 
 
 def _row(graph: Graph, action: Action, a: str, b: str) -> Row:

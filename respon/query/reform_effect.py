@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.query import cells
-from respon.report import Column, Marked, Report, Row
 
 COLUMNS = (
     Column("effect", "Effect", "term"),
@@ -19,7 +19,7 @@ COLUMNS = (
 )
 
 
-def reform_effect(before: Graph, after: Graph) -> Report:
+def reform_effect(before: Graph, after: Graph) -> Answer:
     """Return what differs between the graph before and after the reform.
 
     load-grows, load-shrinks: an agency's number of actions. loses-co-owner: an action with fewer owners.
@@ -28,7 +28,7 @@ def reform_effect(before: Graph, after: Graph) -> Report:
     """
     rows = [*_loads(before, after), *_actions(before, after), *_pairs(before, after)]
     notes = [] if rows else [tr("the reform changes nothing here")]
-    return Report("reform-effect", tr("Effect of the planned reform"), COLUMNS, rows, notes)
+    return Answer("reform-effect", tr("Effect of the planned reform"), COLUMNS, rows, notes)
 
 
 def _loads(before: Graph, after: Graph) -> Iterator[Row]:

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 from typing import Any
 
+from respon.answer import Answer, Column, Marked
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import ROLES, Action
 from respon.plan import Assignment
 from respon.query import cells
-from respon.report import Column, Marked, Report
 
 COLUMNS = (Column("field", "Field", "term"), Column("value", "Value", "title"), Column("caution"))
 CAUTIONS = {"*": "inferred", "†": "recalled", "‡": "merged", "?": "unsettled"}
-"""Machines' words for the signs of report.SIGNS."""
+"""Machines' words for the signs of answer.SIGNS."""
 Field = tuple[str, Any]
 
 
-def action(graph: Graph, found: Action) -> Report:
+def action(graph: Graph, found: Action) -> Answer:
     """Return everything that is known of an action, a field a row."""
     rows = [_row(key, value) for key, value in _action(graph, found) if value]
-    return Report("show", f"{found.id} {found.title}", COLUMNS, rows)
+    return Answer("show", f"{found.id} {found.title}", COLUMNS, rows)
 
 
 def _row(key: str, value: Any) -> tuple[str, Any, list[str]]:
@@ -57,10 +57,10 @@ def _printed(given: Assignment) -> tuple[str, ...]:
     return given.merged or (given.printed,)
 
 
-def agency(graph: Graph, name: str) -> Report:
+def agency(graph: Graph, name: str) -> Answer:
     """Return everything that is known of an agency, a field a row."""
     rows = [_row(key, value) for key, value in _agency(graph, name) if value]
-    return Report("show", name, COLUMNS, rows)
+    return Answer("show", name, COLUMNS, rows)
 
 
 def _agency(graph: Graph, name: str) -> Iterator[Field]:

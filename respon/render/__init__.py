@@ -8,13 +8,13 @@ from importlib import import_module
 from itertools import chain
 from typing import NamedTuple, cast
 
-from respon.report import Report
+from respon.answer import Answer
 
 
 class Format(NamedTuple):
     """A format's file suffixes, whether people read it (in their language), and whether it is binary.
 
-    findings: it tells other programs of findings, and of nothing else. stacks: reports can follow one another.
+    findings: it tells other programs of findings, and of nothing else. stacks: answers can follow one another.
     """
 
     suffixes: tuple[str, ...]
@@ -49,16 +49,16 @@ FORMATS: dict[str, Format] = {
 
 
 def formats(findings: bool = False) -> list[str]:
-    """Return the formats that any report has, or all that findings have."""
+    """Return the formats that any answer has, or all that findings have."""
     return [name for name, form in FORMATS.items() if findings or not form.findings]
 
 
-def render(report: Report, name: str, look: Look) -> Iterable[bytes]:
-    """Return the report in the named format, in pieces that can be written one after the other."""
+def render(answer: Answer, name: str, look: Look) -> Iterable[bytes]:
+    """Return the answer in the named format, in pieces that can be written one after the other."""
     module = import_module(f"respon.render.{name}")
-    pieces = cast(Iterable[bytes], module.render(report, look))
-    if report.summary and FORMATS[name].stacks:
-        return chain(module.render(report.summary, look), [b"\n"], pieces)
+    pieces = cast(Iterable[bytes], module.render(answer, look))
+    if answer.summary and FORMATS[name].stacks:
+        return chain(module.render(answer.summary, look), [b"\n"], pieces)
     return pieces
 
 

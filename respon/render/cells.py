@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from respon.answer import SIGNS, Answer, Column, Marked, Row
 from respon.i18n import tr
-from respon.report import SIGNS, Column, Marked, Report, Row
 
 SEPARATOR = "、"
 _ROLE = re.compile(r"(?<![^、(])(lead|co|support|oversee)(?![^、)])")
@@ -72,9 +72,9 @@ def bare(value: Any, style: str) -> Any:
     return value
 
 
-def visible(report: Report) -> list[int]:
+def visible(answer: Answer) -> list[int]:
     """Return the indices of the columns that people see."""
-    return [i for i, column in enumerate(report.columns) if column.heading]
+    return [i for i, column in enumerate(answer.columns) if column.heading]
 
 
 def heading(column: Column) -> str:
@@ -82,14 +82,14 @@ def heading(column: Column) -> str:
     return clean(column.heading if column.style == "mark" else tr(column.heading))
 
 
-def title(report: Report) -> str:
-    """Return the report's title, which may quote data, on one line."""
-    return on_one_line(clean(report.title))
+def title(answer: Answer) -> str:
+    """Return the answer's title, which may quote data, on one line."""
+    return on_one_line(clean(answer.title))
 
 
-def notes(report: Report, rows: Iterable[Row]) -> list[str]:
-    """Return the report's notes, and what the marks in its rows mean."""
-    return [*(on_one_line(clean(note)) for note in report.notes), *legend(rows)]
+def notes(answer: Answer, rows: Iterable[Row]) -> list[str]:
+    """Return the answer's notes, and what the marks in its rows mean."""
+    return [*(on_one_line(clean(note)) for note in answer.notes), *legend(rows)]
 
 
 def legend(rows: Iterable[Row]) -> list[str]:

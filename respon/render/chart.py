@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from respon.answer import Answer
 from respon.i18n import tr
 from respon.model import ROLES
 from respon.render import Look
 from respon.render.cells import bare, notes, on_one_line, shown, title
 from respon.render.console import in_memory
-from respon.report import Report
 
 PIECES = {"lead": ("█", "blue"), "co": ("▓", "cyan"), "support": ("▒", "green"), "oversee": ("░", "yellow")}
 """A role's piece of a bar: told apart without colour too."""
@@ -23,24 +23,24 @@ NAME = 32
 """Columns that a name may take; a longer one is cut."""
 
 
-def render(report: Report, look: Look) -> Iterator[bytes]:
-    """Yield a bar a row, from a report whose columns count roles; its first column names the row."""
-    rows = list(report.rows)
-    at = {column.key: i for i, column in enumerate(report.columns) if column.key in ROLES}
-    names = [on_one_line(shown(row[0], report.columns[0])) for row in rows]
+def render(answer: Answer, look: Look) -> Iterator[bytes]:
+    """Yield a bar a row, from an answer whose columns count roles; its first column names the row."""
+    rows = list(answer.rows)
+    at = {column.key: i for i, column in enumerate(answer.columns) if column.key in ROLES}
+    names = [on_one_line(shown(row[0], answer.columns[0])) for row in rows]
     counts: list[dict[str, int]] = [{role: int(bare(row[i], "number")) for role, i in at.items()} for row in rows]
     told = [
-        " + ".join(shown(row[i], report.columns[i]) for role, i in at.items() if n[role])
+        " + ".join(shown(row[i], answer.columns[i]) for role, i in at.items() if n[role])
         for row, n in zip(rows, counts, strict=True)
     ]
     name_width = min(NAME, max(map(cell_len, names), default=0))
     most = max((sum(found.values()) for found in counts), default=0)
     room = (look.width or WIDTH) - name_width - max(map(cell_len, told), default=0) - 4
     scale = max(room, 10) / most if most else 0
-    lines = [Text(title(report), "italic"), _key()]
+    lines = [Text(title(answer), "italic"), _key()]
     for name, found, numbers in zip(names, counts, told, strict=True):
         lines.append(Text(set_cell_size(name, name_width) + "  ") + _bar(found, min(scale, 2)) + Text("  " + numbers))
-    lines += [Text(note) for note in notes(report, [[row[0], *(row[i] for i in at.values())] for row in rows])]
+    lines += [Text(note) for note in notes(answer, [[row[0], *(row[i] for i in at.values())] for row in rows])]
     yield _printed(lines, look)
 
 

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from respon.answer import Answer
 from respon.render import Look
 from respon.render.cells import flat
-from respon.report import Report
 
 BOM = "\ufeff"
 _RUNS = tuple("=+-@\t\r\n＝＋－＠")
@@ -17,19 +17,19 @@ _CHUNK = 5000
 """Rows a piece."""
 
 
-def render(report: Report, look: Look) -> Iterator[bytes]:
-    """Yield the report as CSV; made for Excel, with a byte order mark and formulas disarmed."""
-    return delimited(report, look, ",")
+def render(answer: Answer, look: Look) -> Iterator[bytes]:
+    """Yield the answer as CSV; made for Excel, with a byte order mark and formulas disarmed."""
+    return delimited(answer, look, ",")
 
 
-def delimited(report: Report, look: Look, delimiter: str) -> Iterator[bytes]:
-    """Yield the report with this delimiter between the cells."""
+def delimited(answer: Answer, look: Look, delimiter: str) -> Iterator[bytes]:
+    """Yield the answer with this delimiter between the cells."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n" if look.excel else "\n")
     buffer.write(BOM if look.excel else "")
-    styles = [column.style for column in report.columns]
-    writer.writerow([flat(column.key) for column in report.columns])
-    for number, row in enumerate(report.rows, 1):
+    styles = [column.style for column in answer.columns]
+    writer.writerow([flat(column.key) for column in answer.columns])
+    for number, row in enumerate(answer.rows, 1):
         writer.writerow(map(_disarmed if look.excel else flat, row, styles))
         if number % _CHUNK == 0:
             yield _taken(buffer)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from respon.answer import Column, Row
 from respon.render.cells import heading, shown
-from respon.report import Column, Row
 
 WIDEST = 60
 """Characters; longer cells wrap."""

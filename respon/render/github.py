@@ -6,18 +6,18 @@ Escaping as the runner undoes it (actions/toolkit, packages/core, command.ts). I
 from collections.abc import Iterator
 from typing import cast
 
+from respon.answer import Answer
 from respon.check import Finding, Findings
 from respon.render import Look
 from respon.render.cells import clean
 from respon.render.paths import relative
-from respon.report import Report
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield a command a finding."""
-    for finding in cast(Findings, report).findings:
+    for finding in cast(Findings, answer).findings:
         yield (_command(finding) + "\n").encode("utf-8", "replace")
 
 

@@ -4,17 +4,17 @@ import json
 from collections.abc import Iterator
 from typing import Any, cast
 
+from respon.answer import Answer
 from respon.check import Finding, Findings, fingerprints
 from respon.render import Look
 from respon.render.paths import relative
-from respon.report import Report
 
 _LEVELS = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
-    """Yield the report; an empty list where there is no finding."""
-    found = cast(Findings, report).findings
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
+    """Yield the answer; an empty list where there is no finding."""
+    found = cast(Findings, answer).findings
     entries = [_entry(finding, mark) for finding, mark in zip(found, fingerprints(found), strict=True)]
     yield (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from html import escape
 
 from respon import i18n
+from respon.answer import Answer
 from respon.render import Look, cells
 from respon.render.cells import heading, shown, visible
-from respon.report import Report
 
 _STYLE = (
     "body{font:15px/1.5 system-ui,'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:2em;"
@@ -18,13 +18,13 @@ _STYLE = (
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the page."""
-    rows = list(report.rows)
-    columns = [(i, report.columns[i]) for i in visible(report)]
-    title = escape(cells.title(report))
+    rows = list(answer.rows)
+    columns = [(i, answer.columns[i]) for i in visible(answer)]
+    title = escape(cells.title(answer))
     head = "".join(f'<th scope="col" class="{c.style}">{escape(heading(c))}</th>' for _, c in columns)
-    notes = "".join(f"<p>{escape(note)}</p>\n" for note in cells.notes(report, rows))
+    notes = "".join(f"<p>{escape(note)}</p>\n" for note in cells.notes(answer, rows))
     lang = "zh-CN" if i18n.language() == "zh" else "en"
     yield (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'

@@ -4,31 +4,31 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from respon.answer import Answer, Row
 from respon.render import Look
 from respon.render.cells import CONTROL, bare, legend
-from respon.report import Report, Row
 
 VERSION = 1
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
-    """Yield the report as one JSON object, a row a line."""
-    rows, notes = report.rows, report.notes
-    if any(column.style == "mark" for column in report.columns):  # a matrix keeps its marks
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
+    """Yield the answer as one JSON object, a row a line."""
+    rows, notes = answer.rows, answer.notes
+    if any(column.style == "mark" for column in answer.columns):  # a matrix keeps its marks
         rows = list(rows)
         notes = [*notes, *legend(rows)]
-    head = {"report": report.name, "version": VERSION, "data": list(report.files)}
+    head = {"report": answer.name, "version": VERSION, "data": list(answer.files)}
     yield (dumps(head)[:-1] + ', "rows": [').encode()
     separator = "\n"
     for row in rows:
-        yield (separator + dumps(record(report, row))).encode("utf-8", "replace")
+        yield (separator + dumps(record(answer, row))).encode("utf-8", "replace")
         separator = ",\n"
     yield ('], "notes": ' + dumps(notes) + "}\n").encode("utf-8", "replace")
 
 
-def record(report: Report, row: Row) -> dict[str, Any]:
+def record(answer: Answer, row: Row) -> dict[str, Any]:
     """Return the row by its columns' keys."""
-    return {c.key: bare(cell, c.style) for c, cell in zip(report.columns, row, strict=True)}
+    return {c.key: bare(cell, c.style) for c, cell in zip(answer.columns, row, strict=True)}
 
 
 def dumps(value: Any) -> str:

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
+from respon.answer import Answer
 from respon.render import Look
 from respon.render.json import dumps, record
-from respon.report import Report
 
 _CHUNK = 2000
 """Rows a piece."""
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the rows, one JSON object a line."""
     lines: list[str] = []
-    for row in report.rows:
-        lines.append(dumps(record(report, row)))
+    for row in answer.rows:
+        lines.append(dumps(record(answer, row)))
         if len(lines) == _CHUNK:
             yield ("\n".join(lines) + "\n").encode("utf-8", "replace")
             lines = []

@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 from xml.etree import ElementTree as ET
 
+from respon.answer import Answer
 from respon.check import Finding, Findings, Rule
 from respon.render import Look
 from respon.render.cells import clean
 from respon.render.paths import relative
-from respon.report import Report
 
 _OUTSIDE_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the file."""
-    found = cast(Findings, report)
+    found = cast(Findings, answer)
     suites = ET.Element("testsuites", name="respon check")
     for rule in found.rules:
         suites.append(_suite(rule, [f for f in found.findings if f.rule == rule.name], found))

@@ -4,31 +4,31 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
+from respon.answer import Answer, Row
 from respon.render import Look
 from respon.render.cells import heading, notes, on_one_line, shown, title, visible
-from respon.report import Report, Row
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#]|:(?=//)|(?<=www)\.)")
 """What Markdown would read as its own, bare addresses that GitHub makes links of included."""
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield a heading, the table and the notes; Markdown and HTML in the data are escaped."""
-    rows = list(report.rows)
-    lines = [f"## {escaped(title(report))}", "", *table(report, rows)]
-    for note in notes(report, rows):
+    rows = list(answer.rows)
+    lines = [f"## {escaped(title(answer))}", "", *table(answer, rows)]
+    for note in notes(answer, rows):
         lines += ["", escaped(note)]
     yield ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
-def table(report: Report, rows: Sequence[Row]) -> list[str]:
-    """Return the lines of a table of these rows of the report."""
-    seen = visible(report)
-    columns = [report.columns[i] for i in seen]
+def table(answer: Answer, rows: Sequence[Row]) -> list[str]:
+    """Return the lines of a table of these rows of the answer."""
+    seen = visible(answer)
+    columns = [answer.columns[i] for i in seen]
     lines = ["| " + " | ".join(escaped(heading(column)) for column in columns) + " |"]
     lines.append("|" + "|".join("---:" if c.style == "number" else "---" for c in columns) + "|")
     for row in rows:
-        lines.append("| " + " | ".join(escaped(shown(row[i], report.columns[i])) for i in seen) + " |")
+        lines.append("| " + " | ".join(escaped(shown(row[i], answer.columns[i])) for i in seen) + " |")
     return lines
 
 

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, cast
 
+from respon.answer import Answer
 from respon.check import Finding, Findings, Rule, fingerprints
 from respon.render import Look
 from respon.render.paths import uri
-from respon.report import Report
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the log."""
-    found = cast(Findings, report)
+    found = cast(Findings, answer)
     order = {rule.name: index for index, rule in enumerate(found.rules)}
     run = {
         "tool": {"driver": _driver(found)},

@@ -1,4 +1,4 @@
-"""A report on a terminal: fitted to its width by rich, folded where it must be, never cut."""
+"""An answer on a terminal: fitted to its width by rich, folded where it must be, never cut."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from respon.answer import Answer, Column, Row
 from respon.render.cells import heading, notes, title, visible
 from respon.render.console import in_memory
 from respon.render.table import BOX, head, text
-from respon.report import Column, Report, Row
 
 LEAST = 8
 """Cells: a column of text folded narrower is not readable, four characters a line."""
@@ -24,7 +24,7 @@ _EDGE = 3
 _STYLES = {"A/R": "bold green", "A/R*": "bold green"}
 
 
-def fitted(report: Report, rows: Sequence[Row], width: int, colour: bool) -> Iterator[str]:
+def fitted(answer: Answer, rows: Sequence[Row], width: int, colour: bool) -> Iterator[str]:
     """Yield the lines of the table in this width.
 
     A matrix too wide comes in blocks of columns; what is too wide even so, and folded, comes as records, one field
@@ -32,26 +32,26 @@ def fitted(report: Report, rows: Sequence[Row], width: int, colour: bool) -> Ite
     """
     width = max(width, NARROWEST)
     console = in_memory(width, colour)
-    seen = visible(report)
-    is_matrix = any(report.columns[i].style == "mark" for i in seen)
-    blocks = _blocks(report, rows, width) if is_matrix else [seen]
-    if all(1 + sum(_least(report, rows, i) + _EDGE for i in block) <= width for block in blocks):
+    seen = visible(answer)
+    is_matrix = any(answer.columns[i].style == "mark" for i in seen)
+    blocks = _blocks(answer, rows, width) if is_matrix else [seen]
+    if all(1 + sum(_least(answer, rows, i) + _EDGE for i in block) <= width for block in blocks):
         for block in blocks:
-            console.print(_table(report, rows, block, width))
+            console.print(_table(answer, rows, block, width))
     else:
-        console.print(Text(title(report), style="italic"))
+        console.print(Text(title(answer), style="italic"))
         for row in rows:
-            console.print(_record(report, row))
-    for note in notes(report, rows):
+            console.print(_record(answer, row))
+    for note in notes(answer, rows):
         console.print(Text(note))
     assert isinstance(console.file, io.StringIO)  # noqa: S101 - for the type checker
     yield from console.file.getvalue().splitlines()
 
 
-def _table(report: Report, rows: Sequence[Row], block: Sequence[int], width: int) -> Table:
-    table = Table(title=Text(title(report)), box=BOX, title_justify="left", show_edge=True)
-    for index, room in zip(block, _widths(report, rows, block, width), strict=True):
-        column = report.columns[index]
+def _table(answer: Answer, rows: Sequence[Row], block: Sequence[int], width: int) -> Table:
+    table = Table(title=Text(title(answer)), box=BOX, title_justify="left", show_edge=True)
+    for index, room in zip(block, _widths(answer, rows, block, width), strict=True):
+        column = answer.columns[index]
         table.add_column(
             Text(head(column)),
             justify="right" if column.style == "number" else "left",
@@ -60,17 +60,17 @@ def _table(report: Report, rows: Sequence[Row], block: Sequence[int], width: int
             overflow="fold",
         )
     for row in rows:
-        table.add_row(*(_cell(row[i], report.columns[i]) for i in block))
+        table.add_row(*(_cell(row[i], answer.columns[i]) for i in block))
     return table
 
 
-def _widths(report: Report, rows: Sequence[Row], block: Sequence[int], width: int) -> list[int]:
+def _widths(answer: Answer, rows: Sequence[Row], block: Sequence[int], width: int) -> list[int]:
     """Return how wide each column becomes: as it needs, or as the others that get less than they need.
 
     Rich would make a table wider than the screen, and cut it, where the least widths hardly fit.
     """
-    least = [_least(report, rows, i) for i in block]
-    need = [_width(report, rows, i) for i in block]
+    least = [_least(answer, rows, i) for i in block]
+    need = [_width(answer, rows, i) for i in block]
     room = width - 1 - _EDGE * len(block)
 
     def shares(level: int) -> list[int]:
@@ -86,12 +86,12 @@ def _widths(report: Report, rows: Sequence[Row], block: Sequence[int], width: in
     return widths
 
 
-def _record(report: Report, row: Row) -> Table:
+def _record(answer: Answer, row: Row) -> Table:
     table = Table(box=BOX, show_header=False)
     table.add_column(style="bold", min_width=4, overflow="fold")
     table.add_column(min_width=4, overflow="fold")
-    for index in visible(report):
-        column = report.columns[index]
+    for index in visible(answer):
+        column = answer.columns[index]
         if cell := text(row[index], column):
             table.add_row(Text(heading(column)), Text(cell))
     return table
@@ -106,15 +106,15 @@ def _is_rigid(column: Column) -> bool:
     return column.style in ("number", "term", "mark", "code")
 
 
-def _least(report: Report, rows: Sequence[Row], index: int) -> int:
+def _least(answer: Answer, rows: Sequence[Row], index: int) -> int:
     """Return how narrow the column may become: headings are not folded."""
-    width = _width(report, rows, index)
-    column = report.columns[index]
+    width = _width(answer, rows, index)
+    column = answer.columns[index]
     return width if _is_rigid(column) else max(_head_width(column), min(width, LEAST))
 
 
-def _width(report: Report, rows: Sequence[Row], index: int) -> int:
-    column = report.columns[index]
+def _width(answer: Answer, rows: Sequence[Row], index: int) -> int:
+    column = answer.columns[index]
     return max([_head_width(column), *(cell_len(text(row[index], column)) for row in rows)])
 
 
@@ -122,15 +122,15 @@ def _head_width(column: Column) -> int:
     return max(map(cell_len, head(column).split("\n")))
 
 
-def _blocks(report: Report, rows: Sequence[Row], width: int) -> list[list[int]]:
+def _blocks(answer: Answer, rows: Sequence[Row], width: int) -> list[list[int]]:
     """Return the columns of each table to print: as many as fit beside the frozen ones."""
-    seen = visible(report)
-    frozen, rest = seen[: report.frozen], seen[report.frozen :]
-    room = max(width - 1 - sum(_least(report, rows, i) + _EDGE for i in frozen), LEAST)
+    seen = visible(answer)
+    frozen, rest = seen[: answer.frozen], seen[answer.frozen :]
+    room = max(width - 1 - sum(_least(answer, rows, i) + _EDGE for i in frozen), LEAST)
     blocks: list[list[int]] = [[]]
     used = 0
     for i in rest:
-        need = _width(report, rows, i) + _EDGE
+        need = _width(answer, rows, i) + _EDGE
         if used + need > room and blocks[-1]:
             blocks.append([])
             used = 0

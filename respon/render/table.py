@@ -7,9 +7,9 @@ from itertools import chain, zip_longest
 from rich import box
 from rich.cells import cell_len
 
+from respon.answer import Answer, Column, Row
 from respon.render import Look
 from respon.render.cells import heading, notes, on_one_line, shown, title, visible
-from respon.report import Column, Report, Row
 
 BOX = box.ROUNDED
 MANY = 5000
@@ -25,19 +25,19 @@ _CHUNK = 2000
 """Lines a piece."""
 
 
-def render(report: Report, look: Look) -> Iterator[bytes]:
+def render(answer: Answer, look: Look) -> Iterator[bytes]:
     """Yield the table."""
-    rows = list(report.rows)
-    if report.tree:
+    rows = list(answer.rows)
+    if answer.tree:
         from respon.render import tree
 
-        lines = tree.lines(report, rows, look)
+        lines = tree.lines(answer, rows, look)
     elif look.width is None or len(rows) > MANY:
-        lines = whole(report, rows)
+        lines = whole(answer, rows)
     else:
         from respon.render.screen import fitted
 
-        lines = fitted(report, rows, look.width, look.colour)
+        lines = fitted(answer, rows, look.width, look.colour)
     for piece in _pieces(lines):
         yield ("\n".join(piece) + "\n").encode("utf-8", "replace")
 
@@ -53,13 +53,13 @@ def _pieces(lines: Iterable[str]) -> Iterator[list[str]]:
         yield piece
 
 
-def whole(report: Report, rows: Sequence[Row]) -> Iterator[str]:
+def whole(answer: Answer, rows: Sequence[Row]) -> Iterator[str]:
     """Yield the lines that rich would print on a screen without end (a test compares them).
 
     Rich measures, wraps, pads and cuts every cell: a millisecond a row, most of a look-up, and a quarter of
-    an hour for a bulk report. With nothing to fit, its box and its measure of characters suffice.
+    an hour for a bulk answer. With nothing to fit, its box and its measure of characters suffice.
     """
-    columns = [(i, report.columns[i]) for i in visible(report)]
+    columns = [(i, answer.columns[i]) for i in visible(answer)]
     heads = [head(column).split("\n") for _, column in columns]
     rows_of_text = ([text(row[i], column) for i, column in columns] for row in rows)
     cells = list(rows_of_text if len(rows) <= MANY else chain.from_iterable(map(_folded, rows_of_text)))
@@ -72,14 +72,14 @@ def whole(report: Report, rows: Sequence[Row]) -> Iterator[str]:
     def line(texts: Iterable[str]) -> str:
         return "│" + "│".join(map(_padded, texts, widths, right)) + "│"
 
-    yield title(report)
+    yield title(answer)
     yield BOX.get_top(edges)
     tallest = max(map(len, heads))
     yield from map(line, zip(*([""] * (tallest - len(lines)) + lines for lines in heads), strict=True))
     yield BOX.get_row(edges, "head")
     yield from map(line, cells)
     yield BOX.get_bottom(edges)
-    yield from notes(report, rows)
+    yield from notes(answer, rows)
 
 
 def _folded(texts: Sequence[str]) -> Iterator[Sequence[str]]:

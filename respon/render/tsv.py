@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from respon.answer import Answer
 from respon.render import Look
 from respon.render.csv import delimited
-from respon.report import Report
 
 
-def render(report: Report, look: Look) -> Iterator[bytes]:
-    """Yield the report as TSV; made for Excel, with a byte order mark and formulas disarmed."""
-    return delimited(report, look, "\t")
+def render(answer: Answer, look: Look) -> Iterator[bytes]:
+    """Yield the answer as TSV; made for Excel, with a byte order mark and formulas disarmed."""
+    return delimited(answer, look, "\t")

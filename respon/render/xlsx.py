@@ -8,11 +8,11 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from respon.answer import Answer, Column, Row
 from respon.errors import ResponError
 from respon.render import Look
 from respon.render.cells import bare, heading, notes, shown, visible
 from respon.render.fit import LINE, TALLEST, fitted, height, is_blank
-from respon.report import Column, Report, Row
 
 CREATED = datetime(2000, 1, 1)
 """Written into every workbook, so that the same data gives the same bytes."""
@@ -52,22 +52,22 @@ def workbook(buffer: io.BytesIO) -> xlsxwriter.Workbook:
     return book
 
 
-def render(report: Report, _: Look) -> Iterator[bytes]:
+def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the workbook."""
-    rows = list(report.rows)
+    rows = list(answer.rows)
     buffer = io.BytesIO()
     book = workbook(buffer)
-    sheet(book, report, rows, report.name)
-    if report.summary:
-        sheet(book, report.summary, list(report.summary.rows), report.summary.name)
+    sheet(book, answer, rows, answer.name)
+    if answer.summary:
+        sheet(book, answer.summary, list(answer.summary.rows), answer.summary.name)
     book.close()
     yield buffer.getvalue()
 
 
 def sheet(
-    book: xlsxwriter.Workbook, report: Report, rows: Sequence[Row], name: str, link: Link | None = None
+    book: xlsxwriter.Workbook, answer: Answer, rows: Sequence[Row], name: str, link: Link | None = None
 ) -> Worksheet:
-    """Add the report to the workbook as a sheet of this name and return it.
+    """Add the answer to the workbook as a sheet of this name and return it.
 
     link: from a column's key and a cell's bare text to the place in the workbook that the cell leads to, if any.
     Raises ResponError if a sheet can't hold the rows.
@@ -77,7 +77,7 @@ def sheet(
         raise ResponError(what, hint="write csv: -f csv, or -o FILE.csv")
     page = book.add_worksheet(name)
     looks = _looks(book)
-    columns = [(i, report.columns[i]) for i in visible(report)]
+    columns = [(i, answer.columns[i]) for i in visible(answer)]
     rows = rows[: MAX_ROWS - 1]
     links = link if len(rows) * 2 < MAX_LINKS else None
     for at, (_, column) in enumerate(columns):
@@ -101,9 +101,9 @@ def sheet(
             lines = max(lines, height(text, widths[at]))
         if lines > 1:  # Excel would find it out by itself, LibreOffice does not
             page.set_row(down, min(TALLEST, LINE * lines))
-    page.freeze_panes(1, min(report.frozen, len(columns) - 1))
+    page.freeze_panes(1, min(answer.frozen, len(columns) - 1))
     page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-    for down, note in enumerate(notes(report, rows), len(rows) + 2):
+    for down, note in enumerate(notes(answer, rows), len(rows) + 2):
         page.write_string(down, 0, note)
     page.set_landscape()
     page.set_paper(9)  # A4

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from respon.answer import Answer, Column, Marked, Row
 from respon.extract.draft import Source
 from respon.i18n import tr
 from respon.plan import Plan
-from respon.report import Column, Marked, Report, Row
 from respon.verify.proving import Verdict, verify
 
 STATUSES = ("agrees", "moved", "changed", "missing")
@@ -22,7 +22,7 @@ COLUMNS = (
 )
 
 
-def verified(plan: Plan, sources: Iterable[Source], differing: bool = False) -> tuple[Report, bool]:
+def verified(plan: Plan, sources: Iterable[Source], differing: bool = False) -> tuple[Answer, bool]:
     """Return the verdicts, and whether any differs. differing: only those.
 
     A row without an agency is about the whole text of an action: its fingerprint is not found in the source.
@@ -35,8 +35,8 @@ def verified(plan: Plan, sources: Iterable[Source], differing: bool = False) -> 
     notes = [tr("{count} assignments: {told}").format(count=sum(counts.values()), told=told or "0")]
     if texts:
         notes.append(tr("{count} actions whose text differs").format(count=texts))
-    report = Report("verify", tr("Data and text"), COLUMNS, [_row(v) for v in shown], notes, frozen=2)
-    return report, any(v.status != "agrees" for v in verdicts)
+    answer = Answer("verify", tr("Data and text"), COLUMNS, [_row(v) for v in shown], notes, frozen=2)
+    return answer, any(v.status != "agrees" for v in verdicts)
 
 
 def _row(verdict: Verdict) -> Row:

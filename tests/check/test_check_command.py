@@ -246,5 +246,5 @@ def test_stdin_is_checked_too(tmp_path: Path, cli: Cli, monkeypatch: pytest.Monk
 
 def test_a_clean_run_has_the_same_shape(cli: Cli) -> None:
     done = cli("check", "-d", WORLDS / "clean.yaml", "--as-of", "2020-01-01", "-f", "json")
-    report = json.loads(done.out)
-    assert (done.code, report["rows"], report["report"], report["version"]) == (0, [], "check", 1)
+    answer = json.loads(done.out)
+    assert (done.code, answer["rows"], answer["report"], answer["version"]) == (0, [], "check", 1)

@@ -59,7 +59,7 @@ HOSTILE = (
 
 
 @pytest.fixture
-def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Findings:
+def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Findings:
     """Findings of every severity, with hostile names, in a file whose own name needs escaping."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "数 据,%:").mkdir()
@@ -72,8 +72,8 @@ def findings_of(*data: str) -> Findings:
     return check(run(context), [rule(name) for name in RULES], context.plan.files, "warning")
 
 
-def written(report: Findings, name: str) -> bytes:
-    return b"".join(render(report, name, Look()))
+def written(answer: Findings, name: str) -> bytes:
+    return b"".join(render(answer, name, Look()))
 
 
 def sarif_schema() -> Any:
@@ -85,32 +85,32 @@ def bundled() -> Findings:
 
 
 @pytest.mark.parametrize("which", ["hostile", "bundled", "none"])
-def test_sarif_keeps_to_the_published_schema(which: str, report: Findings) -> None:
-    chosen = {"hostile": report, "bundled": bundled(), "none": check([], [], ())}[which]
+def test_sarif_keeps_to_the_published_schema(which: str, answer: Findings) -> None:
+    chosen = {"hostile": answer, "bundled": bundled(), "none": check([], [], ())}[which]
     log = json.loads(written(chosen, "sarif"))
     schema = sarif_schema()
     jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker()).validate(log)
     assert len(log["runs"][0]["results"]) == len(chosen.findings)
 
 
-def test_sarif_says_where_and_tells_the_rules(report: Findings) -> None:
-    (run_,) = json.loads(written(report, "sarif"))["runs"]
+def test_sarif_says_where_and_tells_the_rules(answer: Findings) -> None:
+    (run_,) = json.loads(written(answer, "sarif"))["runs"]
     rules = run_["tool"]["driver"]["rules"]
     assert [r["id"] for r in rules] == list(RULES)
-    for result, finding in zip(run_["results"], report.findings, strict=True):
+    for result, finding in zip(run_["results"], answer.findings, strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.rule
         place = result["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"] == "%E6%95%B0%20%E6%8D%AE%2C%25%3A/a.yaml"
         assert place["region"]["startLine"] == finding.where.line
         assert finding.message in result["message"]["text"]
     marks = [result["partialFingerprints"]["respon/v1"] for result in run_["results"]]
-    assert marks == fingerprints(report.findings)
+    assert marks == fingerprints(answer.findings)
     assert {r["level"] for r in run_["results"]} == {"error", "warning", "note"}
 
 
-def test_junit_is_read_by_junitparser_with_the_right_counts(report: Findings) -> None:
-    suites = junitparser.JUnitXml.fromstring(written(report, "junit"))
-    found = Counter(f.rule for f in report.findings)
+def test_junit_is_read_by_junitparser_with_the_right_counts(answer: Findings) -> None:
+    suites = junitparser.JUnitXml.fromstring(written(answer, "junit"))
+    found = Counter(f.rule for f in answer.findings)
     assert [suite.name for suite in suites] == list(RULES)
     for suite in suites:
         cases = list(suite)
@@ -120,17 +120,17 @@ def test_junit_is_read_by_junitparser_with_the_right_counts(report: Findings) ->
         assert len(failed) == suite.failures
         assert len(skipped) == suite.skipped
         assert len(failed) + len(skipped) == found[suite.name]
-    assert suites.failures == sum(map(report.fails, report.findings)) > 0
+    assert suites.failures == sum(map(answer.fails, answer.findings)) > 0
     assert suites.tests == sum(suite.tests for suite in suites)
     assert suites.skipped > 0
 
 
 def test_junit_fails_what_fails_the_run() -> None:
-    report = bundled()
+    answer = bundled()
     for level, count in ((None, 0), ("error", 0), ("warning", 1)):
-        report.fail_on = level  # type: ignore[assignment]
-        suites = junitparser.JUnitXml.fromstring(written(report, "junit"))
-        assert bool(suites.failures) == bool(count) == any(map(report.fails, report.findings))
+        answer.fail_on = level  # type: ignore[assignment]
+        suites = junitparser.JUnitXml.fromstring(written(answer, "junit"))
+        assert bool(suites.failures) == bool(count) == any(map(answer.fails, answer.findings))
 
 
 class Command(NamedTuple):
@@ -156,9 +156,9 @@ def commands(text: str) -> list[Command]:
     return found
 
 
-def test_github_reads_back_every_finding(report: Findings) -> None:
-    read_back = commands(written(report, "github").decode())
-    for command, finding in zip(read_back, report.findings, strict=True):
+def test_github_reads_back_every_finding(answer: Findings) -> None:
+    read_back = commands(written(answer, "github").decode())
+    for command, finding in zip(read_back, answer.findings, strict=True):
         assert command.level == {"error": "error", "warning": "warning", "info": "notice"}[finding.severity]
         assert command.properties == {
             "file": "数 据,%:/a.yaml",
@@ -169,19 +169,19 @@ def test_github_reads_back_every_finding(report: Findings) -> None:
     assert any("\n" in command.message for command in read_back)  # the hostile title came through, in one command
 
 
-def test_gitlab_keeps_to_the_documented_fields(report: Findings) -> None:
-    entries = json.loads(written(report, "gitlab"))
+def test_gitlab_keeps_to_the_documented_fields(answer: Findings) -> None:
+    entries = json.loads(written(answer, "gitlab"))
     jsonschema.validate(entries, GITLAB)
-    assert len({entry["fingerprint"] for entry in entries}) == len(entries) == len(report.findings)
-    assert [e["location"]["lines"]["begin"] for e in entries] == [f.where.line for f in report.findings]
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries) == len(answer.findings)
+    assert [e["location"]["lines"]["begin"] for e in entries] == [f.where.line for f in answer.findings]
     assert json.loads(written(check([], [], ()), "gitlab")) == []
 
 
 def test_the_bundled_data_has_no_path_to_annotate() -> None:
-    report = findings_of()
-    assert all(f.where.file.startswith("bundled:") for f in report.findings)
-    assert all("file" not in c.properties for c in commands(written(report, "github").decode()))
-    results = json.loads(written(report, "sarif"))["runs"][0]["results"]
+    answer = findings_of()
+    assert all(f.where.file.startswith("bundled:") for f in answer.findings)
+    assert all("file" not in c.properties for c in commands(written(answer, "github").decode()))
+    results = json.loads(written(answer, "sarif"))["runs"][0]["results"]
     assert not any("physicalLocation" in place for r in results for place in r["locations"])
 
 
@@ -204,9 +204,9 @@ def test_the_suffix_names_the_format(tmp_path: Path, cli: Callable[..., Any]) ->
 
 
 @pytest.mark.parametrize("name", formats(findings=True))
-def test_every_format_writes_the_hostile_findings(name: str, report: Findings) -> None:
-    out = written(report, name)
+def test_every_format_writes_the_hostile_findings(name: str, answer: Findings) -> None:
+    out = written(answer, name)
     assert out
     if name != "xlsx":
         out.decode()
-    assert out == written(report, name)
+    assert out == written(answer, name)

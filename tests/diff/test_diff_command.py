@@ -73,12 +73,12 @@ def test_exit_codes(versions: Path, cli: Cli) -> None:
 def test_json(versions: Path, cli: Cli) -> None:
     done = cli("diff", "old.yaml", "new.yaml", "-f", "json")
     assert sorted(kinds(done)) == sorted(EXPECTED)
-    report = json.loads(done.out)
-    assert (report["report"], report["version"]) == ("diff", 1)
-    assert report["data"] == ["names.yaml", "old.yaml", "names.yaml", "new.yaml"]
-    assert all(isinstance(value, str) for row in report["rows"] for value in row.values())
+    answer = json.loads(done.out)
+    assert (answer["report"], answer["version"]) == ("diff", 1)
+    assert answer["data"] == ["names.yaml", "old.yaml", "names.yaml", "new.yaml"]
+    assert all(isinstance(value, str) for row in answer["rows"] for value in row.values())
     same = json.loads(cli("diff", "old.yaml", "old.yaml", "-f", "json").out)
-    assert (same["rows"], list(same)) == ([], list(report))
+    assert (same["rows"], list(same)) == ([], list(answer))
 
 
 def test_the_comment_tells_first_who_gains_and_who_loses(versions: Path, cli: Cli) -> None:

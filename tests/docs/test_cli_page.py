@@ -24,11 +24,11 @@ def test_every_key_has_its_meaning() -> None:
 
 
 def test_no_meaning_is_of_a_key_that_is_gone() -> None:
-    reports = {name: {column.key for _, shape in columns(name) for column in shape} for name in COMMANDS}
-    everywhere = {key for keys in reports.values() for key in keys}
+    answers = {name: {column.key for _, shape in columns(name) for column in shape} for name in COMMANDS}
+    everywhere = {key for keys in answers.values() for key in keys}
     assert [key for key in KEYS if "." not in key and key not in everywhere] == []
     own = [key.split(".") for key in KEYS if "." in key]
-    assert [(report, key) for report, key in own if key not in reports[report]] == []
+    assert [(answer, key) for answer, key in own if key not in answers[answer]] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

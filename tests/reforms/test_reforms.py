@@ -196,9 +196,9 @@ def bundled() -> Plan:
 
 def test_the_market_regulator_holds_what_three_bureaus_held(bundled: Plan) -> None:
     graph = Graph(reformed(bundled, "2019-01"))
-    report = duties(graph, ["市市场监管局"])
-    keys = [column.key for column in report.columns]
-    rows = [dict(zip(keys, row, strict=True)) for row in report.rows]
+    answer = duties(graph, ["市市场监管局"])
+    keys = [column.key for column in answer.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in answer.rows]
     origins = {(row["action"], name) for row in rows for name in row["from"]}
     text = {(a.id, g.agency) for a in bundled.actions for g in bundled.assignments(a)}
     three = {"市工商局", "市质量技监局", "市食品药品监管局"}
@@ -206,9 +206,9 @@ def test_the_market_regulator_holds_what_three_bureaus_held(bundled: Plan) -> No
 
 
 def test_a_bureau_that_is_gone_says_where_its_duties_went(bundled: Plan) -> None:
-    report = duties(Graph(reformed(bundled, "2019-01")), ["市工商局"])
-    assert {row[0] for row in report.rows} == {"市市场监管局"}
-    assert any("市工商局" in note and "市市场监管局" in note for note in report.notes)
+    answer = duties(Graph(reformed(bundled, "2019-01")), ["市工商局"])
+    assert {row[0] for row in answer.rows} == {"市市场监管局"}
+    assert any("市工商局" in note and "市市场监管局" in note for note in answer.notes)
 
 
 def test_gaps_list_what_is_to_be_settled(bundled: Plan) -> None:

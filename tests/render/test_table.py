@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 import respon
+from respon.answer import Answer, Column, Marked
 from respon.query.actions import actions
 from respon.query.agencies import agencies
 from respon.query.duties import duties
@@ -18,45 +19,44 @@ from respon.query.matrix import matrix
 from respon.query.overlaps import overlaps
 from respon.render import Look, screen, table
 from respon.render.cells import shown, visible
-from respon.report import Column, Marked, Report
 
 STYLES = ("text", "title", "term", "number", "names", "mark")
 TEXT = st.text(st.sampled_from("ab c市科委é，〔〕\n\t*[bold]|"), max_size=12)
 
 
-def by_rich(report: Report) -> list[str]:
-    """The report as rich itself prints it on a screen without end."""
-    rows = list(report.rows)
+def by_rich(answer: Answer) -> list[str]:
+    """The answer as rich itself prints it on a screen without end."""
+    rows = list(answer.rows)
     console = Console(file=io.StringIO(), width=1_000_000, color_system=None, highlight=False)
-    console.print(screen._table(report, rows, visible(report), 1_000_000))
+    console.print(screen._table(answer, rows, visible(answer), 1_000_000))
     file = console.file
     assert isinstance(file, io.StringIO)
     return [line.rstrip() for line in file.getvalue().splitlines()]
 
 
-def piped(report: Report) -> list[str]:
-    return b"".join(table.render(report, Look())).decode().splitlines()
+def piped(answer: Answer) -> list[str]:
+    return b"".join(table.render(answer, Look())).decode().splitlines()
 
 
-def reports() -> list[Report]:
+def answers() -> list[Answer]:
     graph = respon.Graph(respon.load())
     return [
         duties(graph, ["市科委"]),
         actions(graph),
         agencies(graph),
         matrix(graph),
-        Report("overlaps", "Overlaps", overlaps(graph).columns, list(overlaps(graph).rows)),
+        Answer("overlaps", "Overlaps", overlaps(graph).columns, list(overlaps(graph).rows)),
     ]
 
 
-@pytest.mark.parametrize("report", reports(), ids=lambda r: r.name)
-def test_the_whole_table_is_what_rich_prints(report: Report) -> None:
-    lines = piped(report)
-    assert lines[: len(by_rich(report))] == by_rich(report)
+@pytest.mark.parametrize("answer", answers(), ids=lambda r: r.name)
+def test_the_whole_table_is_what_rich_prints(answer: Answer) -> None:
+    lines = piped(answer)
+    assert lines[: len(by_rich(answer))] == by_rich(answer)
 
 
 @st.composite
-def any_report(draw: st.DrawFn) -> Report:
+def any_answer(draw: st.DrawFn) -> Answer:
     width = draw(st.integers(1, 4))
     columns = tuple(
         Column(f"k{i}", draw(TEXT.filter(lambda text: text.strip())), draw(st.sampled_from(STYLES)))
@@ -70,40 +70,40 @@ def any_report(draw: st.DrawFn) -> Report:
         return [text, "丙"] if column.style == "names" else Marked(text, draw(st.sampled_from(["", "*"])))
 
     rows = [tuple(cell(column) for column in columns) for _ in range(draw(st.integers(0, 4)))]
-    return Report("any", draw(TEXT.filter(lambda text: text.strip())), columns, rows)
+    return Answer("any", draw(TEXT.filter(lambda text: text.strip())), columns, rows)
 
 
 def borders(lines: list[str]) -> list[str]:
     return [line for line in lines if line[:1] in tuple("╭│├╰")]
 
 
-@given(any_report())
+@given(any_answer())
 @settings(max_examples=150, deadline=None)
-def test_every_line_is_as_wide_as_the_next(report: Report) -> None:
-    assert len({cell_len(line) for line in borders(piped(report))}) == 1
+def test_every_line_is_as_wide_as_the_next(answer: Answer) -> None:
+    assert len({cell_len(line) for line in borders(piped(answer))}) == 1
 
 
-@given(any_report(), st.integers(20, 200))
+@given(any_answer(), st.integers(20, 200))
 @settings(max_examples=200, deadline=None)
-def test_on_a_terminal_everything_fits_and_nothing_is_lost(report: Report, width: int) -> None:
-    lines = b"".join(table.render(report, Look(width=width))).decode().splitlines()
+def test_on_a_terminal_everything_fits_and_nothing_is_lost(answer: Answer, width: int) -> None:
+    lines = b"".join(table.render(answer, Look(width=width))).decode().splitlines()
     assert max(map(cell_len, lines)) <= width
     printed = Counter("".join(lines))
     wanted = Counter(
-        "".join(table.text(cell, c) for row in report.rows for cell, c in zip(row, report.columns, strict=True))
+        "".join(table.text(cell, c) for row in answer.rows for cell, c in zip(row, answer.columns, strict=True))
     )
     assert all(printed[char] >= number for char, number in wanted.items() if not char.isspace())
 
 
-@given(any_report())
+@given(any_answer())
 @settings(max_examples=150, deadline=None)
-def test_every_cell_of_a_piped_table_can_be_read_back(report: Report) -> None:
-    lines = piped(report)
+def test_every_cell_of_a_piped_table_can_be_read_back(answer: Answer) -> None:
+    lines = piped(answer)
     widths = [len(part) for part in next(line for line in lines if line[0] == "╭").strip("╭╮").split("┬")]
     heads = next(number for number, line in enumerate(lines) if line[0] == "├")
-    body = lines[heads + 1 : heads + 1 + len(list(report.rows))]
-    for line, row in zip(body, report.rows, strict=True):
-        wanted = [shown(row[i], report.columns[i]) for i in visible(report)]
+    body = lines[heads + 1 : heads + 1 + len(list(answer.rows))]
+    for line, row in zip(body, answer.rows, strict=True):
+        wanted = [shown(row[i], answer.columns[i]) for i in visible(answer)]
         assert read_back(line, widths) == [text.replace("\n", " ").replace("\t", " ").strip() for text in wanted]
 
 
@@ -136,22 +136,22 @@ def test_every_character_that_counts_as_plain_has_richs_width() -> None:
 
 
 def test_more_rows_than_a_screen_is_good_for_are_not_fitted() -> None:
-    report = Report("any", "t", (Column("a", "A"),), [("长" * 60,)] * (table.MANY + 1))
-    assert b"".join(table.render(report, Look(width=40))) == b"".join(table.render(report, Look()))
+    answer = Answer("any", "t", (Column("a", "A"),), [("长" * 60,)] * (table.MANY + 1))
+    assert b"".join(table.render(answer, Look(width=40))) == b"".join(table.render(answer, Look()))
 
 
 def test_one_long_cell_among_many_rows_is_folded_and_whole() -> None:
     long = "、".join(f"事项{n}" for n in range(400))
-    report = Report("any", "t", (Column("a", "A"), Column("b", "B")), [(long, "x"), *[("短", "y")] * table.MANY])
-    lines = piped(report)
+    answer = Answer("any", "t", (Column("a", "A"), Column("b", "B")), [(long, "x"), *[("短", "y")] * table.MANY])
+    lines = piped(answer)
     assert max(map(cell_len, lines)) <= 2 * table.LONG + 10
     assert "".join(line.split("│")[1].strip() for line in lines if line[:1] == "│").startswith("A" + long + "短")
 
 
 def test_markup_of_rich_in_the_data_is_text() -> None:
-    report = Report("any", "[red]t[/red]", (Column("a", "[b]A[/b]"),), [("[link=http://example.org]x[/link]",)])
+    answer = Answer("any", "[red]t[/red]", (Column("a", "[b]A[/b]"),), [("[link=http://example.org]x[/link]",)])
     for look in (Look(), Look(width=60), Look(width=60, colour=True)):
-        text = b"".join(table.render(report, look)).decode()
+        text = b"".join(table.render(answer, look)).decode()
         assert "[red]t[/red]" in text
         assert "[b]A[/b]" in text
         assert "[link=http://example.org]x[/link]" in text
@@ -159,8 +159,8 @@ def test_markup_of_rich_in_the_data_is_text() -> None:
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_a_matrix_wider_than_the_terminal_comes_in_blocks_that_repeat_the_first_columns(width: int) -> None:
-    report = matrix(respon.Graph(respon.load()))
-    lines = b"".join(table.render(report, Look(width=width))).decode().splitlines()
+    answer = matrix(respon.Graph(respon.load()))
+    lines = b"".join(table.render(answer, Look(width=width))).decode().splitlines()
     blocks = sum(line.startswith("╭") for line in lines)
     assert blocks > 1
     assert sum(line.count("A/R") for line in lines) == 29 + 1  # every lead, and the note
@@ -176,5 +176,5 @@ def test_a_matrix_that_does_not_fit_at_all_comes_as_records() -> None:
 @settings(max_examples=60, deadline=None)
 def test_a_fitted_table_is_never_wider_than_the_terminal(width: int, rows: list[list[str]]) -> None:
     columns = tuple(Column(f"k{i}", "Heading"[: i + 1], "term" if i == 1 else "title") for i in range(9))
-    report = Report("any", "Any", columns, rows)
-    assert all(cell_len(line) <= width for line in screen.fitted(report, rows, width, colour=False))
+    answer = Answer("any", "Any", columns, rows)
+    assert all(cell_len(line) <= width for line in screen.fitted(answer, rows, width, colour=False))

@@ -122,8 +122,8 @@ def test_bars_fit_the_terminal_and_obey_no_color(run: Run, monkeypatch: pytest.M
     from respon.query.agencies import agencies
     from respon.render import Look, chart
 
-    report = agencies(respon.Graph(respon.load()))
-    plain = b"".join(chart.render(report, Look(60))).decode()
+    answer = agencies(respon.Graph(respon.load()))
+    plain = b"".join(chart.render(answer, Look(60))).decode()
     assert "\x1b" not in plain
     coloured = b"".join(chart.render(agencies(respon.Graph(respon.load())), Look(60, colour=True))).decode()
     assert "\x1b[" in coloured

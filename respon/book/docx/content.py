@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from respon.answer import Answer, Row
 from respon.book.content import Book
 from respon.book.docx.paper import WIDTH, Paper
 from respon.book.docx.table import Cell, table
@@ -10,7 +11,6 @@ from respon.book.parts import SHEET, Entry
 from respon.i18n import tr
 from respon.model import ROLES, Role
 from respon.render.cells import heading, legend, shown, visible
-from respon.report import Report, Row
 
 MOST_ROWS = 500
 """Rows of overlaps, gaps and findings; the workbook has all."""
@@ -39,15 +39,15 @@ def fill(book: Book, paper: Paper, day: str) -> None:
     _division(book, paper)
     _sheets(book, paper)
     _matrix(book, paper)
-    for report, most in (
+    for answer, most in (
         (book.overlaps, MOST_PAIRS),
         (book.network, MOST_PAIRS),
         (book.gaps, MOST_ROWS),
         (book.findings, MOST_ROWS),
     ):
-        if report is not None:
-            _report(report, paper, most)
-    _report(book.documents, paper, MOST_ROWS)
+        if answer is not None:
+            _answer(answer, paper, most)
+    _answer(book.documents, paper, MOST_ROWS)
     paper.line(f"{tr('Data files')}：{'、'.join(book.files)}")
     paper.line(f"{tr('Fingerprint of the data (SHA-256)')}：{book.fingerprint}")
 
@@ -108,18 +108,18 @@ def _sheets(book: Book, paper: Paper) -> None:
     for number, sheet in enumerate(book.sheets, 1):
         counts = "，".join(f"{tr(role)} {n}" for role in ROLES if (n := len(sheet.held(role))))
         paper.heading(number, f"{sheet.name}（{counts}）")
-        report = sheet.report()
+        answer = sheet.answer()
         kept = [i for i in range(len(SHEET)) if i not in left_out]
         total = sum(WIDTHS[i] for i in kept)
         widths = [WIDTH * WIDTHS[i] / total for i in kept]
-        paper.table(table([heading(SHEET[i]) for i in kept], _sheet_rows(report, kept), widths))
+        paper.table(table([heading(SHEET[i]) for i in kept], _sheet_rows(answer, kept), widths))
 
 
-def _sheet_rows(report: Report, kept: Sequence[int]) -> Iterator[Sequence[Cell]]:
+def _sheet_rows(answer: Answer, kept: Sequence[int]) -> Iterator[Sequence[Cell]]:
     """Yield an agency's duties in these columns; the cells of the same role are merged."""
     last = ""
-    for row in report.rows:
-        texts = [shown(row[i], report.columns[i]) for i in kept]
+    for row in answer.rows:
+        texts = [shown(row[i], answer.columns[i]) for i in kept]
         merge = "continue" if texts[0] == last else "restart"
         last = texts[0]
         first = Cell("" if merge == "continue" else last, merge=merge, style="respon-number")
@@ -127,35 +127,35 @@ def _sheet_rows(report: Report, kept: Sequence[int]) -> Iterator[Sequence[Cell]]
 
 
 def _matrix(book: Book, paper: Paper) -> None:
-    report = book.matrix
-    if len(list(report.rows)) * len(report.columns) > MOST_CELLS:
+    answer = book.matrix
+    if len(list(answer.rows)) * len(answer.columns) > MOST_CELLS:
         return
-    paper.chapter(report.title)
-    names = range(2, len(report.columns))
-    for first in range(2, len(report.columns), ACROSS):
+    paper.chapter(answer.title)
+    names = range(2, len(answer.columns))
+    for first in range(2, len(answer.columns), ACROSS):
         block = names[first - 2 : first - 2 + ACROSS]
-        heads = [tr("Action"), *("\n".join(report.columns[i].key) for i in block)]
+        heads = [tr("Action"), *("\n".join(answer.columns[i].key) for i in block)]
         wide = (WIDTH - 45) / max(len(block), 20)
-        rows = ([Cell(str(row[0])), *(_mark(report, row, i) for i in block)] for row in report.rows)
+        rows = ([Cell(str(row[0])), *(_mark(answer, row, i) for i in block)] for row in answer.rows)
         paper.table(table(heads, rows, [45, *[wide] * len(block)]))
-    for note in report.notes:
+    for note in answer.notes:
         paper.line(note, "respon-small")
 
 
-def _mark(report: Report, row: Row, at: int) -> Cell:
+def _mark(answer: Answer, row: Row, at: int) -> Cell:
     fill = FILLS.get(str(row[at]).partition("+")[0], "")
-    return Cell(shown(row[at], report.columns[at]), style="respon-mark", fill=fill)
+    return Cell(shown(row[at], answer.columns[at]), style="respon-mark", fill=fill)
 
 
-def _report(report: Report, paper: Paper, most: int) -> None:
-    """Write a report as a chapter; its wide columns share the room."""
-    paper.chapter(report.title)
-    rows = list(report.rows)
+def _answer(answer: Answer, paper: Paper, most: int) -> None:
+    """Write an answer as a chapter; its wide columns share the room."""
+    paper.chapter(answer.title)
+    rows = list(answer.rows)
     if not rows:
         return paper.none()
-    columns = [report.columns[i] for i in visible(report)]
+    columns = [answer.columns[i] for i in visible(answer)]
     share = [{"number": 1.0, "term": 1.4, "title": 3.0, "names": 3.0}.get(column.style, 1.8) for column in columns]
-    cells = ([Cell(shown(row[i], report.columns[i])) for i in visible(report)] for row in rows[:most])
+    cells = ([Cell(shown(row[i], answer.columns[i])) for i in visible(answer)] for row in rows[:most])
     paper.table(table(list(map(heading, columns)), cells, [WIDTH * part / sum(share) for part in share]))
     if len(rows) > most:
         paper.line("… " + tr("and {n} more").format(n=len(rows) - most))

@@ -101,7 +101,7 @@ def _content(book: Book) -> dict[str, Any]:
         "matrix": tables.matrix(book.matrix) if full else None,
         "heat": None if full else heat(book),
         "order": [s.name for s in book.sheets],
-        "legend": legend(row for report in (book.agencies, book.ledger) for row in report.rows),
+        "legend": legend(row for answer in (book.agencies, book.ledger) for row in answer.rows),
         "roles": ROLES,
         "rasci": RASCI,
         "topics": sorted({topic for entry in book.entries for topic in entry.action.topics}),

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from respon.answer import Answer, Column, Row
 from respon.book.content import Book
 from respon.book.html.anchors import Anchors
 from respon.i18n import tr
 from respon.plan import Assignment
 from respon.query import cells
 from respon.render.cells import shown, visible
-from respon.report import Column, Report, Row
 
 LINKED = ("action", "actions", "agency", "a", "b", "co_owner", "lead", "co_owners", "agencies")
 """Columns whose cells name actions or agencies."""
@@ -48,23 +48,23 @@ class Mark(NamedTuple):
 
 
 class Tables:
-    """Turns reports into lines with links to the page's anchors."""
+    """Turns answers into lines with links to the page's anchors."""
 
     def __init__(self, anchors: Anchors) -> None:
         self.anchors = anchors
 
-    def columns(self, report: Report) -> list[Column]:
+    def columns(self, answer: Answer) -> list[Column]:
         """Return the columns that people see."""
-        return [report.columns[i] for i in visible(report)]
+        return [answer.columns[i] for i in visible(answer)]
 
-    def lines(self, report: Report, most: int | None = None) -> Iterator[Line]:
-        """Yield the report's rows, the first `most` or all."""
-        seen = visible(report)
-        for number, row in enumerate(report.rows):
+    def lines(self, answer: Answer, most: int | None = None) -> Iterator[Line]:
+        """Yield the answer's rows, the first `most` or all."""
+        seen = visible(answer)
+        for number, row in enumerate(answer.rows):
             if number == most:
                 return
-            line = [Cell(report.columns[i].style, self._parts(row[i], report.columns[i])) for i in seen]
-            yield Line(self._action(report, row), self._agencies(report, row), line)
+            line = [Cell(answer.columns[i].style, self._parts(row[i], answer.columns[i])) for i in seen]
+            yield Line(self._action(answer, row), self._agencies(answer, row), line)
 
     def _parts(self, value: Any, column: Column) -> list[Part]:
         items = value if isinstance(value, list | tuple) else (value,)
@@ -74,21 +74,21 @@ class Tables:
             return [Part(shown(value, column))]
         return [Part(shown(item, column), self.anchors.find(column.key, str(item))) for item in items]
 
-    def _action(self, report: Report, row: Row) -> int:
-        keys = (str(cell) for cell, column in zip(row, report.columns, strict=True) if column.key == "action")
+    def _action(self, answer: Answer, row: Row) -> int:
+        keys = (str(cell) for cell, column in zip(row, answer.columns, strict=True) if column.key == "action")
         return next((self.anchors.index[key] for key in keys if key in self.anchors.index), -1)
 
-    def _agencies(self, report: Report, row: Row) -> str:
-        names = (str(c) for c, column in zip(row, report.columns, strict=True) if column.key in ("agency", "a", "b"))
+    def _agencies(self, answer: Answer, row: Row) -> str:
+        names = (str(c) for c, column in zip(row, answer.columns, strict=True) if column.key in ("agency", "a", "b"))
         return " ".join(str(self.anchors.rank[name]) for name in names if name in self.anchors.rank)
 
     def marks(self, given: Assignment) -> str:
         """Return the marks of a role: inferred, or held through a doubtful reform."""
         return cells.role(given).marks
 
-    def matrix(self, report: Report) -> Iterator[tuple[str, str, list[Mark | None]]]:
+    def matrix(self, answer: Answer) -> Iterator[tuple[str, str, list[Mark | None]]]:
         """Yield the matrix: action, title, a mark or None for each agency."""
-        for key, title, *letters in report.rows:
+        for key, title, *letters in answer.rows:
             yield key, title, [_mark(cell) if cell or getattr(cell, "marks", "") else None for cell in letters]
 
 

@@ -51,10 +51,10 @@ Row = Sequence[Any]
 
 
 @dataclass
-class Report:
+class Answer:
     """What a query answers: its name, a title, declared columns, rows in the columns' order, notes.
 
-    `rows` may be a generator where a report is long: renderers go over it once. `title` and `notes` are in
+    `rows` may be a generator where an answer is long: renderers go over it once. `title` and `notes` are in
     the user's language already. `frozen` columns stay in sight when a table is too wide. A `tree` has in its
     first column each row's depth, below 0 for what comes before, and is drawn as a tree on a terminal. `summary` is a
     table that people see first, in the formats that can hold two.
@@ -68,4 +68,4 @@ class Report:
     files: tuple[str, ...] = ()
     frozen: int = 1
     tree: bool = False
-    summary: "Report | None" = None
+    summary: "Answer | None" = None
