@@ -49,7 +49,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     ),
     "respon/query/show.py": tuple(f"{role}_term" for role in ROLES),
     "respon/verify/proofs.py": STATUSES,
-    "respon/report.py": tuple(SIGNS.values()),
+    "respon/answer.py": tuple(SIGNS.values()),
 }
 """Terms that a column of style `term`, or tr() of a variable, translates: by the module that declares them."""
 

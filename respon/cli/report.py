@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from respon.book import FORMATS, Told, by_suffix
 from respon.cli import complete
 from respon.cli.options import AsOf, Data, Lang, Planned, Run
 from respon.i18n import tr
+from respon.report import FORMATS, Told, by_suffix
 
 if TYPE_CHECKING:
     from respon.answer import Answer
@@ -50,9 +50,9 @@ def command(
 
         respon report >> "$GITHUB_STEP_SUMMARY"
     """
-    from respon.book import write
-    from respon.book.content import Book
     from respon.cli import emit
+    from respon.report import write
+    from respon.report.content import Report
 
     target = emit.file(output)
     name = emit.chosen(format, target, FORMATS, by_suffix, "md")
@@ -60,7 +60,7 @@ def command(
         emit.refuse_terminal(name, target)
     run = Run(data, as_of, reform, lang=lang or ("zh" if name == "docx" else None))
     with _telling(len(run.plan.actions)) as told:
-        pieces = write(Book(run.graph, _findings(run, told), told), name, told)
+        pieces = write(Report(run.graph, _findings(run, told), told), name, told)
         emit.write(pieces, target)
 
 
@@ -69,14 +69,14 @@ def _findings(run: Run, told: Told) -> "Answer":
 
     No due date is judged by the clock: the same data shall give the same report on any day.
     """
-    from respon.book.content import bare_name
-    from respon.book.moment import moment
     from respon.check import Context, rule
     from respon.check import run as run_rules
     from respon.check.listed import check
     from respon.check.settings import chosen, settings
     from respon.cli.check import folders
     from respon.reforms.dates import last_day
+    from respon.report.content import bare_name
+    from respon.report.moment import moment
     from respon.sources.lines import lines
 
     told(tr("checking the data"))

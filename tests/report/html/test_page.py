@@ -15,7 +15,7 @@ from lxml import html
 from pages import HOSTILE, written
 from support import ROOT, WORLDS, Run
 
-from respon.book.html.anchors import OWN, Anchors
+from respon.report.html.anchors import OWN, Anchors
 
 names = st.lists(st.text(min_size=1, max_size=20), unique=True, max_size=6)
 

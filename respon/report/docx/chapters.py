@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from respon.answer import Answer, Row
-from respon.book.content import Book
-from respon.book.docx.paper import WIDTH, Paper
-from respon.book.docx.table import Cell, table
-from respon.book.parts import SHEET, Entry
 from respon.i18n import tr
 from respon.model import ROLES, Role
 from respon.render.cells import heading, legend, shown, visible
+from respon.report.content import Report
+from respon.report.docx.paper import WIDTH, Paper
+from respon.report.docx.wordml import Cell, table
+from respon.report.parts import SHEET, Entry
 
 MOST_ROWS = 500
 """Rows of overlaps, gaps and findings; the workbook has all."""
@@ -31,31 +31,31 @@ ACROSS = 40
 """Agencies side by side in a matrix; more go into the next table."""
 
 
-def fill(book: Book, paper: Paper, day: str) -> None:
-    """Write the book onto the paper."""
-    paper.title(book.title)
-    paper.line(" · ".join(filter(None, (tr("Division of responsibilities"), book.subtitle, day))), "respon-small")
-    paper.line("；".join(f"{f.label} {f.value}" for f in book.figures), "respon-small")
-    _division(book, paper)
-    _sheets(book, paper)
-    _matrix(book, paper)
+def fill(report: Report, paper: Paper, day: str) -> None:
+    """Write the report onto the paper."""
+    paper.title(report.title)
+    paper.line(" · ".join(filter(None, (tr("Division of responsibilities"), report.subtitle, day))), "respon-small")
+    paper.line("；".join(f"{f.label} {f.value}" for f in report.figures), "respon-small")
+    _division(report, paper)
+    _sheets(report, paper)
+    _matrix(report, paper)
     for answer, most in (
-        (book.overlaps, MOST_PAIRS),
-        (book.network, MOST_PAIRS),
-        (book.gaps, MOST_ROWS),
-        (book.findings, MOST_ROWS),
+        (report.overlaps, MOST_PAIRS),
+        (report.network, MOST_PAIRS),
+        (report.gaps, MOST_ROWS),
+        (report.findings, MOST_ROWS),
     ):
         if answer is not None:
             _answer(answer, paper, most)
-    _answer(book.documents, paper, MOST_ROWS)
-    paper.line(f"{tr('Data files')}：{'、'.join(book.files)}")
-    paper.line(f"{tr('Fingerprint of the data (SHA-256)')}：{book.fingerprint}")
+    _answer(report.documents, paper, MOST_ROWS)
+    paper.line(f"{tr('Data files')}：{'、'.join(report.files)}")
+    paper.line(f"{tr('Fingerprint of the data (SHA-256)')}：{report.fingerprint}")
 
 
-def _division(book: Book, paper: Paper) -> None:
+def _division(report: Report, paper: Paper) -> None:
     """The table of all actions: a band for each document, its parts merged, columns nobody needs left out."""
-    roles = [role for role in ROLES if any(given.role == role for e in book.entries for given in e.owners)]
-    dated = any(entry.action.due for entry in book.entries)
+    roles = [role for role in ROLES if any(given.role == role for e in report.entries for given in e.owners)]
+    dated = any(entry.action.due for entry in report.entries)
     heads = [tr("No."), tr("Part"), tr("Action"), tr("Content"), *map(tr, roles), *([tr("Due")] if dated else [])]
     fixed = [
         11.0,
@@ -69,16 +69,16 @@ def _division(book: Book, paper: Paper) -> None:
     scale = WIDTH / sum(fixed)
     widths = [width * scale for width in fixed]
     paper.chapter(tr("All actions"))
-    paper.table(table(heads, _division_rows(book, roles, dated, len(heads)), widths))
-    for sign in legend(book.ledger.rows):
+    paper.table(table(heads, _division_rows(report, roles, dated, len(heads)), widths))
+    for sign in legend(report.ledger.rows):
         paper.line(sign, "respon-small")
 
 
-def _division_rows(book: Book, roles: Sequence[Role], dated: bool, across: int) -> Iterator[Sequence[Cell]]:
-    several = len({entry.action.document for entry in book.entries}) > 1
-    for document, entries in groupby(book.entries, key=lambda e: e.action.document):
+def _division_rows(report: Report, roles: Sequence[Role], dated: bool, across: int) -> Iterator[Sequence[Cell]]:
+    several = len({entry.action.document for entry in report.entries}) > 1
+    for document, entries in groupby(report.entries, key=lambda e: e.action.document):
         if several:
-            found = book.graph.plan.documents.get(document)
+            found = report.graph.plan.documents.get(document)
             words = f"{found.title}（{document}）" if found else document or tr("(no document)")
             yield [Cell(words, span=across, style="respon-band", fill="F4F6F8")]
         for part, same in groupby(entries, key=lambda e: e.action.part):
@@ -98,14 +98,14 @@ def _names(entry: Entry, role: Role) -> str:
     return "、".join(f"{name}{name.marks}" for name in entry.by_role(role))
 
 
-def _sheets(book: Book, paper: Paper) -> None:
+def _sheets(report: Report, paper: Paper) -> None:
     paper.chapter(tr("Sheets"))
-    one_document = len(book.graph.plan.documents) == 1
-    undated = not any(entry.action.due for entry in book.entries)
+    one_document = len(report.graph.plan.documents) == 1
+    undated = not any(entry.action.due for entry in report.entries)
     left_out = {
         i for i, column in enumerate(SHEET) if (column.key, True) in {("document", one_document), ("due", undated)}
     }
-    for number, sheet in enumerate(book.sheets, 1):
+    for number, sheet in enumerate(report.sheets, 1):
         counts = "，".join(f"{tr(role)} {n}" for role in ROLES if (n := len(sheet.held(role))))
         paper.heading(number, f"{sheet.name}（{counts}）")
         answer = sheet.answer()
@@ -126,8 +126,8 @@ def _sheet_rows(answer: Answer, kept: Sequence[int]) -> Iterator[Sequence[Cell]]
         yield [first, *map(Cell, texts[1:])]
 
 
-def _matrix(book: Book, paper: Paper) -> None:
-    answer = book.matrix
+def _matrix(report: Report, paper: Paper) -> None:
+    answer = report.matrix
     if len(list(answer.rows)) * len(answer.columns) > MOST_CELLS:
         return
     paper.chapter(answer.title)

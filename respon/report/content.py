@@ -1,4 +1,4 @@
-"""What the book holds, whatever its format: figures, agencies' sheets, answers, the picture, the sources."""
+"""What the report holds, whatever its format: figures, agencies' sheets, answers, the picture, the sources."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,11 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from respon.answer import Answer, Column, Marked
-from respon.book import Told
-from respon.book.figures import Figure, figures
-from respon.book.fingerprint import fingerprint
-from respon.book.parts import Entry, Sheet
-from respon.book.picture import Picture, picture
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import ROLES
@@ -22,6 +17,11 @@ from respon.query.matrix import matrix
 from respon.query.network import network
 from respon.query.overlaps import overlaps
 from respon.reforms.plan import PLANNED
+from respon.report import Told
+from respon.report.figures import Figure, figures
+from respon.report.fingerprint import fingerprint
+from respon.report.parts import Entry, Sheet
+from respon.report.picture import Picture, picture
 
 CROWDED = 60_000
 """Overlapping pairs from which the network is left out: its measures would take minutes."""
@@ -49,7 +49,7 @@ DOCUMENTS = (
 
 
 @dataclass
-class Book:
+class Report:
     """The whole picture of a plan; its parts are built when a writer asks for them.
 
     findings: what `respon check` found, or None if it has not been asked. told: takes a word on long work.
@@ -67,7 +67,7 @@ class Book:
 
     @cached_property
     def subtitle(self) -> str:
-        """The day, or the planned reform, after which the book shows who holds what; empty as the text has it."""
+        """The day, or the planned reform, after which the report shows who holds what; empty as the text has it."""
         as_of = self.graph.plan.as_of
         if not as_of:
             return ""

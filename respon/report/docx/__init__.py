@@ -7,28 +7,28 @@ from datetime import datetime
 
 from docx import Document
 
-from respon.book import Told
-from respon.book.content import Book
-from respon.book.docx import content
-from respon.book.docx.paper import Paper
-from respon.book.moment import moment
 from respon.i18n import tr
 from respon.render.cells import clean
 from respon.render.xlsx import CREATED
+from respon.report import Told
+from respon.report.content import Report
+from respon.report.docx import chapters as content
+from respon.report.docx.paper import Paper
+from respon.report.moment import moment
 
 _BODY = "word/document.xml"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows: the same for every part, so that the same data gives the same bytes."""
 
 
-def write(book: Book, told: Told) -> Iterator[bytes]:
+def write(report: Report, told: Told) -> Iterator[bytes]:
     """Yield the document."""
     document = Document()
     when = moment()
-    _properties(document.core_properties, clean(book.title), when.replace(tzinfo=None) if when else CREATED)
-    paper = Paper(document, f"{clean(book.title)} · {tr('Division of responsibilities')}")
+    _properties(document.core_properties, clean(report.title), when.replace(tzinfo=None) if when else CREATED)
+    paper = Paper(document, f"{clean(report.title)} · {tr('Division of responsibilities')}")
     told(tr("writing the tables"))
-    content.fill(book, paper, when.date().isoformat() if when else "")
+    content.fill(report, paper, when.date().isoformat() if when else "")
     buffer = io.BytesIO()
     document.save(buffer)
     told(tr("packing the document"))

@@ -11,7 +11,7 @@ from lxml import html
 from support import WORLDS, Run
 
 import respon
-from respon.book.docx.paper import numeral
+from respon.report.docx.paper import numeral
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
@@ -23,11 +23,11 @@ def read(data: bytes) -> Any:
 @pytest.fixture(scope="module")
 def bundled() -> bytes:
     from respon import i18n
-    from respon.book import write
-    from respon.book.content import Book
+    from respon.report import write
+    from respon.report.content import Report
 
     i18n.use("zh")
-    data = b"".join(write(Book(respon.Graph(respon.load())), "docx", lambda _: None))
+    data = b"".join(write(Report(respon.Graph(respon.load())), "docx", lambda _: None))
     i18n.use("en")
     return data
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from respon.answer import Answer, Column, Row
-from respon.book.content import Book
-from respon.book.html.anchors import Anchors
 from respon.i18n import tr
 from respon.plan import Assignment
 from respon.query import cells
 from respon.render.cells import shown, visible
+from respon.report.content import Report
+from respon.report.html.anchors import Anchors
 
 LINKED = ("action", "actions", "agency", "a", "b", "co_owner", "lead", "co_owners", "agencies")
 """Columns whose cells name actions or agencies."""
@@ -105,16 +105,16 @@ class Heat(NamedTuple):
     counts: list[tuple[int, int]]
 
 
-def heat(book: Book) -> list[Heat]:
+def heat(report: Report) -> list[Heat]:
     """Sum the matrix up by the documents' parts: (actions, shade 0 to 4) for each agency, in the sheets' order."""
     parts: dict[tuple[str, str], Counter[str]] = {}
     total: Counter[tuple[str, str]] = Counter()
-    for entry in book.entries:
+    for entry in report.entries:
         key = (entry.action.document or tr("(no document)"), entry.action.part)
         total[key] += 1
         parts.setdefault(key, Counter()).update({given.agency for given in entry.owners})
     most = max((n for counts in parts.values() for n in counts.values()), default=1)
     return [
-        Heat(*key, total[key], [(n := counts[sheet.name], -(-4 * n // most)) for sheet in book.sheets])
+        Heat(*key, total[key], [(n := counts[sheet.name], -(-4 * n // most)) for sheet in report.sheets])
         for key, counts in parts.items()
     ]

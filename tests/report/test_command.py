@@ -9,8 +9,8 @@ import pdfplumber
 import pytest
 from support import WORLDS, Run
 
-from respon.book import FORMATS
-from respon.book.pdf import BROWSERS, dated
+from respon.report import FORMATS
+from respon.report.pdf import BROWSERS, dated
 
 SMALL = ("-d", WORLDS / "small.yaml")
 

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from support import WORLDS, Run
 
 import respon
-from respon.book.xlsx import SheetNames
+from respon.report.xlsx import SheetNames
 
 NASTY = ["=1+1", "a:b*c?d/e\\f[g]", "'", "History", "Sources", "很长的名称" * 20, "A", "a", "😀" * 40, "+SUM(A1)", "|"]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import respon
 from respon import i18n
-from respon.book.content import Book
-from respon.book.html import page
+from respon.report.content import Report
+from respon.report.html import page
 
 HOSTILE = (
     "</script><script>window.hit=1</script>",
@@ -54,7 +54,7 @@ def yaml(names: tuple[str, ...] = HOSTILE) -> str:
 def written(path: Path, *data: str, lang: str = "en") -> Path:
     """Write the page of this data and return its path."""
     i18n.use(lang)
-    path.write_text("".join(page(Book(respon.Graph(respon.load(*data))), lambda _: None)), encoding="utf-8")
+    path.write_text("".join(page(Report(respon.Graph(respon.load(*data))), lambda _: None)), encoding="utf-8")
     i18n.use("en")
     return path
 

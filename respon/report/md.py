@@ -8,13 +8,13 @@ from html import escape
 from itertools import islice
 
 from respon.answer import Answer
-from respon.book import Told
-from respon.book.content import Book
-from respon.book.moment import moment
 from respon.graph.export import entities
 from respon.i18n import tr
 from respon.render.cells import clean, legend
 from respon.render.md import escaped, table
+from respon.report import Told
+from respon.report.content import Report
+from respon.report.moment import moment
 
 ROOM = 900_000
 """Bytes: what is left out after this many is named."""
@@ -29,49 +29,49 @@ MOST_LINKS = 40
 """Lines in the picture of the network."""
 
 
-def write(book: Book, told: Told) -> Iterator[bytes]:
+def write(report: Report, told: Told) -> Iterator[bytes]:
     """Yield the summary, a section at a time."""
     told(tr("writing the summary"))
     used = 0
-    for section in _sections(book):
+    for section in _sections(report):
         piece = ("\n".join(section) + "\n\n").encode("utf-8", "replace")
         used += len(piece)
         yield piece
-    for number, section in enumerate(_sheets(book)):
+    for number, section in enumerate(_sheets(report)):
         piece = ("\n".join(section) + "\n\n").encode("utf-8", "replace")
         if used + len(piece) > ROOM:
-            left = tr("and {n} more").format(n=len(book.sheets) - number)
+            left = tr("and {n} more").format(n=len(report.sheets) - number)
             yield f"… {left}\n".encode()
             return
         used += len(piece)
         yield piece
 
 
-def _sections(book: Book) -> Iterator[list[str]]:
-    yield list(_head(book))
-    yield _section(book.agencies)
-    if list(book.overlaps.rows):
-        yield [f"## {tr('Network')}", "", *_mermaid(book)]
-    if len(book.entries) * len(book.sheets) <= MOST_CELLS:
-        yield _section(book.matrix)
-    for answer in (book.overlaps, book.gaps, book.findings):
+def _sections(report: Report) -> Iterator[list[str]]:
+    yield list(_head(report))
+    yield _section(report.agencies)
+    if list(report.overlaps.rows):
+        yield [f"## {tr('Network')}", "", *_mermaid(report)]
+    if len(report.entries) * len(report.sheets) <= MOST_CELLS:
+        yield _section(report.matrix)
+    for answer in (report.overlaps, report.gaps, report.findings):
         if answer is not None:
             yield _section(answer)
-    yield [*_section(book.documents), "", f"{tr('Fingerprint of the data (SHA-256)')}: `{book.fingerprint}`"]
+    yield [*_section(report.documents), "", f"{tr('Fingerprint of the data (SHA-256)')}: `{report.fingerprint}`"]
 
 
-def _head(book: Book) -> Iterator[str]:
+def _head(report: Report) -> Iterator[str]:
     when = moment()
-    yield f"# {escaped(clean(book.title))}"
+    yield f"# {escaped(clean(report.title))}"
     yield ""
     day = when.date().isoformat() if when else ""
-    yield " · ".join(filter(None, (tr("Responsibilities"), escaped(book.subtitle), day)))
+    yield " · ".join(filter(None, (tr("Responsibilities"), escaped(report.subtitle), day)))
     yield ""
     yield "| | | |"
     yield "|---:|---|---|"
-    for figure in book.figures:
+    for figure in report.figures:
         yield f"| **{figure.value}** | {escaped(figure.label)} | {escaped(clean(figure.note))} |"
-    for sign in legend(row for answer in (book.agencies, book.ledger) for row in answer.rows):
+    for sign in legend(row for answer in (report.agencies, report.ledger) for row in answer.rows):
         yield ""
         yield escaped(sign)
 
@@ -87,9 +87,9 @@ def _section(answer: Answer) -> list[str]:
     return lines
 
 
-def _sheets(book: Book) -> Iterator[list[str]]:
+def _sheets(report: Report) -> Iterator[list[str]]:
     """Yield each agency's sheet, folded."""
-    for number, sheet in enumerate(book.sheets):
+    for number, sheet in enumerate(report.sheets):
         answer = sheet.answer()
         head = [f"## {tr('Sheets')}", ""] if number == 0 else []
         name = escape(clean(sheet.name).replace("\n", " "))
@@ -103,9 +103,9 @@ def _sheets(book: Book) -> Iterator[list[str]]:
         ]
 
 
-def _mermaid(book: Book) -> Iterator[str]:
+def _mermaid(report: Report) -> Iterator[str]:
     """Yield the strongest links as a Mermaid graph, which GitHub and GitLab draw."""
-    pairs = list(islice(book.graph.pairs(MOST_LINKS), MOST_LINKS))
+    pairs = list(islice(report.graph.pairs(MOST_LINKS), MOST_LINKS))
     ids: dict[str, str] = {}
     for pair in pairs:
         for name in pair[:2]:
@@ -117,6 +117,6 @@ def _mermaid(book: Book) -> Iterator[str]:
     for pair in pairs:
         yield f"  {ids[pair.a]} ---|{pair.shared}| {ids[pair.b]}"
     yield "```"
-    if len(list(book.overlaps.rows)) > MOST_LINKS:
+    if len(list(report.overlaps.rows)) > MOST_LINKS:
         yield ""
         yield tr("Drawn are the {n} strongest links.").format(n=MOST_LINKS)

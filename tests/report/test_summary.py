@@ -9,8 +9,8 @@ from support import WORLDS, Run
 
 import respon
 from respon import i18n
-from respon.book import md, write
-from respon.book.content import Book
+from respon.report import md, write
+from respon.report.content import Report
 
 
 def read(text: str) -> Any:
@@ -38,7 +38,7 @@ def test_what_is_long_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
     i18n.use("en")
     monkeypatch.setattr(md, "ROOM", 30_000)
     monkeypatch.setattr(md, "MOST_ROWS", 10)
-    data = b"".join(write(Book(respon.Graph(respon.load())), "md", lambda _: None))
+    data = b"".join(write(Report(respon.Graph(respon.load())), "md", lambda _: None))
     assert len(data) < 31_000
     text = data.decode()
     assert "… and 30 more" in text  # of 40 agencies

@@ -1,4 +1,4 @@
-"""The book's parts: an action with its owners, an agency with its duties."""
+"""The report's parts: an action with its owners, an agency with its duties."""
 
 from typing import NamedTuple
 

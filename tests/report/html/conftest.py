@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pages import Watched, written, yaml
 
-from respon.book.pdf import BROWSERS
+from respon.report.pdf import BROWSERS
 
 FLAGS = [
     "--disable-gpu",

@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from respon import i18n
-from respon.book.docx.table import paragraph, text
 from respon.i18n import tr
+from respon.report.docx.wordml import paragraph, text
 
 WIDTH = 297 - 2 * 18
 """Millimetres between the margins."""

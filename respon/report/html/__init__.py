@@ -13,14 +13,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from respon import i18n
-from respon.book import Told
-from respon.book.content import Book
-from respon.book.html.anchors import Anchors
-from respon.book.html.tables import Tables, heat
-from respon.book.moment import moment
 from respon.i18n import tr
 from respon.model import RASCI, ROLES
 from respon.render.cells import clean, heading, legend, shown
+from respon.report import Told
+from respon.report.content import Report
+from respon.report.html.anchors import Anchors
+from respon.report.html.tables import Tables, heat
+from respon.report.moment import moment
 
 HERE = Path(__file__).parent
 
@@ -38,10 +38,10 @@ PIECES = 5000
 """Pieces of the template written at once: bounds the memory of a long page."""
 
 
-def write(book: Book, told: Told) -> Iterator[bytes]:
+def write(report: Report, told: Told) -> Iterator[bytes]:
     """Yield the page."""
     pieces: list[str] = []
-    for piece in page(book, told):
+    for piece in page(report, told):
         pieces.append(piece)
         if len(pieces) == PIECES:
             yield "".join(pieces).encode("utf-8", "replace")
@@ -49,7 +49,7 @@ def write(book: Book, told: Told) -> Iterator[bytes]:
     yield "".join(pieces).encode("utf-8", "replace")
 
 
-def page(book: Book, told: Told) -> Iterator[str]:
+def page(report: Report, told: Told) -> Iterator[str]:
     """Yield the page as text, piece by piece."""
     style, script = (_own(name) for name in ("page.css", "page.js"))
     environment = Environment(
@@ -64,7 +64,7 @@ def page(book: Book, told: Told) -> Iterator[str]:
     environment.filters["clean"] = clean
     told(tr("writing the page"))
     yield from environment.get_template("page.html").generate(
-        **_content(book),
+        **_content(report),
         style=style,
         script=script,
         policy=policy(style, script),
@@ -88,24 +88,24 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _content(book: Book) -> dict[str, Any]:
-    anchors = Anchors([s.name for s in book.sheets], [e.action.id for e in book.entries])
+def _content(report: Report) -> dict[str, Any]:
+    anchors = Anchors([s.name for s in report.sheets], [e.action.id for e in report.entries])
     tables = Tables(anchors)
-    full = len(book.sheets) * len(book.entries) <= MOST_CELLS
+    full = len(report.sheets) * len(report.entries) <= MOST_CELLS
     english = i18n.language() == "en"
     when = moment()
     return {
-        "book": book,
+        "report": report,
         "anchors": anchors,
         "tables": tables,
-        "matrix": tables.matrix(book.matrix) if full else None,
-        "heat": None if full else heat(book),
-        "order": [s.name for s in book.sheets],
-        "legend": legend(row for answer in (book.agencies, book.ledger) for row in answer.rows),
+        "matrix": tables.matrix(report.matrix) if full else None,
+        "heat": None if full else heat(report),
+        "order": [s.name for s in report.sheets],
+        "legend": legend(row for answer in (report.agencies, report.ledger) for row in answer.rows),
         "roles": ROLES,
         "rasci": RASCI,
-        "topics": sorted({topic for entry in book.entries for topic in entry.action.topics}),
-        "dated": any(entry.action.due for entry in book.entries),
+        "topics": sorted({topic for entry in report.entries for topic in entry.action.topics}),
+        "dated": any(entry.action.due for entry in report.entries),
         "lang": "en" if english else "zh-CN",
         "english": english,
         "day": when.date().isoformat() if when else "",

@@ -8,12 +8,12 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from respon.answer import Answer
-from respon.book import Told
-from respon.book.content import Book
-from respon.book.moment import moment
 from respon.i18n import tr
 from respon.render.cells import clean
 from respon.render.xlsx import CREATED, sheet, workbook
+from respon.report import Told
+from respon.report.content import Report
+from respon.report.moment import moment
 
 LONGEST = 31
 """UTF-16 units in a sheet's name (Excel's specification)."""
@@ -21,12 +21,12 @@ LONGEST = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f\ufffd]")
 
 
-def write(book: Book, told: Told) -> Iterator[bytes]:
+def write(report: Report, told: Told) -> Iterator[bytes]:
     """Yield the workbook."""
     buffer = io.BytesIO()
     target = workbook(buffer)
-    target.set_properties({"title": clean(book.title)[:255], "created": moment() or CREATED})
-    _Writer(book, target, told).all()
+    target.set_properties({"title": clean(report.title)[:255], "created": moment() or CREATED})
+    _Writer(report, target, told).all()
     told(tr("packing the workbook"))
     target.close()
     yield buffer.getvalue()
@@ -56,31 +56,31 @@ def _cut(text: str, units: int) -> str:
 
 
 class _Writer:
-    """Writes one book's sheets; knows every sheet's name beforehand, so that any can link to any."""
+    """Writes one report's sheets; knows every sheet's name beforehand, so that any can link to any."""
 
-    def __init__(self, book: Book, target: Any, told: Told) -> None:
-        self.book, self.target, self.told = book, target, told
+    def __init__(self, report: Report, target: Any, told: Told) -> None:
+        self.report, self.target, self.told = report, target, told
         names = SheetNames()
         self.ledger, self.agencies = names.take(tr("All actions")), names.take(tr("Agencies"))
         self.matrix, self.overlaps, self.gaps = map(names.take, (tr("Matrix"), tr("Overlap"), tr("Gap")))
         self.findings, self.sources = names.take(tr("Findings")), names.take(tr("Sources"))
-        self.sheets = {s.name: names.take(s.name) for s in book.sheets}
-        self.rows = {entry.action.id: entry.rank + 2 for entry in book.entries}
+        self.sheets = {s.name: names.take(s.name) for s in report.sheets}
+        self.rows = {entry.action.id: entry.rank + 2 for entry in report.entries}
 
     def all(self) -> None:
         """Write the sheets."""
-        book = self.book
-        self._add(book.ledger, self.ledger)
-        self._add(book.agencies, self.agencies)
-        self._add(book.matrix, self.matrix)
-        self._add(book.overlaps, self.overlaps)
-        self._add(book.gaps, self.gaps)
-        if book.findings is not None:
-            self._add(book.findings, self.findings)
+        report = self.report
+        self._add(report.ledger, self.ledger)
+        self._add(report.agencies, self.agencies)
+        self._add(report.matrix, self.matrix)
+        self._add(report.overlaps, self.overlaps)
+        self._add(report.gaps, self.gaps)
+        if report.findings is not None:
+            self._add(report.findings, self.findings)
         self._sources()
-        for number, s in enumerate(book.sheets, 1):
+        for number, s in enumerate(report.sheets, 1):
             if number % 50 == 1:
-                self.told(tr("sheets: {n} of {total}").format(n=number, total=len(book.sheets)))
+                self.told(tr("sheets: {n} of {total}").format(n=number, total=len(report.sheets)))
             self._add(s.answer(), self.sheets[s.name])
 
     def link(self, key: str, text: str) -> str:
@@ -99,25 +99,25 @@ class _Writer:
         seen = sum(bool(column.heading) for column in answer.columns)
         page.print_area(0, 0, max(len(rows), 1), seen - 1)
         _ways(page, seen + 1, [other for other in (self.ledger, self.agencies) if other != name])
-        page.set_header("&C&B" + _plain(f"{self.book.title} · {answer.title}"))
+        page.set_header("&C&B" + _plain(f"{self.report.title} · {answer.title}"))
         page.set_footer("&C&P / &N")
         return page
 
     def _sources(self) -> None:
         """The documents, then the figures and the data's fingerprint below them."""
-        book = self.book
-        page = self._add(book.documents, self.sources)
-        lines: list[Iterable[Any]] = [(f.label, f.value, f.note) for f in book.figures]
-        lines.append((tr("Data files"), "、".join(book.files)))
-        lines.append((tr("Fingerprint of the data (SHA-256)"), book.fingerprint))
-        down = len(list(book.documents.rows)) + 4
+        report = self.report
+        page = self._add(report.documents, self.sources)
+        lines: list[Iterable[Any]] = [(f.label, f.value, f.note) for f in report.figures]
+        lines.append((tr("Data files"), "、".join(report.files)))
+        lines.append((tr("Fingerprint of the data (SHA-256)"), report.fingerprint))
+        down = len(list(report.documents.rows)) + 4
         for number, line in enumerate(lines, down):
             for at, cell in enumerate(line):
                 if isinstance(cell, int):
                     page.write_number(number, at, cell)
                 else:
                     page.write_string(number, at, clean(cell))
-        page.print_area(0, 0, down + len(lines), len(book.documents.columns) - 1)
+        page.print_area(0, 0, down + len(lines), len(report.documents.columns) - 1)
 
 
 def _ways(page: Worksheet, at: int, names: list[str]) -> None:

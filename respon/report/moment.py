@@ -1,4 +1,4 @@
-"""When the book was made: only if the caller says so, for the same data shall give the same bytes."""
+"""When the report was made: only if the caller says so, for the same data shall give the same bytes."""
 
 import os
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from respon.errors import UsageError
 def moment() -> datetime | None:
     """Return the moment that SOURCE_DATE_EPOCH names, in UTC; None without one. Raises UsageError.
 
-    See reproducible-builds.org/specs/source-date-epoch: with it the book is dated, without it it is not.
+    See reproducible-builds.org/specs/source-date-epoch: with it the report is dated, without it it is not.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not given:

@@ -1,6 +1,6 @@
 """The whole picture as a document: its content first (`content`), then one writer a format.
 
-A new format is one module here with `write(book, told) -> pieces of bytes`, and its line in FORMATS.
+A new format is one module here with `write(report, told) -> pieces of bytes`, and its line in FORMATS.
 """
 
 from collections.abc import Callable, Iterable
@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from respon.book.content import Book
+    from respon.report.content import Report
 
 Told = Callable[[str], None]
 """Takes a word on what is being done, for whoever waits."""
@@ -30,9 +30,9 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def write(book: "Book", name: str, told: Told) -> Iterable[bytes]:
-    """Return the book in the named format, in pieces that can be written one after the other."""
-    return cast(Iterable[bytes], import_module(f"respon.book.{name}").write(book, told))
+def write(report: "Report", name: str, told: Told) -> Iterable[bytes]:
+    """Return the report in the named format, in pieces that can be written one after the other."""
+    return cast(Iterable[bytes], import_module(f"respon.report.{name}").write(report, told))
 
 
 def by_suffix(suffix: str) -> str | None:

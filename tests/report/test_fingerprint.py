@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import respon
-from respon.book.content import Book
-from respon.book.fingerprint import fingerprint
-from respon.book.html.tables import heat
+from respon.report.content import Report
+from respon.report.fingerprint import fingerprint
+from respon.report.html.tables import heat
 
 HEAD = "respon: 1\n"
 AGENCIES = "agencies:\n  - {name: 甲局, kind: department}\n  - {name: 乙局}\n"
@@ -44,10 +44,10 @@ def test_the_order_within_a_list_counts(tmp_path: Path) -> None:
 
 
 def test_a_matrix_summed_up_counts_each_action_once() -> None:
-    book = Book(respon.Graph(respon.load()))
-    rows = heat(book)
+    report = Report(respon.Graph(respon.load()))
+    rows = heat(report)
     assert sum(row.actions for row in rows) == 29
-    for at, sheet in enumerate(book.sheets):
+    for at, sheet in enumerate(report.sheets):
         assert sum(row.counts[at][0] for row in rows) == sheet.actions
     assert max(shade for row in rows for _, shade in row.counts) == 4
     assert all((shade == 0) == (count == 0) for row in rows for count, shade in row.counts)

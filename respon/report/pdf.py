@@ -8,12 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from respon.book import Told
-from respon.book.content import Book
-from respon.book.html import write as write_html
-from respon.book.moment import moment
 from respon.errors import ResponError
 from respon.i18n import tr
+from respon.report import Told
+from respon.report.content import Report
+from respon.report.html import write as write_html
+from respon.report.moment import moment
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 """Programs of Chromium's kind, looked for on PATH in this order; RESPON_BROWSER names another."""
@@ -37,13 +37,13 @@ _QUIET = (
 _DATES = re.compile(rb"/(CreationDate|ModDate) \(D:(\d{14})")
 
 
-def write(book: Book, told: Told) -> Iterator[bytes]:
+def write(report: Report, told: Told) -> Iterator[bytes]:
     """Yield the pdf. Raises ResponError where no browser is present, or it fails."""
     program = browser()
     with tempfile.TemporaryDirectory(prefix="respon-", ignore_cleanup_errors=True) as folder:
         page, printed = Path(folder, "page.html"), Path(folder, "page.pdf")
         with page.open("wb") as stream:
-            stream.writelines(write_html(book, told))
+            stream.writelines(write_html(report, told))
         told(tr("printing the page"))
         _print(program, page, printed, Path(folder, "profile"))
         yield dated(printed.read_bytes())
