@@ -48,7 +48,7 @@ _HOMES = {
 
 def load(*data: str) -> "Plan":
     """Return the plan held by data files and folders, or the bundled one. Raises DataError."""
-    from respon.sources.plan import read
+    from respon.sources.whole import read
 
     return read(data)
 

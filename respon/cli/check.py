@@ -115,7 +115,7 @@ def _context(run: Run, as_of: str | None) -> "Context":
     from respon.check import Context
     from respon.cli.load import load
     from respon.reforms.dates import last_day
-    from respon.sources.lines import lines
+    from respon.sources.key_lines import lines
 
     today = last_day(as_of) if as_of is not None else _today()
     return Context(load(run.data, strict=False), today, as_of, lines)

@@ -59,8 +59,8 @@ def command(
 
         pdftotext plan.pdf - | respon extract - --explain
     """
-    from respon.cli import documents as reading
     from respon.cli import emit
+    from respon.cli import papers as reading
 
     speak(lang)
     one_of(ORDERS, list_order, "--list-order")

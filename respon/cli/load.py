@@ -8,7 +8,7 @@ from respon.model import Agency
 from respon.names import Match, Resolver
 from respon.plan import Plan
 from respon.sources.files import STDIN, expand
-from respon.sources.plan import read
+from respon.sources.whole import read
 
 HOW = {
     "full_name": "its full name",

@@ -126,8 +126,8 @@ class Run:
         plan = self.written
         if self.as_of is None and not self.planned:
             return plan
-        from respon.reforms.plan import reformed
-        from respon.sources.reforms import read_reforms
+        from respon.reforms.then import reformed
+        from respon.sources.planned import read_reforms
 
         return reformed(plan, self.as_of, read_reforms(self.planned))
 
@@ -163,7 +163,7 @@ class Run:
         """Write the answer where and how the options say."""
         answer.files = answer.files or self.plan.files
         if self.as_of or self.planned:
-            from respon.query.cells import dated
+            from respon.query.marked import dated
 
             answer = dated(answer, self.plan)
         self.target.write(answer)

@@ -28,8 +28,8 @@ def command(
     """
     from respon.graph import Graph
     from respon.query.reform_effect import reform_effect
-    from respon.reforms.plan import reformed
-    from respon.sources.reforms import read_reforms
+    from respon.reforms.then import reformed
+    from respon.sources.planned import read_reforms
 
     after = reformed(run.plan, run.as_of, [*read_reforms(run.planned), *read_reforms([file])])
     run.emit(reform_effect(run.graph, Graph(after)))

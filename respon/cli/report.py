@@ -77,7 +77,7 @@ def _findings(run: Run, told: Told) -> "Answer":
     from respon.reforms.dates import last_day
     from respon.report.content import bare_name
     from respon.report.moment import moment
-    from respon.sources.lines import lines
+    from respon.sources.key_lines import lines
 
     told(tr("checking the data"))
     given = settings(folders(run.data))

@@ -30,7 +30,7 @@ def command(
 
         respon verify -d data/ -s 公报.pdf -f json
     """
-    from respon.cli import documents
+    from respon.cli import papers as documents
     from respon.verify.proofs import verified
 
     found = documents.sources(source, run.plan.agencies)

@@ -10,7 +10,7 @@ import msgspec
 from respon.extract.extracting import Assigned, Extraction, Proposal
 from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder
 from respon.names import Resolver
-from respon.names.plain import fingerprint
+from respon.names.normal import fingerprint
 from respon.plan import Assignment
 from respon.text import Text
 

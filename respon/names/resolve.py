@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from respon.errors import UnknownName
 from respon.model import Agency
+from respon.names.normal import plain, simplified
 from respon.names.pinyin import available
-from respon.names.plain import plain, simplified
 from respon.names.short import abbreviates, core, cores, place_of
 
 How = Literal["name", "full_name", "alias", "signboard", "normal", "short", "initials"]

@@ -5,7 +5,7 @@ from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action, Role
 from respon.names import plain, simplified
-from respon.query import cells
+from respon.query import marked
 
 COLUMNS = (
     Column("action", "Action"),
@@ -55,16 +55,16 @@ def _text(action: Action) -> str:
 
 def _row(graph: Graph, action: Action) -> Row:
     owners = graph.owners(action)
-    lead = cells.leads(owners)
+    lead = marked.leads(owners)
     rest = [given.agency for given in owners if given.agency not in lead]
     return (
         action.id,
         action.title,
         action.document,
         action.part,
-        cells.due(action),
+        marked.due(action),
         lead,
         list(dict.fromkeys(rest)),
         list(action.topics),
-        cells.lead_stated(owners),
+        marked.lead_stated(owners),
     )

@@ -7,7 +7,7 @@ from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import ROLES
-from respon.query import cells
+from respon.query import marked
 
 COLUMNS = (
     Column("agency", "Agency"),
@@ -43,7 +43,15 @@ def _rows(graph: Graph) -> Iterator[Row]:
         counts = [roles[role] for role in ROLES]
         lead = Marked(str(counts[0]), "*") if inferred else counts[0]
         total = len({action.id for action, _ in held})
-        yield cells.held(graph, name), full_name, agency.kind if agency else "other", lead, *counts[1:], total, inferred
+        yield (
+            marked.held(graph, name),
+            full_name,
+            agency.kind if agency else "other",
+            lead,
+            *counts[1:],
+            total,
+            inferred,
+        )
 
 
 def _caution(confidence: str) -> str:

@@ -7,7 +7,7 @@ from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Assignment
-from respon.query import cells
+from respon.query import marked
 
 COLUMNS = (
     Column("agency"),
@@ -55,7 +55,7 @@ def _row(graph: Graph, agency: str, partner: str, held: int) -> Row:
 
 def _passage(graph: Graph, shared: list[Action], *agencies: str) -> str:
     owners = (given for action in shared for given in graph.owners(action) if given.agency in agencies)
-    return "".join(sorted({mark for given in owners for mark in cells.passage(given)}))
+    return "".join(sorted({mark for given in owners for mark in marked.passage(given)}))
 
 
 def _leads(graph: Graph, shared: list[Action], agency: str) -> list[Assignment]:

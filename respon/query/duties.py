@@ -7,7 +7,7 @@ from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Assignment, Step, Unsettled
-from respon.query import cells
+from respon.query import marked
 
 COLUMNS = (
     Column("agency", "Agency"),
@@ -105,7 +105,7 @@ def _rows(graph: Graph, agency: str) -> Iterator[Row]:
 
 
 def _row(graph: Graph, action: Action, given: Assignment) -> Row:
-    row = (given.agency, cells.role(given), given.stated, *_told(graph, action, given.agency))
+    row = (given.agency, marked.role(given), given.stated, *_told(graph, action, given.agency))
     if not graph.plan.as_of:
         return row
     origins = given.merged or (given.via[0].agency if given.via else given.agency,)
@@ -125,10 +125,10 @@ def _told(graph: Graph, action: Action, agency: str) -> Row:
         action.title,
         action.document,
         action.part,
-        cells.due(action),
-        cells.leads(owners),
-        cells.others(owners, agency),
-        cells.lead_stated(owners),
+        marked.due(action),
+        marked.leads(owners),
+        marked.others(owners, agency),
+        marked.lead_stated(owners),
     )
 
 

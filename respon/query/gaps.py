@@ -7,7 +7,7 @@ from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Plan, Unsettled
-from respon.query import cells
+from respon.query import marked
 
 GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended", "to-be-settled")
 COLUMNS = (
@@ -32,8 +32,8 @@ def gaps(graph: Graph, only: str | None = None) -> Answer:
 
 def _gaps(graph: Graph, action: Action) -> Iterator[Row]:
     owners = graph.owners(action)
-    names = list({given.agency: Marked(given.agency, cells.passage(given)) for given in owners}.values())
-    leads = [cells.name(given) for given in owners if given.role == "lead"]
+    names = list({given.agency: Marked(given.agency, marked.passage(given)) for given in owners}.values())
+    leads = [marked.name(given) for given in owners if given.role == "lead"]
     unsettled = graph.plan.unsettled(action)
     vague = [name for name in names if is_collective(graph.plan, name)]
     found = {

@@ -4,7 +4,7 @@ from respon.answer import Answer, Column, Marked, Row
 from respon.i18n import tr
 from respon.model import Reform
 from respon.plan import Plan
-from respon.reforms.lineage import Relative, predecessors, successors
+from respon.reforms.descent import Relative, predecessors, successors
 
 COLUMNS = (
     Column("depth"),

@@ -7,7 +7,7 @@ from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import RASCI
 from respon.plan import Assignment, Unsettled
-from respon.query import cells
+from respon.query import marked
 
 
 def matrix(graph: Graph, document: str | None = None, agency: str | None = None) -> Answer:
@@ -50,7 +50,7 @@ def _row(head: tuple[str, str], owners: list[Assignment], names: list[str], unse
         name: Marked("", "?" + ("†" if open_.recalled else "")) for open_ in unsettled for name in open_.candidates
     }
     for given in owners:
-        marks = ("" if given.stated else "*") + cells.passage(given)
+        marks = ("" if given.stated else "*") + marked.passage(given)
         before = letters.get(given.agency, Marked(""))
         text = f"{before}+{RASCI[given.role]}" if before else RASCI[given.role]
         letters[given.agency] = Marked(text, "".join(dict.fromkeys(before.marks + marks)))

@@ -3,7 +3,7 @@
 from respon.answer import Answer, Column
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.query import cells
+from respon.query import marked
 
 STANDINGS = (
     Column("agency", "Agency"),
@@ -26,7 +26,7 @@ def network(graph: Graph) -> Answer:
     from respon.graph.measures import standings
 
     rows = [
-        (cells.held(graph, s.agency), s.partners, s.shared, round(s.betweenness, 4), s.community)
+        (marked.held(graph, s.agency), s.partners, s.shared, round(s.betweenness, 4), s.community)
         for s in standings(graph)
     ]
     return Answer("network", tr("Co-ownership network"), STANDINGS, rows)

@@ -7,7 +7,7 @@ from respon.answer import Answer, Column, Row
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import Action
-from respon.query import cells
+from respon.query import marked
 
 PAIRS = (
     Column("a", "Agency A"),
@@ -45,7 +45,7 @@ def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
     pairs = graph.pairs(None if agency else top)
     chosen = islice((pair for pair in pairs if agency in (None, pair.a, pair.b)), top)
     for pair in chosen:
-        a, b = (pair.a, pair.b) if not graph.plan.as_of else (cells.held(graph, pair.a), cells.held(graph, pair.b))
+        a, b = (pair.a, pair.b) if not graph.plan.as_of else (marked.held(graph, pair.a), marked.held(graph, pair.b))
         yield a, b, pair.shared, round(pair.jaccard, 4), graph.shared_ids(pair.a, pair.b)
 
 
@@ -62,13 +62,13 @@ def _row(graph: Graph, action: Action, a: str, b: str) -> Row:
         action.id,
         action.title,
         action.document,
-        cells.due(action),
+        marked.due(action),
         a,
-        cells.role(first),
+        marked.role(first),
         b,
-        cells.role(second),
-        cells.leads(owners),
+        marked.role(second),
+        marked.leads(owners),
         first.stated,
         second.stated,
-        cells.lead_stated(owners),
+        marked.lead_stated(owners),
     )

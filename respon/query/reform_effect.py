@@ -6,7 +6,7 @@ from itertools import combinations
 from respon.answer import Answer, Column, Marked, Row
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.query import cells
+from respon.query import marked
 
 COLUMNS = (
     Column("effect", "Effect", "term"),
@@ -48,7 +48,7 @@ def _actions(before: Graph, after: Graph) -> Iterator[Row]:
         old, new = ({g.agency: g for g in graph.owners(action)} for graph in (before, after))
         earlier = {(u.agency, u.candidates) for u in before.plan.unsettled(action)}
         unsettled = [u for u in after.plan.unsettled(action) if (u.agency, u.candidates) not in earlier]
-        told = (action.id, action.title, list(old), [Marked(n, cells.passage(g)) for n, g in new.items()])
+        told = (action.id, action.title, list(old), [Marked(n, marked.passage(g)) for n, g in new.items()])
         if len(new) < len(old) and not unsettled:
             yield "loses-co-owner", "", "", *told
         if len(new) == 1 < len(old) and not unsettled:

@@ -8,7 +8,7 @@ from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import ROLES, Action
 from respon.plan import Assignment
-from respon.query import cells
+from respon.query import marked
 
 COLUMNS = (Column("field", "Field", "term"), Column("value", "Value", "title"), Column("caution"))
 CAUTIONS = {"*": "inferred", "†": "recalled", "‡": "merged", "?": "unsettled"}
@@ -36,13 +36,13 @@ def _action(graph: Graph, found: Action) -> Iterator[Field]:
     yield "document_title", document.title if document else ""
     yield from (("part", found.part), ("summary", found.summary), ("topics", list(found.topics)))
     for role in ROLES:
-        names = [Marked(g.agency, ("" if g.stated else "*") + cells.passage(g)) for g in owners if g.role == role]
+        names = [Marked(g.agency, ("" if g.stated else "*") + marked.passage(g)) for g in owners if g.role == role]
         yield role, names
         if names and (term := found.terms.get(role)):
             yield f"{role}_term", term
     yield "printed", [f"{name} = {g.agency}" for g in owners for name in _printed(g) if name != g.agency]
     yield "open_ended", tr("the list ends in 等") if found.open_ended else ""
-    yield "due", cells.due(found)
+    yield "due", marked.due(found)
     if found.cite:
         yield from (("clause", found.cite.clause), ("fingerprint", found.cite.fingerprint))
     for variant in found.variants:
@@ -76,8 +76,8 @@ def _agency(graph: Graph, name: str) -> Iterator[Field]:
         yield "note", found.note
     held = graph.duties(name)
     for role in ROLES:
-        yield role, [Marked(a.id, ("" if g.stated else "*") + cells.passage(g)) for a, g in held if g.role == role]
-    yield "co_owners", list(dict.fromkeys(o for a, _ in held for o in cells.others(graph.owners(a), name)))
+        yield role, [Marked(a.id, ("" if g.stated else "*") + marked.passage(g)) for a, g in held if g.role == role]
+    yield "co_owners", list(dict.fromkeys(o for a, _ in held for o in marked.others(graph.owners(a), name)))
     if where := graph.plan.where("agency", name):
         yield "source", str(where)
 

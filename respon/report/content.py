@@ -10,13 +10,13 @@ from respon.answer import Answer, Column, Marked
 from respon.graph import Graph
 from respon.i18n import tr
 from respon.model import ROLES
-from respon.query import cells
+from respon.query import marked
 from respon.query.agencies import agencies
 from respon.query.gaps import gaps
 from respon.query.matrix import matrix
 from respon.query.network import network
 from respon.query.overlaps import overlaps
-from respon.reforms.plan import PLANNED
+from respon.reforms.then import PLANNED
 from respon.report import Told
 from respon.report.figures import Figure, figures
 from respon.report.fingerprint import fingerprint
@@ -126,7 +126,7 @@ class Report:
         rows = []
         for entry in self.entries:
             action = entry.action
-            head = (entry.rank + 1, action.id, action.title, action.document, action.part, cells.due(action))
+            head = (entry.rank + 1, action.id, action.title, action.document, action.part, marked.due(action))
             rows.append((*head, *map(entry.by_role, ROLES), entry.clause))
         return Answer("ledger", tr("All actions"), LEDGER, rows, frozen=3)
 

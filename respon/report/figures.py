@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from respon.i18n import tr
 
 if TYPE_CHECKING:
-    pass
+    from respon.report.content import Report
 
 
 class Figure(NamedTuple):

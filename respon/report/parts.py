@@ -5,7 +5,7 @@ from typing import NamedTuple
 from respon.answer import Answer, Column, Marked, Row
 from respon.model import ROLES, Action, Document, Role
 from respon.plan import Assignment, Unsettled
-from respon.query import cells
+from respon.query import marked
 
 SHEET = (
     Column("role", "Role", "term"),
@@ -38,11 +38,11 @@ class Entry(NamedTuple):
 
     def by_role(self, role: Role) -> list[Marked]:
         """Return the names of those with this role, marked if inferred or held through a doubtful reform."""
-        return [Marked(given.agency, cells.role(given).marks) for given in self.owners if given.role == role]
+        return [Marked(given.agency, marked.role(given).marks) for given in self.owners if given.role == role]
 
     def others(self, agency: str) -> list[Marked]:
         """Return who else carries the action without leading it."""
-        return cells.others((given for given in self.owners if given.role != "lead"), agency)
+        return marked.others((given for given in self.owners if given.role != "lead"), agency)
 
 
 class Sheet(NamedTuple):
@@ -65,7 +65,9 @@ class Sheet(NamedTuple):
 
     def answer(self) -> Answer:
         """Return the sheet as an answer: a row a duty, leading ones first, open ones last."""
-        rows = [self._row(cells.role(given), entry, entry.clause) for role in ROLES for entry, given in self.held(role)]
+        rows = [
+            self._row(marked.role(given), entry, entry.clause) for role in ROLES for entry, given in self.held(role)
+        ]
         for entry, duty in self.left_open:
             marks = ("" if duty.stated else "*") + "?" + ("†" if duty.recalled else "")
             rows.append(self._row(Marked(duty.role, marks), entry, f"{entry.clause} {among(duty)}".strip()))
@@ -73,8 +75,8 @@ class Sheet(NamedTuple):
 
     def _row(self, role: Marked, entry: Entry, clause: str) -> Row:
         action = entry.action
-        lead, others = cells.leads(entry.owners), entry.others(self.name)
-        return role, action.id, action.title, action.document, cells.due(action), lead, others, clause
+        lead, others = marked.leads(entry.owners), entry.others(self.name)
+        return role, action.id, action.title, action.document, marked.due(action), lead, others, clause
 
 
 def among(duty: Unsettled) -> str:

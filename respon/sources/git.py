@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from respon.errors import DataError, ResponError
 from respon.plan import Plan
 from respon.sources.files import SUFFIXES
-from respon.sources.plan import read as read_files
 from respon.sources.validate import data_file
+from respon.sources.whole import read as read_files
 from respon.where import Where
 
 

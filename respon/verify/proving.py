@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from respon.extract.draft import Named, Source, stated
 from respon.extract.extracting import Proposal
 from respon.model import Action
-from respon.names.plain import fingerprint, plain, simplified
+from respon.names.normal import fingerprint, plain, simplified
 from respon.plan import Assignment, Plan
 from respon.text import Paragraph
 

@@ -19,8 +19,8 @@ import pytest
 from respon.check import RULES, Context, Findings, fingerprints, rule, run
 from respon.check.listed import check
 from respon.render import FORMATS, Look, formats, render
-from respon.sources.lines import lines
-from respon.sources.plan import read
+from respon.sources.key_lines import lines
+from respon.sources.whole import read
 
 ROOT = Path(__file__).parents[2]
 GITLAB = {

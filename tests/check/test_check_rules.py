@@ -10,8 +10,8 @@ import pytest
 from respon.check import LEVELS, RULES, Context, Finding, rule, run
 from respon.graph import Graph
 from respon.query.gaps import gaps
-from respon.sources.lines import lines
-from respon.sources.plan import read
+from respon.sources.key_lines import lines
+from respon.sources.whole import read
 
 ROOT = Path(__file__).parents[2]
 WORLDS = Path(__file__).parent / "worlds"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from respon.diff import KINDS, Change, changes
 from respon.model import Action, Cite, Document
 from respon.plan import Plan
-from respon.sources.plan import read
+from respon.sources.whole import read
 
 Cli = Callable[..., Any]
 

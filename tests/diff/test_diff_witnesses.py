@@ -8,7 +8,7 @@ from typing import Any
 from support import GAZETTE, ROOT, source
 
 from respon.names import plain, simplified
-from respon.sources.plan import read
+from respon.sources.whole import read
 
 REPUBLICATION = "internet-plus-2016-traditional.txt"
 PLAN = "沪府发〔2016〕9号"

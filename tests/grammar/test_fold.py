@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respon.grammar.fold import fold, fold_all, hide, is_traditional, unframe
-from respon.names.plain import fingerprint, plain
+from respon.names.normal import fingerprint, plain
 
 
 @given(st.text(alphabet="市科委（）()〔〕【】“”《》：；，、 \n責任單位牽頭*１２", max_size=60), st.booleans())

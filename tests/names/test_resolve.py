@@ -11,7 +11,7 @@ from respon.model import Agency
 from respon.names import Resolver
 from respon.names.pinyin import initials
 from respon.names.short import abbreviates, core, cores, place_of
-from respon.sources.plan import read
+from respon.sources.whole import read
 
 FORMS = [
     tuple(line.split("\t"))

@@ -12,16 +12,16 @@ from respon.errors import DataError, UsageError
 from respon.graph import Graph
 from respon.model import Action, Agency, Document, Reform
 from respon.plan import Plan
-from respon.query.cells import dated
 from respon.query.duties import duties
 from respon.query.gaps import gaps
 from respon.query.lineage import lineage
+from respon.query.marked import dated
 from respon.query.matrix import matrix
 from respon.query.overlaps import overlaps
 from respon.query.reform_effect import reform_effect
 from respon.reforms.dates import last_day
-from respon.reforms.plan import reformed
-from respon.sources.plan import read
+from respon.reforms.then import reformed
+from respon.sources.whole import read
 
 NAMES = tuple("甲乙丙丁戊己庚辛")
 

@@ -77,7 +77,7 @@ def test_the_gazette_agrees_with_the_sibling_documents(run: Run) -> None:
 
 
 def test_the_republication_differs_exactly_where_the_data_says(run: Run) -> None:
-    from respon.sources.plan import read
+    from respon.sources.whole import read
 
     done = run("verify", "-s", source("internet-plus-2016-traditional.txt"), "-f", "json")
     assert done.code == 1

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from respon.check.context import Context, mentions
 from respon.check.finding import Finding
 from respon.i18n import tr
-from respon.reforms.plan import reformed
+from respon.reforms.then import reformed
 
 SEVERITY = "warning"
 

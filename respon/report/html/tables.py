@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from respon.answer import Answer, Column, Row
 from respon.i18n import tr
 from respon.plan import Assignment
-from respon.query import cells
+from respon.query import marked
 from respon.render.cells import shown, visible
 from respon.report.content import Report
 from respon.report.html.anchors import Anchors
@@ -84,7 +84,7 @@ class Tables:
 
     def marks(self, given: Assignment) -> str:
         """Return the marks of a role: inferred, or held through a doubtful reform."""
-        return cells.role(given).marks
+        return marked.role(given).marks
 
     def matrix(self, answer: Answer) -> Iterator[tuple[str, str, list[Mark | None]]]:
         """Yield the matrix: action, title, a mark or None for each agency."""

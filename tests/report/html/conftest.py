@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import Watched, written, yaml
+from tests.report.html.pages import Watched, written, yaml
 
 from respon.report.pdf import BROWSERS
 

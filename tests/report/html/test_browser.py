@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pdfplumber
 import pytest
-from pages import HOSTILE, Watched, written
+from tests.report.html.pages import HOSTILE, Watched, written
 
 import respon
 

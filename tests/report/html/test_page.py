@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from pages import HOSTILE, written
+from tests.report.html.pages import HOSTILE, written
 from support import ROOT, WORLDS, Run
 
 from respon.report.html.anchors import OWN, Anchors

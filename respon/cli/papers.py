@@ -19,7 +19,7 @@ LONG = 2 * 1024 * 1024
 def registry(files: Sequence[str]) -> tuple[dict[str, Agency], str]:
     """Return the agencies of the registry files; without any, the bundled registry's, and its place."""
     from respon.names.short import place_of
-    from respon.sources.plan import read as read_plan
+    from respon.sources.whole import read as read_plan
 
     agencies = read_plan(files or [str(bundled().parent / "agencies.yaml")]).agencies
     return agencies, "" if files else place_of(agency.full_name for agency in agencies.values())

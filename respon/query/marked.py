@@ -8,7 +8,7 @@ from respon.i18n import tr
 from respon.model import Action
 from respon.plan import Assignment, Plan
 from respon.reforms.dates import last_day
-from respon.reforms.plan import PLANNED
+from respon.reforms.then import PLANNED
 
 
 def role(given: Assignment) -> Marked:
