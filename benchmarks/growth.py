@@ -12,8 +12,8 @@ from time import process_time
 from respon.errors import DocumentError
 from respon.extract.extracting import extract
 from respon.files.source import Source
-from respon.reading.flow import plain
 from respon.reading.html import web as html
+from respon.reading.plaintext import plain
 from respon.text import Paragraph, Text
 
 BAR = 8.0

@@ -3,7 +3,7 @@
 >>> import respon
 >>> plan = respon.load()                       # the bundled plan; or files and folders
 >>> graph = respon.Graph(plan)
->>> [action.id for action, given in graph.duties("市金融办") if given.role == "lead"]
+>>> [duty.action.id for duty in graph.duties("市金融办") if duty.given.role == "lead"]
 ['专项7']
 
 The public names are those in `__all__`; see docs/api.md.

@@ -1,8 +1,14 @@
-"""The waist of the program: every query yields a Report, every renderer turns any Report into a format."""
+"""The waist of the program: every query yields an Answer, every renderer turns any Answer into a format."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args, get_origin
+
+from respon.messages import Message
+
+if TYPE_CHECKING:
+    from respon.finding import Findings
 
 Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark", "code"]
 """How people see a cell. text, title (may wrap first); term: a word of the program, translated (a role, a
@@ -16,15 +22,18 @@ class Marked(str):
     Machines get the bare text, and a column of their own that says what the mark says; but a matrix's letters
     keep their marks everywhere.
 
-    `marks` holds one sign a reason: see SIGNS.
+    `marks` holds one sign a reason: see SIGNS. `message`: what people read in their language, where the text is
+    a sentence of the program.
     """
 
     marks: str
+    message: Message | None
 
-    def __new__(cls, text: str, marks: str = "") -> "Marked":
+    def __new__(cls, text: str | Message, marks: str = "") -> "Marked":
         """Return the text, marked."""
-        marked = super().__new__(cls, text)
+        marked = super().__new__(cls, str(text))
         marked.marks = marks
+        marked.message = text if isinstance(text, Message) else None
         return marked
 
 
@@ -37,35 +46,66 @@ SIGNS = {
 
 
 class Column(NamedTuple):
-    """A declared column: the fixed English key that machines read, and how people see it.
+    """A declared column: what it means, and how people see it.
 
-    `heading` is the English heading, translated by the renderer; "" leaves the column to machines.
+    `heading` is the English heading, translated by the renderer; "" leaves the column to machines. `key` is the
+    fixed English key that machines read, `type` the type of what they get, `of` takes the value from a row. `when`:
+    in which answers the column stands, if not in all.
     """
 
-    key: str
+    meaning: str
     heading: str = ""
     style: Style = "text"
+    when: str = ""
+    key: str = ""
+    type: Any = str
+    of: Callable[[Any], Any] | None = None
 
 
-Row = Sequence[Any]
+Row = Any
+"""A row of a declared type: a NamedTuple whose fields are annotated with their columns."""
+
+
+def columns(row: type, *keys: str) -> tuple[Column, ...]:
+    """Return the columns that a row's type declares by `Annotated[type, Column(…)]`; only these keys, if any are given.
+
+    A field with a trailing underscore (`from_`) has the key without it.
+    """
+    declared = {name.rstrip("_"): (name, hint) for name, hint in row.__annotations__.items()}
+    return tuple(_column(key, *declared[key]) for key in keys or declared)
+
+
+def _column(key: str, name: str, hint: Any) -> Column:
+    if get_origin(hint) is not Annotated:
+        raise TypeError(f"the field {name} of a row declares no column")
+    kind, column = get_args(hint)[:2]
+    return column._replace(key=key, type=kind, of=attrgetter(name))  # type: ignore[no-any-return]
 
 
 @dataclass
 class Answer:
-    """What a query answers: its name, a title, declared columns, rows in the columns' order, notes.
+    """What a query answers: its name, a title, declared columns, rows of a declared type, notes.
 
-    `rows` may be a generator where an answer is long: renderers go over it once. `title` and `notes` are in
-    the user's language already. `frozen` columns stay in sight when a table is too wide. A `tree` has in its
-    first column each row's depth, below 0 for what comes before, and is drawn as a tree on a terminal. `summary` is a
-    table that people see first, in the formats that can hold two.
+    `rows` may be a generator where an answer is long: renderers go over it once. `frozen` columns stay in sight
+    when a table is too wide. A `tree` has rows with a `depth`, below 0 for what comes before, and is drawn as a tree
+    on a terminal. `summary` is a table that people see first, in the formats that can hold two. `findings`: what
+    rules found, where the answer is of that, for the formats that tell other programs of it.
     """
 
     name: str
-    title: str
+    title: Message | str
     columns: tuple[Column, ...]
     rows: Iterable[Row]
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
     files: tuple[str, ...] = ()
     frozen: int = 1
     tree: bool = False
     summary: "Answer | None" = None
+    findings: "Findings | None" = None
+
+    def cells(self) -> Iterator[Sequence[Any]]:
+        """Yield each row's values in the order of the columns."""
+        keys = tuple(column.key for column in self.columns)
+        getters = [column.of or attrgetter(column.key) for column in self.columns]
+        for row in self.rows:
+            yield row if getattr(row, "_fields", ()) == keys else [get(row) for get in getters]

@@ -4,6 +4,8 @@ import gettext
 import os
 from pathlib import Path
 
+from respon.messages import SEPARATOR, Message, Term, filled
+
 LANGUAGES = ("en", "zh")
 _LOCALE = Path(__file__).parent / "locale"
 _catalogues: dict[str, gettext.NullTranslations] = {"en": gettext.NullTranslations()}
@@ -29,6 +31,15 @@ def tr(message: str) -> str:
     if _current not in _catalogues:
         _catalogues[_current] = gettext.translation("respon", _LOCALE, ["zh_CN"], fallback=True)
     return _catalogues[_current].gettext(message) if message else ""
+
+
+def speak(told: object) -> str:
+    """Return a message, a term or a list of them in the language in use; what is data, as it is."""
+    if isinstance(told, Message):
+        return filled(tr(told.text), {key: speak(value) for key, value in told.given.items()})
+    if isinstance(told, list | tuple):
+        return SEPARATOR.join(map(speak, told))
+    return tr(told) if isinstance(told, Term) else str(told)
 
 
 def language() -> str:

@@ -87,6 +87,15 @@ class Variant(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+def unlabelled_role(rank: int, order: ListOrder, led: bool) -> Role:
+    """Return the role inferred for place `rank` (from 0) of a list that says nothing of roles.
+
+    With `first-leads` the first one leads, unless the text itself names a lead elsewhere (`led`); the others
+    share (列第一位者为牵头单位, 沪府发〔2017〕76号). With `equal` all share.
+    """
+    return "lead" if order == "first-leads" and rank == 0 and not led else "co"
+
+
 class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """事项: one thing to be done. `responsible` is an unlabelled list, in the text's order."""
 
@@ -111,15 +120,13 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     def assignments(self, order: ListOrder) -> Iterator[tuple[str, Role, bool]]:
         """Yield (agency as written, role, stated): labelled roles first, then the unlabelled list.
 
-        With `first-leads` the first of `responsible` is an inferred lead unless the text itself names
-        one (列第一位者为牵头单位, 沪府发〔2017〕76号); the others share. Everyone shares with `equal`.
+        Roles of the unlabelled list are inferred: see `unlabelled_role`.
         """
         for role in ROLES:
             for name in getattr(self, role):
                 yield name, role, True
-        leads = order == "first-leads" and not self.lead
         for rank, name in enumerate(self.responsible):
-            yield name, "lead" if leads and rank == 0 else "co", False
+            yield name, unlabelled_role(rank, order, bool(self.lead)), False
 
     def names(self) -> tuple[str, ...]:
         """Return the agencies' names as written, the unlabelled list first; one may come twice."""

@@ -58,6 +58,30 @@ class Unsettled(NamedTuple):
         return any(step.recalled for step in self.via)
 
 
+class Duty(NamedTuple):
+    """One agency's duty, whole: in which action, in which role, and who else carries it.
+
+    agency: whose duty it is, or who may hold it where it is not settled. given: how it is held. owners: all who
+    carry the action, in the text's order.
+    """
+
+    agency: str
+    action: Action
+    given: Assignment | Unsettled
+    owners: tuple[Assignment, ...]
+
+    @property
+    def co_owners(self) -> list[Assignment]:
+        """Everyone else on the action, each once: neither the agency nor those who lead."""
+        return co_owners(self.owners, self.agency)
+
+
+def co_owners(owners: Sequence[Assignment], agency: str = "") -> list[Assignment]:
+    """Return everyone who carries an action but those who lead it and this agency, each once."""
+    aside = {agency, *(given.agency for given in owners if given.role == "lead")}
+    return list({given.agency: given for given in owners if given.agency not in aside}.values())
+
+
 class Origin(NamedTuple):
     """A file's share of the plan's actions: from index `first` on, one line number each."""
 
@@ -107,13 +131,13 @@ class Plan:
             for name, role, stated in action.assignments(self.list_order(action))
         )
 
-    def owners(self, action: Action) -> tuple[str, ...]:
+    def owner_names(self, action: Action) -> tuple[str, ...]:
         """Return the names of the action's agencies, each once: the light form of `assignments`."""
         names = tuple(map(self.canonical.__getitem__, action.names()))
         return names if len(set(names)) == len(names) else tuple(dict.fromkeys(names))
 
-    def all_owners(self) -> list[tuple[str, ...]]:
-        """Return `owners` of every action, in the plan's order: for whoever counts over a bulk corpus."""
+    def all_owner_names(self) -> list[tuple[str, ...]]:
+        """Return `owner_names` of every action, in the plan's order: for whoever counts over a bulk corpus."""
         canonical = self.canonical.__getitem__
         found = [tuple(map(canonical, action.names())) for action in self.actions]
         return [names if len(set(names)) == len(names) else tuple(dict.fromkeys(names)) for names in found]

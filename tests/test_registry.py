@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from pathlib import Path
+from types import ModuleType
 from typing import get_args
 
 import pytest
@@ -14,10 +15,11 @@ from support import GOLDEN, ROOT
 
 import respon.query
 import respon.render
-from respon.answer import Answer
+import respon.report
 from respon.cli import COMMANDS
-from respon.cli.answers import ANSWERS
-from respon.render import FORMATS, formats
+from respon.cli.answers import ANSWERS, shapes
+from respon.formats import FORMATS, Written, known
+from respon.graph.export import WRITERS
 
 CASES = PLAIN | REFORMED | DOCUMENTS
 DOCS = ROOT / "docs" / "cli.md"
@@ -27,18 +29,10 @@ def modules(package: object) -> list[str]:
     return [found.name for found in pkgutil.iter_modules(package.__path__)]  # type: ignore[attr-defined]
 
 
-def answers(name: str) -> bool:
-    """Whether the module has a function that answers with a Report."""
-    module = importlib.import_module(name)
-    functions = [f for f in vars(module).values() if getattr(f, "__module__", "") == module.__name__ and callable(f)]
-    given = [getattr(f, "__annotations__", {}).get("return") for f in functions]
-    return any(a is Answer or Answer in get_args(a) or (isinstance(a, type) and issubclass(a, Answer)) for a in given)
-
-
 def test_every_answer_is_registered_and_has_its_command() -> None:
-    found = {f"respon.query.{name}" for name in modules(respon.query) if name != "marked"}  # marked: what queries share
-    assert found <= set(ANSWERS.values())
-    assert [module for module in ANSWERS.values() if not answers(module)] == []
+    found = {f"respon.query.{name}" for name in modules(respon.query) if name != "day"}  # day: what reforms add
+    assert found <= {declared.module for declared in ANSWERS.values()}
+    assert [name for name in ANSWERS if not list(shapes(name))] == []
     assert set(ANSWERS) <= set(COMMANDS)
 
 
@@ -50,15 +44,19 @@ def test_every_command_has_its_module_and_help_with_examples() -> None:
 
 
 def test_every_format_is_registered_and_can_be_chosen_by_a_suffix_of_its_own() -> None:
-    renders = {name for name in modules(respon.render) if hasattr(_format(name), "render")}
-    assert renders - {"chart"} == set(FORMATS)  # a chart is asked for by --chart, not by a format's name
-    suffixes = [suffix for f in FORMATS.values() for suffix in f.suffixes]
-    assert len(suffixes) == len(set(suffixes))
-    assert all(f.suffixes for f in FORMATS.values() if not f.findings)
+    renders = {name for name in modules(respon.render) if hasattr(_format(respon.render, name), "render")}
+    assert renders - {"chart"} == set(known("answer", "findings"))  # a chart is asked for by --chart
+    writes = {name for name in modules(respon.report) if hasattr(_format(respon.report, name), "write")}
+    assert writes == set(known("report"))
+    assert set(WRITERS) == set(known("graph"))
+    for kind in get_args(Written):
+        suffixes = [suffix for name in known(kind) for suffix in FORMATS[name].suffixes]
+        assert len(suffixes) == len(set(suffixes))
+        assert kind == "findings" or all(FORMATS[name].suffixes for name in known(kind))
 
 
-def _format(name: str) -> object:
-    return importlib.import_module(f"respon.render.{name}")
+def _format(package: ModuleType, name: str) -> object:
+    return importlib.import_module(f"{package.__name__}.{name}")
 
 
 def test_every_query_has_a_golden_file_in_every_format() -> None:
@@ -67,7 +65,7 @@ def test_every_query_has_a_golden_file_in_every_format() -> None:
     missing = [
         f"{stem}.{name}"
         for stem, folder in homes.items()
-        for name in formats(findings=stem == "check")
+        for name in known("answer", *(["findings"] if stem == "check" else []))
         if not (folder / (f"{stem}.{name}.json" if FORMATS[name].binary else f"{stem}.{name}")).is_file()
     ]
     assert missing == []
@@ -76,11 +74,9 @@ def test_every_query_has_a_golden_file_in_every_format() -> None:
 def test_every_golden_file_is_of_a_test(request: pytest.FixtureRequest) -> None:
     from test_golden import PAPERS, RUNS
 
-    from respon.graph.export import FORMATS as GRAPH_FORMATS
-
     known = {f"{stem}.{name}{'.json' if f.binary else ''}" for stem, *_ in RUNS for name, f in FORMATS.items()}
     known |= {f"{stem}.{name}{'.json' if name == 'xlsx' else ''}" for stem, _, name in PAPERS}
-    known |= {f"export-{world}.{name}" for world in ("small", "empty", "hostile") for name in GRAPH_FORMATS}
+    known |= {f"export-{world}.{name}" for world in ("small", "empty", "hostile") for name in WRITERS}
     assert sorted(path.name for path in GOLDEN.iterdir() if path.name not in known) == []
 
 

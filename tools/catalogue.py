@@ -19,12 +19,13 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from respon.answer import SIGNS
-from respon.check import LEVELS
 from respon.cli.load import HOW
 from respon.diff.change import KINDS
+from respon.finding import LEVELS
 from respon.grammar.result import Kind as Finding
 from respon.model import ROLES, Change, Confidence, Kind, ListOrder
 from respon.query.gaps import GAPS
+from respon.query.reform_effect import EFFECTS
 from respon.verify.proofs import STATUSES
 
 ROOT = Path(__file__).parents[1]
@@ -32,21 +33,14 @@ PO = ROOT / "respon/locale/zh_CN/LC_MESSAGES/respon.po"
 MO = PO.with_suffix(".mo")
 
 TERMS: dict[str, tuple[str, ...]] = {
-    "respon/check/finding.py": LEVELS,
+    "respon/finding.py": LEVELS,
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
     "respon/grammar/result.py": get_args(Finding),
     "respon/model.py": (*ROLES, *get_args(Kind), *get_args(Change), *get_args(Confidence), *get_args(ListOrder)),
     "respon/query/duties.py": ("held", "to-be-settled"),
     "respon/query/gaps.py": GAPS,
-    "respon/query/reform_effect.py": (
-        "load-grows",
-        "load-shrinks",
-        "loses-co-owner",
-        "lone-owner",
-        "no-longer-overlaps",
-        "to-be-settled",
-    ),
+    "respon/query/reform_effect.py": EFFECTS,
     "respon/query/show.py": tuple(f"{role}_term" for role in ROLES),
     "respon/verify/proofs.py": STATUSES,
     "respon/answer.py": tuple(SIGNS.values()),
@@ -91,8 +85,8 @@ def _in_template(source: str) -> Iterator[str]:
 
 
 def _literals(tree: ast.AST) -> Iterator[str]:
-    """Yield the literals of tr(message) and of Column(key, heading, …)."""
-    places = {"tr": 0, "Column": 1}
+    """Yield the literals of tr(message), say(message, …) and Column(meaning, heading, …)."""
+    places = {"tr": 0, "say": 0, "Column": 1}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in places:
             at = places[node.func.id]

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from respon.schema import schema
-from tools import catalogue, output
+from tools import catalogue, output, rooms
 from tools.reference import reference
 
 ROOT = Path(__file__).parents[1]
@@ -14,6 +14,7 @@ def main() -> int:
     """Write everything; return 1 if messages want a translation."""
     write("docs/cli.md", reference())
     write("data/respon.schema.json", schema())
+    write("docs/design.md", rooms.renewed((ROOT / "docs/design.md").read_text(encoding="utf-8")))
     missing = catalogue.write()  # before the READMEs, which show translated output
     for page in output.PAGES:
         write(page, output.renewed((ROOT / page).read_text(encoding="utf-8")))

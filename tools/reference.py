@@ -1,17 +1,15 @@
 """docs/cli.md: every command, from its own help, with the keys of its rows."""
 
 from collections.abc import Iterator
-from importlib import import_module
+from itertools import groupby
 from typing import Any, Literal, get_args, get_origin
 
 import typer
 
-from respon.answer import Column
 from respon.cli import COMMANDS, main
-from respon.cli.answers import ANSWERS
+from respon.cli.answers import ANSWERS, shapes
 from respon.cli.coerce import quicken
 from respon.cli.options import SHARED
-from tools.keys import KEYS, NOTES, SHAPES
 
 HEAD = """\
 # Commands
@@ -48,7 +46,6 @@ With `--as-of` or `--reform` every row of a query has two more keys: `recalled`,
 and `merged`, true if several agencies of the text have become one.
 """
 
-UNTOLD = "not told: give it a meaning in tools/keys.py"
 
 CODES = {
     0: "clean",
@@ -105,12 +102,18 @@ def _command(name: str, command: Any) -> Iterator[str]:
     if _shares(command):
         yield "And the [options of every query](#options-of-every-query).\n"
     yield "```sh\n" + "\n".join(_examples(command.help)) + "\n```\n"
-    if name in NOTES:
-        yield NOTES[name] + "\n"
-    for number, (constant, shape) in enumerate(columns(name)):
-        if number:
-            yield SHAPES.get((name, constant), UNTOLD) + "\n"
-        yield _table(("key", "meaning"), [(f"`{column.key}`", _meaning(name, column)) for column in shape])
+    if name in ANSWERS:
+        yield from _rows(name)
+
+
+def _rows(name: str) -> Iterator[str]:
+    """Yield what a row is and means, shape by shape; what stands in it after reforms only, apart."""
+    for meaning, columns in shapes(name):
+        yield meaning + "\n"
+        for when, group in groupby(columns, key=lambda column: column.when):
+            if when:
+                yield f"{when[0].upper()}{when[1:]} also:\n"
+            yield _table(("key", "meaning"), [(f"`{column.key}`", column.meaning) for column in group])
 
 
 def _usage(name: str, parameters: list[Any]) -> str:
@@ -137,22 +140,6 @@ def _placeholder(parameter: Any) -> str:
         return str(parameter.metavar)
     hint = parameter.type_descriptor.annotation
     return "|".join(get_args(hint)) if get_origin(hint) is Literal else parameter.name.upper()
-
-
-def columns(answer: str) -> list[tuple[str, tuple[Column, ...]]]:
-    """Return the columns that the query declares, with the names of the constants that hold them."""
-    if answer not in ANSWERS:
-        return []
-    constants = vars(import_module(ANSWERS[answer])).items()
-    return [
-        (name, value)
-        for name, value in constants
-        if isinstance(value, tuple) and value and all(isinstance(column, Column) for column in value)
-    ]
-
-
-def _meaning(answer: str, column: Column) -> str:
-    return KEYS.get(f"{answer}.{column.key}") or KEYS.get(column.key) or UNTOLD
 
 
 def _table(head: tuple[str, str], rows: list[tuple[str, str]]) -> str:

@@ -7,11 +7,12 @@ change a severity and a rule cannot forget its own name.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib import import_module
 from inspect import cleandoc
+from typing import Any
 
 from respon.check.context import Context
-from respon.check.finding import LEVELS, Finding, Findings, Rule, Severity, fingerprints
+from respon.finding import Finding, RuleHelp, Severity
 
-__all__ = ["LEVELS", "RULES", "Context", "Finding", "Findings", "Rule", "Severity", "fingerprints", "rule", "run"]
+__all__ = ["RULES", "Context", "rule", "run"]
 
 RULES: tuple[str, ...] = (
     "unknown-agency",
@@ -36,11 +37,11 @@ RULES: tuple[str, ...] = (
 """Every rule's name, in the order of the docs: names, assignments, time, evidence, registry."""
 
 
-def rule(name: str) -> Rule:
-    """Return the rule of this name, from its module's docstring, SEVERITY and `check`."""
-    module = import_module(f"respon.check.rules.{name.replace('-', '_')}")
+def rule(name: str) -> RuleHelp:
+    """Return what is told of the rule of this name: its module's docstring and SEVERITY."""
+    module = _module(name)
     text = cleandoc(module.__doc__ or "")
-    return Rule(name, module.SEVERITY, text.partition("\n")[0], text, module.check)
+    return RuleHelp(name, module.SEVERITY, text.partition("\n")[0], text)
 
 
 def run(
@@ -51,12 +52,17 @@ def run(
     severities: by rule, where it shall not be the rule's own.
     """
     order = {file: at for at, file in enumerate(context.plan.files)}
-    found = list(_found(context, (rule(name) for name in RULES if name in names), severities or {}))
+    found = list(_found(context, (name for name in RULES if name in names), severities or {}))
     return sorted(found, key=lambda f: (order.get(f.where.file, len(order)), f.where.line))
 
 
-def _found(context: Context, chosen: Iterable[Rule], severities: Mapping[str, Severity]) -> Iterator[Finding]:
-    for each in chosen:
-        severity = severities.get(each.name, each.severity)
-        for finding in each.check(context):
-            yield finding._replace(rule=each.name, severity=severity)
+def _found(context: Context, chosen: Iterable[str], severities: Mapping[str, Severity]) -> Iterator[Finding]:
+    for name in chosen:
+        module = _module(name)
+        severity = severities.get(name, module.SEVERITY)
+        for finding in module.check(context):
+            yield finding._replace(rule=name, severity=severity)
+
+
+def _module(name: str) -> Any:
+    return import_module(f"respon.check.rules.{name.replace('-', '_')}")

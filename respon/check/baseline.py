@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from respon.check.finding import Finding, fingerprints
 from respon.errors import DataError
+from respon.finding import Finding, fingerprints
 from respon.where import Where
 
 VERSION = 1

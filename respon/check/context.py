@@ -33,15 +33,6 @@ class Context:
         """Finds agencies by their written forms."""
         return Resolver(self.plan.agencies)
 
-    def is_collective(self, name: str) -> bool:
-        """Tell if the registry has the name as a collective: a phrase for many, not one agency."""
-        agency = self.plan.agencies.get(name)
-        return agency is not None and agency.kind == "collective"
-
-    def owners(self, action: Action) -> tuple[str, ...]:
-        """Return the registered names of the action's agencies, each once."""
-        return tuple(dict.fromkeys(given.agency for given in self.plan.assignments(action)))
-
     def at_action(self, action: Action, *field: str | int) -> Where:
         """Return where the action stands, or the line of its field or list entry where that is known."""
         index = self.plan.by_id[action.id]
@@ -56,10 +47,6 @@ class Context:
         paths = (p for p, line in self.lines(where.file).items() if len(p) == 2 and line == where.line)
         entry = next((p for p in paths if p[0] == section), None)
         return self._closest(where, entry, field) if entry else where
-
-    def at_name(self, action: Action, written: str) -> Where:
-        """Return where an action names an agency by this written form, the first time."""
-        return self.at_action(action, *next(f for f, name in mentions(action) if name == written))
 
     @cached_property
     def _reforms(self) -> list[tuple[Where, tuple[str | int, ...]]]:

@@ -1,55 +1,45 @@
 """Which rules does the data break, and where?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
-from respon.answer import Column
-from respon.check import LEVELS, Finding, Findings, Rule, Severity
-from respon.i18n import tr
-
-COLUMNS = (
-    Column("rule", "Rule", "code"),
-    Column("severity", "Severity", "term"),
-    Column("message", "Message", "title"),
-    Column("file", "File"),
-    Column("line", "Line", "number"),
-    Column("action", "Action"),
-    Column("agency", "Agency", "title"),
-    Column("hint", "Mend", "title"),
-)
+from respon.answer import Answer, Column, columns
+from respon.fields import File, Line
+from respon.finding import LEVELS, Finding, Findings
+from respon.messages import SEPARATOR, Message, say
 
 
-def check(
-    findings: Sequence[Finding], rules: Sequence[Rule], files: tuple[str, ...], fail_on: Severity | None = "error"
-) -> Findings:
-    """Return the findings as an answer, with how many there are of each severity.
+class FindingRow(NamedTuple):
+    """A place where a rule is broken. `line` is null where only the file is known."""
 
-    `line` is None where only the file is known; `agency` joins the names where several are concerned.
-    """
-    counts = Counter(finding.severity for finding in findings)
-    count = ", ".join(f"{tr(level)} {counts[level]}" for level in LEVELS)
-    return Findings(
-        "check",
-        tr("Findings"),
-        COLUMNS,
-        [_row(finding) for finding in findings],
-        [tr("Findings by severity: {count}").format(count=count)],
-        files,
-        findings=findings,
-        rules=rules,
-        fail_on=fail_on,
-    )
+    rule: Annotated[str, Column("the rule's name", "Rule", "code")]
+    severity: Annotated[str, Column("`error`, `warning` or `info`", "Severity", "term")]
+    message: Annotated[Message, Column("what is wrong", "Message", "title")]
+    file: File
+    line: Line
+    action: Annotated[str, Column("the action's id, if it is in one", "Action")]
+    agency: Annotated[str, Column("the agency, or agencies, concerned", "Agency", "title")]
+    hint: Annotated[Message, Column("how to mend it", "Mend", "title")]
 
 
-def _row(finding: Finding) -> tuple[str, str, str, str, int | None, str, str, str]:
+def check(found: Findings, files: tuple[str, ...]) -> Answer:
+    """Return the findings as an answer, with how many there are of each severity."""
+    counts = Counter(finding.severity for finding in found.all)
+    told = {level: counts[level] for level in LEVELS}
+    notes = [say("Findings by severity: error {error}, warning {warning}, info {info}", **told)]
+    rows = list(map(_row, found.all))
+    return Answer("check", say("Findings"), columns(FindingRow), rows, notes, files, findings=found)
+
+
+def _row(finding: Finding) -> FindingRow:
     where = finding.where
-    return (
+    return FindingRow(
         finding.rule,
         finding.severity,
         finding.message,
         where.file,
         where.line or None,
         finding.action,
-        "、".join(finding.agencies),
+        SEPARATOR.join(finding.agencies),
         finding.hint,
     )

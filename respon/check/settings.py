@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from respon.check import LEVELS, RULES
-from respon.check.finding import Severity
+from respon.check import RULES
 from respon.errors import DataError, UsageError
+from respon.finding import LEVELS, Severity
 from respon.where import Where
 
 OWN, SHARED = "respon.toml", "pyproject.toml"

@@ -1,20 +1,49 @@
-"""Where each answer is declared: its columns, and the function that gives it."""
+"""Where each answer's rows are declared."""
 
-ANSWERS: dict[str, str] = {
-    "agencies": "respon.query.agencies",
-    "actions": "respon.query.actions",
-    "show": "respon.query.show",
-    "duties": "respon.query.duties",
-    "co-owners": "respon.query.co_owners",
-    "overlaps": "respon.query.overlaps",
-    "matrix": "respon.query.matrix",
-    "gaps": "respon.query.gaps",
-    "extract": "respon.extract.proposals",
-    "verify": "respon.verify.proofs",
-    "lineage": "respon.query.lineage",
-    "reform-effect": "respon.query.reform_effect",
-    "check": "respon.check.listed",
-    "diff": "respon.diff.told",
-    "network": "respon.query.network",
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import cleandoc
+from typing import NamedTuple
+
+from respon.answer import Column, columns
+
+
+class Declared(NamedTuple):
+    """A module, its types of rows, if reforms add to them, and if a row has other keys besides."""
+
+    module: str
+    rows: tuple[str, ...]
+    reformed: bool = True
+    others: bool = False
+
+
+ANSWERS: dict[str, Declared] = {
+    "agencies": Declared("respon.query.agencies", ("AgencyRow",)),
+    "actions": Declared("respon.query.actions", ("ActionRow",)),
+    "show": Declared("respon.query.show", ("FactRow",)),
+    "duties": Declared("respon.query.duties", ("DutyRow",)),
+    "co-owners": Declared("respon.query.co_owners", ("CoOwnerRow",)),
+    "overlaps": Declared("respon.query.overlaps", ("PairRow", "SharedRow")),
+    "matrix": Declared("respon.query.matrix", ("MatrixRow",), others=True),
+    "gaps": Declared("respon.query.gaps", ("GapRow",)),
+    "extract": Declared("respon.extract.proposals", ("ProposalRow",), reformed=False),
+    "verify": Declared("respon.verify.proofs", ("VerdictRow",)),
+    "lineage": Declared("respon.query.lineage", ("RelativeRow",)),
+    "reform-effect": Declared("respon.query.reform_effect", ("EffectRow",)),
+    "check": Declared("respon.check.listed", ("FindingRow",), reformed=False),
+    "diff": Declared("respon.diff.told", ("ChangeRow",), reformed=False),
+    "network": Declared("respon.query.network", ("StandingRow", "LinkRow")),
 }
-"""The module of each answer, by its name: that of the command, and of the key `report` in JSON."""
+"""By the answer's name: that of the command, and of the key `report` in JSON."""
+
+
+def shapes(name: str) -> Iterator[tuple[str, tuple[Column, ...]]]:
+    """Yield the shapes that the rows of an answer may have: what such a row is, and its columns."""
+    from respon.query.day import DATED
+
+    declared = ANSWERS[name]
+    module = import_module(declared.module)
+    for row in declared.rows:
+        kind = getattr(module, row)
+        meaning = " ".join(cleandoc(kind.__doc__).split())
+        yield meaning, (*columns(kind), *(DATED if declared.reformed else ()))

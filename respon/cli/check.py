@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from respon.check import RULES, Finding, rule
+from respon.check import RULES, rule
 from respon.check import run as run_rules
 from respon.check.settings import FAIL_ON
 from respon.cli import complete
 from respon.cli.options import Run, findings, one_of
 from respon.errors import ResponError
+from respon.finding import Finding, Findings
 from respon.i18n import tr
 
 if TYPE_CHECKING:
-    from respon.check import Context, Severity
+    from respon.check import Context
+    from respon.finding import Severity
 
 _LIST = re.compile(r"[,、\s]+")
 
@@ -104,9 +106,9 @@ def command(
     if known := Path(baseline) if baseline else given.baseline:
         found = _unknown(found, known)
     rules = [rule(name) for name in names]
-    answer = check(found, rules, context.plan.files, None if level == NEVER else cast("Severity", level))
-    run.emit(answer)
-    if any(map(answer.fails, found)):
+    findings = Findings(found, rules, None if level == NEVER else cast("Severity", level))
+    run.emit(check(findings, context.plan.files))
+    if any(map(findings.fails, found)):
         raise typer.Exit(FINDINGS)
     return None
 

@@ -3,40 +3,21 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from respon.answer import Answer
 from respon.errors import ResponError, UsageError
+from respon.formats import FORMATS, Written, chosen
 from respon.i18n import tr
-from respon.render import FORMATS, Look, by_suffix, formats, render
+from respon.render import Look, render
 from respon.where import Where
 
 
 def file(output: str | None) -> Path | None:
     """Return the file that --output names; None for stdout, which is `-` too."""
     return None if output in (None, "-") else Path(str(output))
-
-
-def chosen(
-    name: str | None,
-    output: Path | None,
-    known: Collection[str],
-    by_suffix: Callable[[str], str | None],
-    default: str,
-) -> str:
-    """Return the format that --format names, else that of the file's suffix, else the default.
-
-    Raises UsageError if there is no such format.
-    """
-    if name is not None and name not in known:
-        raise UsageError(f"no format is called '{name}'", hint=f"one of {', '.join(known)}")
-    form = name or (by_suffix(output.suffix) if output else default)
-    if form is None:
-        what = f"no format has the suffix '{output.suffix if output else ''}'"
-        raise UsageError(what, hint=f"name one with --format: {', '.join(known)}")
-    return form
 
 
 def refuse_terminal(name: str, output: Path | None) -> None:
@@ -48,15 +29,12 @@ def refuse_terminal(name: str, output: Path | None) -> None:
 class Target:
     """Where an answer goes, and in which format. Raises UsageError for what doesn't fit together.
 
-    findings: the answer holds findings, for which there are more formats.
+    kinds: what is written, a query's answer or, among its formats, those for findings too.
     """
 
-    def __init__(self, name: str | None, output: str | None, excel: bool, findings: bool = False) -> None:
-        known = formats(findings)
-        if name in FORMATS and name not in known:
-            raise UsageError(f"{name} is for the findings of `check`", hint=f"one of {', '.join(known)}")
+    def __init__(self, name: str | None, output: str | None, excel: bool, *kinds: Written) -> None:
         self.output = file(output)
-        self.name = chosen(name, self.output, known, lambda suffix: by_suffix(suffix, findings), "table")
+        self.name = chosen(name, self.output.suffix if self.output else None, "table", *kinds)
         self.excel = excel
         if excel and self.name not in ("csv", "tsv"):
             raise UsageError("--excel is for csv and tsv", hint="add -f csv, or use -f xlsx for a workbook")

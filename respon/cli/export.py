@@ -4,23 +4,12 @@ from typing import Annotated
 
 import typer
 
-from respon.cli import complete
-from respon.cli.options import AsOf, Data, Planned, Run
-
-FORMATS = ("graphml", "gexf", "json", "dot", "mermaid")
+from respon.cli.options import AsOf, Data, Planned, Run, format_option
+from respon.formats import chosen
 
 
 def command(
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            autocompletion=complete.among(FORMATS),
-            help="Default: by the suffix of --output, else graphml.",
-        ),
-    ] = None,
+    format: Annotated[str | None, format_option("graphml", "graph")] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Default: stdout.")] = None,
     data: Data = None,
     as_of: AsOf = None,
@@ -38,11 +27,10 @@ def command(
 
         respon export -o plan.mmd -d data/
     """
-    from respon.cli.emit import chosen, file, write
-    from respon.graph.export import FORMATS as WRITERS
-    from respon.graph.export import SUFFIXES
+    from respon.cli.emit import file, write
+    from respon.graph.export import WRITERS
 
     target = file(output)
-    name = chosen(format, target, FORMATS, SUFFIXES.get, "graphml")
+    name = chosen(format, target.suffix if target else None, "graphml", "graph")
     run = Run(data, as_of, reform)
     write([WRITERS[name](run.graph).encode("utf-8", "replace")], target)

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Lang, one_of, speak
-from respon.render import by_suffix, formats
+from respon.cli.options import Lang, format_option, one_of, speak
+from respon.formats import Written, chosen
 
-FORMATS = ("yaml", *formats())
+KINDS: tuple[Written, ...] = ("draft", "answer")
 ORDERS = ("equal", "first-leads")
 
 
@@ -32,16 +32,7 @@ def command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the text with clauses, names and roles marked.")
     ] = False,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            autocompletion=complete.among(FORMATS),
-            help="Default: by the suffix of --output, else yaml.",
-        ),
-    ] = None,
+    format: Annotated[str | None, format_option("yaml", *KINDS)] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Default: stdout.")] = None,
     excel: Annotated[bool, typer.Option("--excel", help="csv and tsv for Excel.")] = False,
     lang: Lang = None,
@@ -64,10 +55,10 @@ def command(
 
     speak(lang)
     one_of(ORDERS, list_order, "--list-order")
-    name = emit.chosen(format, emit.file(output), FORMATS, _by_suffix, "yaml")
+    target = emit.file(output)
+    name = chosen(format, target.suffix if target else None, "yaml", *KINDS)
     found = reading.sources(documents, *reading.registry(registry or []))
     reading.tell_findings(found)
-    target = emit.file(output)
     if explain:
         from respon.cli.explain import explained
 
@@ -81,8 +72,4 @@ def command(
 
     answer = extracted(found, list_order)  # type: ignore[arg-type]
     answer.files = tuple(documents)
-    return emit.Target(name, output, excel).write(answer)
-
-
-def _by_suffix(suffix: str) -> str | None:
-    return "yaml" if suffix in (".yaml", ".yml") else by_suffix(suffix)
+    return emit.Target(name, output, excel, "answer").write(answer)

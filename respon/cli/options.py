@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from respon import i18n
+from respon import formats, i18n
 from respon.answer import Answer
 from respon.cli import complete
 from respon.errors import UnknownName, UsageError
-from respon.render import formats
+from respon.formats import Written
 
 if TYPE_CHECKING:
     from respon.graph import Graph
@@ -33,16 +33,16 @@ Data = Annotated[
 ]
 
 
-def _format(findings: bool) -> Any:
-    known = formats(findings)
-    option = typer.Option(
+def format_option(default: str, *kinds: Written) -> Any:
+    """Return the option --format of a command that writes these kinds."""
+    names = formats.known(*kinds)
+    return typer.Option(
         "--format",
         "-f",
-        metavar="|".join(known),
-        autocompletion=complete.among(known),
-        help="Default: by the suffix of --output, else table.",
+        metavar="|".join(names),
+        autocompletion=complete.among(names),
+        help=f"Default: by the suffix of --output, else {default}.",
     )
-    return Annotated[str | None, option]
 
 
 Output = Annotated[
@@ -71,7 +71,7 @@ Planned = Annotated[
 ]
 SHARED: dict[str, tuple[Any, Any]] = {
     "data": (Data, None),
-    "format": (_format(findings=False), None),
+    "format": (Annotated[str | None, format_option("table", "answer")], None),
     "output": (Output, None),
     "excel": (Excel, False),
     "lang": (Lang, None),
@@ -103,7 +103,7 @@ class Run:
         output: str | None = None,
         excel: bool = False,
         lang: str | None = None,
-        findings: bool = False,
+        kinds: tuple[Written, ...] = ("answer",),
     ) -> None:
         from respon.cli.emit import Target
 
@@ -111,7 +111,7 @@ class Run:
         self.data = data or []
         self.as_of = as_of
         self.planned = reform or []
-        self.target = Target(format, output, excel, findings)
+        self.target = Target(format, output, excel, *kinds)
 
     @cached_property
     def written(self) -> "Plan":
@@ -163,7 +163,7 @@ class Run:
         """Write the answer where and how the options say."""
         answer.files = answer.files or self.plan.files
         if self.as_of or self.planned:
-            from respon.query.marked import dated
+            from respon.query.day import dated
 
             answer = dated(answer, self.plan)
         self.target.write(answer)
@@ -171,26 +171,29 @@ class Run:
 
 def query(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `f(run, …)` the shared options in place of `run`."""
-    return _with_options(function, SHARED | REFORMS, findings=False)
+    return _with_options(function, SHARED | REFORMS)
 
 
 def findings(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that answers findings the shared options, with the formats for findings."""
-    return _with_options(function, SHARED | {"format": (_format(findings=True), None)}, findings=True)
+    kinds: tuple[Written, ...] = ("answer", "findings")
+    return _with_options(
+        function, SHARED | {"format": (Annotated[str | None, format_option("table", *kinds)], None)}, kinds
+    )
 
 
 def comparison(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that names its data in its arguments the shared options but --data."""
-    return _with_options(function, {name: SHARED[name] for name in SHARED if name != "data"}, findings=False)
+    return _with_options(function, {name: SHARED[name] for name in SHARED if name != "data"})
 
 
 def _with_options(
-    function: Callable[..., Any], options: dict[str, tuple[Any, Any]], findings: bool
+    function: Callable[..., Any], options: dict[str, tuple[Any, Any]], kinds: tuple[Written, ...] = ("answer",)
 ) -> Callable[..., Any]:
     @wraps(function)
     def command(**given: Any) -> Any:
         shared = {name: given.pop(name) for name in options}
-        return function(Run(**shared, findings=findings), **given)
+        return function(Run(**shared, kinds=kinds), **given)
 
     hints = get_type_hints(function, include_extras=True)
     own = [p for name, p in inspect.signature(function).parameters.items() if name != "run"]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from respon.cli import complete
-from respon.cli.options import AsOf, Data, Lang, Planned, Run
+from respon.cli.options import AsOf, Data, Lang, Planned, Run, format_option
+from respon.formats import FORMATS, chosen
 from respon.i18n import tr
-from respon.report import FORMATS, Told, by_suffix
+from respon.report.progress import Told
 
 if TYPE_CHECKING:
     from respon.answer import Answer
@@ -21,16 +21,7 @@ LONG = 1000
 
 def command(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Default: stdout.")] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            autocompletion=complete.among(tuple(FORMATS)),
-            help="Default: by the suffix of --output, else md.",
-        ),
-    ] = None,
+    format: Annotated[str | None, format_option("md", "report")] = None,
     data: Data = None,
     as_of: AsOf = None,
     reform: Planned = None,
@@ -55,7 +46,7 @@ def command(
     from respon.report.content import Report
 
     target = emit.file(output)
-    name = emit.chosen(format, target, FORMATS, by_suffix, "md")
+    name = chosen(format, target.suffix if target else None, "md", "report")
     if FORMATS[name].binary:
         emit.refuse_terminal(name, target)
     run = Run(data, as_of, reform, lang=lang or ("zh" if name == "docx" else None))
@@ -72,8 +63,10 @@ def _findings(run: Run, told: Told) -> "Answer":
     from respon.check import Context, rule
     from respon.check import run as run_rules
     from respon.check.listed import check
-    from respon.check.settings import chosen, settings
+    from respon.check.settings import chosen as chosen_rules
+    from respon.check.settings import settings
     from respon.cli.check import folders
+    from respon.finding import Findings
     from respon.reforms.dates import last_day
     from respon.report.content import bare_name
     from respon.report.moment import moment
@@ -83,10 +76,10 @@ def _findings(run: Run, told: Told) -> "Answer":
     given = settings(folders(run.data))
     when = moment()
     today = last_day(run.as_of) if run.as_of else when.date().isoformat() if when else ""
-    names = [name for name in chosen(given.select, given.ignore) if today or name != "due-passed"]
+    names = [name for name in chosen_rules(given.select, given.ignore) if today or name != "due-passed"]
     found = run_rules(Context(run.written, today, run.as_of, lines), names, given.severity)
     found = [each._replace(where=each.where._replace(file=bare_name(each.where.file))) for each in found]
-    return check(found, [rule(name) for name in names], run.written.files)
+    return check(Findings(found, [rule(name) for name in names]), run.written.files)
 
 
 @contextmanager

@@ -34,8 +34,8 @@ def command(
     from respon.verify.proofs import verified
 
     found = documents.sources(source, run.plan.agencies)
-    answer, differs = verified(run.plan, found, differing)
-    if not answer.notes or answer.notes[0].startswith("0 "):
+    answer, proved, differs = verified(run.plan, found, differing)
+    if not proved:
         raise DataError("the sources hold none of the data's documents", hint="check --data and --source")
     run.emit(answer)
     if differs:

@@ -25,28 +25,28 @@ def changes(old: Plan, new: Plan) -> list[Change]:
         if before and after:
             found += _changed(Side(old, before), Side(new, after), same, moved)
         elif after:
-            found.append(Change("action-added", after.id, after.title, "", "", Side(new, after).listed()))
+            found.append(Change("action-added", after.id, after.title, new=Side(new, after).listed()))
         elif before:
-            found.append(Change("action-removed", before.id, before.title, "", Side(old, before).listed(), ""))
+            found.append(Change("action-removed", before.id, before.title, old=Side(old, before).listed()))
     return found
 
 
 def _changed(before: Side, after: Side, same: Same, moved: Mapping[str, str]) -> Iterator[Change]:
     one, other = before.action, after.action
     if one.id != other.id:
-        yield after.change("action-renumbered", old=one.id, new=other.id)
+        yield after.change("action-renumbered", old=[one.id], new=[other.id])
     if not alike(one.title, other.title):
-        yield after.change("action-retitled", old=one.title, new=other.title)
+        yield after.change("action-retitled", old=[one.title], new=[other.title])
     if not alike(one.document, moved.get(other.document, other.document)):
-        yield after.change("action-moved", old=one.document, new=other.document)
+        yield after.change("action-moved", old=[one.document], new=[other.document])
     given = list(owners(before, after, same))
     yield from given
     if one.open_ended != other.open_ended:
-        yield after.change("open-ended-changed", old=_open(one), new=_open(other))
+        yield after.change("open-ended-changed", old=[_open(one)], new=[_open(other)])
     if one.due != other.due:
-        yield after.change("due-changed", old=one.due or "", new=other.due or "")
+        yield after.change("due-changed", old=[one.due or ""], new=[other.due or ""])
     if not given and not alike(_clause(one), _clause(other)):
-        yield after.change("clause-changed", old=_clause(one), new=_clause(other))
+        yield after.change("clause-changed", old=[_clause(one)], new=[_clause(other)])
 
 
 def _clause(action: Action) -> str:

@@ -1,5 +1,6 @@
 """One change between two versions, and one side of a comparison."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,14 +30,14 @@ KINDS = (
 
 
 class Change(NamedTuple):
-    """A change: of which kind, in which action (its new id and title), of which agency, from what to what."""
+    """A change: of which kind, in which action (its new id and title), of which agencies, from what to what."""
 
     change: str
     action: str
     title: str
-    agency: str
-    old: str
-    new: str
+    agencies: Sequence[str] = ()
+    old: Sequence[str] = ()
+    new: Sequence[str] = ()
 
 
 class Side:
@@ -46,13 +47,13 @@ class Side:
         self.action = action
         self.given = plan.assignments(action)
 
-    def change(self, kind: str, agency: str = "", *, old: str, new: str) -> Change:
-        """Return a change of this action."""
-        return Change(kind, self.action.id, self.action.title, agency, old, new)
+    def change(self, kind: str, *agencies: str, old: Sequence[str], new: Sequence[str]) -> Change:
+        """Return a change of this action: what was and what is now, in as many parts as there are."""
+        return Change(kind, self.action.id, self.action.title, agencies, old, new)
 
-    def listed(self) -> str:
+    def listed(self) -> list[str]:
         """Return who owns the action, each with the role."""
-        return "、".join(f"{given.agency}({given.role})" for given in self.given)
+        return [f"{given.agency}({given.role})" for given in self.given]
 
     @cached_property
     def names(self) -> dict[str, list[Assignment]]:
@@ -62,6 +63,6 @@ class Side:
             names.setdefault(given.agency, []).append(given)
         return names
 
-    def roles(self, agency: str) -> str:
+    def roles(self, agency: str) -> list[str]:
         """Return the agency's role here, or its roles."""
-        return "、".join(sorted({given.role for given in self.names[agency]}))
+        return sorted({given.role for given in self.names[agency]})

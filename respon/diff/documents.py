@@ -35,10 +35,10 @@ def documents(old: Plan, new: Plan) -> Iterator[Change]:
         if key in pairs:
             yield from _changed(old.documents[pairs[key]], document)
         else:
-            yield Change("document-added", "", document.title, "", "", key)
+            yield Change("document-added", "", document.title, new=[key])
     for key, document in old.documents.items():
         if key not in pairs.values():
-            yield Change("document-removed", "", document.title, "", key, "")
+            yield Change("document-removed", "", document.title, old=[key])
 
 
 def only(old: Plan, new: Plan, key: str) -> tuple[Plan, Plan]:
@@ -61,4 +61,4 @@ def _changed(before: Document, after: Document) -> Iterator[Change]:
     for field in FIELDS:
         was, now = getattr(before, field) or "", getattr(after, field) or ""
         if not alike(was, now):
-            yield Change("document-changed", "", after.title, "", f"{field}: {was}", f"{field}: {now}")
+            yield Change("document-changed", "", after.title, old=[f"{field}: {was}"], new=[f"{field}: {now}"])

@@ -21,9 +21,9 @@ def owners(before: Side, after: Side, same: Same) -> Iterator[Change]:
     """Yield how the owners of an action changed."""
     both = _both(before, after, same)
     for agency in both.come:
-        yield after.change("agency-added", agency, old="", new=after.roles(agency))
+        yield after.change("agency-added", agency, old=[], new=after.roles(agency))
     for agency in both.gone:
-        yield after.change("agency-dropped", agency, old=before.roles(agency), new="")
+        yield after.change("agency-dropped", agency, old=before.roles(agency), new=[])
     for old, new in both.kept.items():
         yield from _renamed(before, after, old, new)
     yield from _lead(before, after, both)
@@ -52,22 +52,22 @@ def _renamed(before: Side, after: Side, old: str, new: str) -> Iterator[Change]:
     if old == new and alike(was, now):
         return
     if not alike(was, now):
-        yield after.change("agency-renamed", new, old=was, new=now)
+        yield after.change("agency-renamed", new, old=[was], new=[now])
     elif not alike(old, new):  # written alike, registered otherwise
-        yield after.change("agency-renamed", new, old=old, new=new)
+        yield after.change("agency-renamed", new, old=[old], new=[new])
 
 
 def _lead(before: Side, after: Side, both: _Both) -> Iterator[Change]:
     was = [name for name in before.names if _leads(before, name)]
     now = [name for name in after.names if _leads(after, name)]
     if {both.kept.get(name, name) for name in was} != set(now):
-        yield after.change("lead-changed", "、".join(now), old="、".join(was), new="、".join(now))
+        yield after.change("lead-changed", *now, old=was, new=now)
 
 
 def _role(before: Side, after: Side, old: str, new: str) -> Iterator[Change]:
     """Yield the change of role, unless it is the move between lead and co that lead-changed tells of."""
     was, now = before.roles(old), after.roles(new)
-    if was != now and {was, now} != {"lead", "co"}:
+    if was != now and sorted(was + now) != ["co", "lead"]:
         yield after.change("role-changed", new, old=was, new=now)
 
 
@@ -78,7 +78,7 @@ def _order(before: Side, after: Side, both: _Both) -> Iterator[Change]:
         now = _in(after, field)
         was, now = [name for name in was if name in now], [name for name in now if name in was]
         if was != now:
-            yield after.change("order-changed", old="、".join(was), new="、".join(now))
+            yield after.change("order-changed", old=was, new=now)
 
 
 def _in(side: Side, field: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from respon.extract.extracting import Assigned, Extraction, Proposal
-from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder
+from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder, unlabelled_role
 from respon.names import Resolver
 from respon.names.normal import fingerprint
 from respon.plan import Assignment
@@ -139,9 +139,10 @@ def _distinct(actions: Iterable[Action]) -> Iterator[Action]:
 
 def stated(proposal: Proposal, named: Named, order: ListOrder) -> Iterator[tuple[Assigned, Assignment]]:
     """Yield the proposal's assignments by the registry's names, unlabelled lists read in this order."""
-    leads = order == "first-leads" and not any(a.role == "lead" for a in proposal.assignments)
+    led = any(given.role == "lead" for given in proposal.assignments)
+    rank = 0
     for given in proposal.assignments:
         role = given.role
-        if leads and not given.stated and role == "co":
-            role, leads = "lead", False
+        if role == "co" and not given.stated:
+            role, rank = unlabelled_role(rank, order, led), rank + 1
         yield given, Assignment(named.name(given.printed), role, given.stated, given.printed)

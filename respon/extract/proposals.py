@@ -1,29 +1,41 @@
 """What documents propose: an assignment a row, with the clause it rests on; then what was not understood."""
 
 from collections.abc import Iterable, Iterator
+from typing import Annotated, NamedTuple
 
-from respon.answer import Answer, Column, Marked, Row
+from respon.answer import Answer, Column, columns
 from respon.extract.draft import Named, Source, stated
-from respon.i18n import tr
+from respon.fields import ActionId, Document, Stated, Title
+from respon.marked import role
+from respon.messages import say
 from respon.model import ListOrder
 
-COLUMNS = (
-    Column("document", "Document"),
-    Column("action", "Action"),
-    Column("title", "Title", "title"),
-    Column("role", "Role", "term"),
-    Column("stated"),
-    Column("agency", "Agency"),
-    Column("printed", "As printed"),
-    Column("open_ended", "Open", "flag"),
-    Column("clause", "Clause", "title"),
-    Column("line", "Line", "number"),
-    Column("page"),
-    Column("file"),
-    Column("start"),
-    Column("end"),
-    Column("finding", "Finding", "term"),
-)
+
+class ProposalRow(NamedTuple):
+    """A proposed assignment; or, where action, role and agency are empty, words that were not understood."""
+
+    document: Document
+    action: ActionId
+    title: Title
+    role: Annotated[str, Column("`lead`, `co`, `support` or `oversee`", "Role", "term")]
+    stated: Stated
+    agency: Annotated[str, Column("the agency's name in the registry, else as printed", "Agency")]
+    printed: Annotated[str, Column("the name as the text has it", "As printed")]
+    open_ended: Annotated[bool, Column("true if the list ends in 等", "Open", "flag")]
+    clause: Annotated[str, Column("the clause as printed", "Clause", "title")]
+    line: Annotated[int, Column("the line of the file, from 1; 0 unknown", "Line", "number")]
+    page: Annotated[int, Column("the page, from 1; 0 where there are none")]
+    file: Annotated[str, Column("the file")]
+    start: Annotated[int, Column("first character, in the file, of the action's text that the clause stands in")]
+    end: Annotated[int, Column("the character after its last")]
+    finding: Annotated[
+        str,
+        Column(
+            "what was not understood: `clause-not-understood`, `name-not-recognised`, …; empty for an assignment",
+            "Finding",
+            "term",
+        ),
+    ]
 
 
 def extracted(sources: Iterable[Source], order: ListOrder) -> Answer:
@@ -33,19 +45,19 @@ def extracted(sources: Iterable[Source], order: ListOrder) -> Answer:
     of the file, 0 unknown; start, end: characters of the file that the clause's action takes.
     """
     rows = [row for source in sources for row in (*_assignments(source, order), *_findings(source))]
-    return Answer("extract", tr("Proposed assignments"), COLUMNS, rows, frozen=2)
+    return Answer("extract", say("Proposed assignments"), columns(ProposalRow), rows, frozen=2)
 
 
-def _assignments(source: Source, order: ListOrder) -> Iterator[Row]:
+def _assignments(source: Source, order: ListOrder) -> Iterator[ProposalRow]:
     named = Named(source.agencies)
     for proposal in source.found.actions:
         for printed, given in stated(proposal, named, order):
             place = printed.place
-            yield (
+            yield ProposalRow(
                 source.document(proposal.document),
                 proposal.id,
                 proposal.title,
-                Marked(given.role, "" if given.stated else "*"),
+                role(given),
                 given.stated,
                 given.agency,
                 given.printed,
@@ -60,8 +72,8 @@ def _assignments(source: Source, order: ListOrder) -> Iterator[Row]:
             )
 
 
-def _findings(source: Source) -> Iterator[Row]:
+def _findings(source: Source) -> Iterator[ProposalRow]:
     for finding in source.found.findings:
         place = finding.place
         span = (place.line, place.page, source.file, place.offset, place.offset + place.end - place.start)
-        yield finding.document, "", "", "", False, "", "", False, finding.text, *span, finding.kind
+        yield ProposalRow(finding.document, "", "", "", False, "", "", False, finding.text, *span, finding.kind)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from respon.graph.incidence import Incidence, Pair
 from respon.model import Action
-from respon.plan import Assignment, Plan, Unsettled
+from respon.plan import Assignment, Duty, Plan, Unsettled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,21 +42,40 @@ class Graph:
         """Return the names of all agencies that have an assignment, in the order of their names."""
         return self.incidence.names
 
-    def duties(self, agency: str) -> list[tuple[Action, Assignment]]:
-        """Return an agency's assignments with their actions, in the plan's order."""
+    def duties(self, agency: str) -> list[Duty]:
+        """Return the duties that the agency holds, in the plan's order."""
         if agency not in self.net:
             return []
         held = [(a, e["assignment"]) for a, _, e in self.net.in_edges(agency, data=True)]
-        order = self.plan.by_id
-        return [(self.plan.actions[order[a]], given) for a, given in sorted(held, key=lambda d: order[d[0]])]
+        order, actions = self.plan.by_id, self.plan.actions
+        return [
+            self._duty(agency, actions[order[action]], given)
+            for action, given in sorted(held, key=lambda found: order[found[0]])
+        ]
 
-    def unsettled(self, agency: str) -> list[tuple[Action, Unsettled]]:
-        """Return the duties, with their actions, for which the agency is one of several candidates."""
-        plan = self.plan
-        return [(a, u) for a in plan.actions for u in plan.unsettled(a) if agency in u.candidates]
+    def passed_on(self, agency: str) -> list[Duty]:
+        """Return the duties that reforms took from the agency, as their present holders have them."""
+        owners = ((action, given) for action in self.plan.actions for given in self.assignments(action))
+        return [
+            self._duty(given.agency, action, given)
+            for action, given in owners
+            if given.agency != agency and agency in (step.agency for step in given.via)
+        ]
 
-    def owners(self, action: Action) -> list[Assignment]:
-        """Return an action's assignments in the text's order."""
+    def unsettled(self, agency: str) -> list[Duty]:
+        """Return the duties that reforms left without a certain holder: the agency's own, or it is a candidate."""
+        return [
+            self._duty(agency, action, given)
+            for action in self.plan.actions
+            for given in self.plan.unsettled(action)
+            if agency == given.agency or agency in given.candidates
+        ]
+
+    def _duty(self, agency: str, action: Action, given: Assignment | Unsettled) -> Duty:
+        return Duty(agency, action, given, tuple(self.assignments(action)))
+
+    def assignments(self, action: Action) -> list[Assignment]:
+        """Return who carries the action, in the text's order."""
         return [edge["assignment"] for _, _, edge in self.net.out_edges(action.id, data=True)]
 
     def shared(self, a: str, b: str) -> list[Action]:

@@ -141,18 +141,10 @@ def entities(text: str) -> str:
     return text
 
 
-FORMATS: dict[str, Callable[[Graph], str]] = {
+WRITERS: dict[str, Callable[[Graph], str]] = {
     "graphml": graphml,
     "gexf": gexf,
     "json": node_link,
     "dot": dot,
     "mermaid": mermaid,
-}
-SUFFIXES = {
-    ".graphml": "graphml",
-    ".gexf": "gexf",
-    ".json": "json",
-    ".dot": "dot",
-    ".gv": "dot",
-    ".mmd": "mermaid",
 }

@@ -31,7 +31,7 @@ class Incidence:
     """
 
     def __init__(self, plan: Plan) -> None:
-        named = plan.all_owners()
+        named = plan.all_owner_names()
         self.names = sorted(set(chain.from_iterable(named)))
         self._rank = {name: i for i, name in enumerate(self.names)}
         rank = self._rank.__getitem__

@@ -1,23 +1,30 @@
 """The actions, by agency, role, document or words."""
 
-from respon.answer import Answer, Column, Row
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
+
+from respon import marked
+from respon.answer import Answer, Column, columns
+from respon.fields import ActionId, CoOwners, Document, Due, Lead, LeadStated, Part, Title
 from respon.graph import Graph
-from respon.i18n import tr
+from respon.messages import say
 from respon.model import Action, Role
 from respon.names import plain, simplified
-from respon.query import marked
+from respon.plan import co_owners
 
-COLUMNS = (
-    Column("action", "Action"),
-    Column("title", "Title", "title"),
-    Column("document", "Document"),
-    Column("part"),
-    Column("due", "Due"),
-    Column("lead", "Lead", "names"),
-    Column("co_owners", "Co-owners", "names"),
-    Column("topics", "Topics", "names"),
-    Column("lead_stated"),
-)
+
+class ActionRow(NamedTuple):
+    """An action and who carries it."""
+
+    action: ActionId
+    title: Title
+    document: Document
+    part: Part
+    due: Due
+    lead: Lead
+    co_owners: CoOwners
+    topics: Annotated[Sequence[str], Column("its topics", "Topics", "names")]
+    lead_stated: LeadStated
 
 
 def actions(
@@ -30,7 +37,6 @@ def actions(
     """Return the actions that meet all conditions, in the plan's order.
 
     search: words that all must stand in the title, summary, topics or id, Traditional or Simplified.
-    `co_owners` are all agencies of the action that do not lead it.
     """
     words = [simplified(plain(word)).casefold() for word in (search or "").split()]
     rows = [
@@ -40,31 +46,29 @@ def actions(
         and document in (None, action.document)
         and all(word in _text(action) for word in words)
     ]
-    return Answer("actions", tr("Actions"), COLUMNS, rows, frozen=2)
+    return Answer("actions", say("Actions"), columns(ActionRow), rows, frozen=2)
 
 
 def _has(graph: Graph, action: Action, agency: str | None, role: Role | None) -> bool:
     if agency is None and role is None:
         return True
-    return any(agency in (None, given.agency) and role in (None, given.role) for given in graph.owners(action))
+    return any(agency in (None, given.agency) and role in (None, given.role) for given in graph.assignments(action))
 
 
 def _text(action: Action) -> str:
     return simplified(plain("\n".join((action.id, action.title, action.summary, *action.topics)))).casefold()
 
 
-def _row(graph: Graph, action: Action) -> Row:
-    owners = graph.owners(action)
-    lead = marked.leads(owners)
-    rest = [given.agency for given in owners if given.agency not in lead]
-    return (
+def _row(graph: Graph, action: Action) -> ActionRow:
+    owners = graph.assignments(action)
+    return ActionRow(
         action.id,
         action.title,
         action.document,
         action.part,
-        marked.due(action),
-        lead,
-        list(dict.fromkeys(rest)),
+        action.due or "",
+        marked.leads(owners),
+        marked.names(co_owners(owners)),
         list(action.topics),
         marked.lead_stated(owners),
     )

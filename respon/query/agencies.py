@@ -2,57 +2,51 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
-from respon.answer import Answer, Column, Marked, Row
+from respon import marked
+from respon.answer import Answer, Column, columns
+from respon.fields import Agency
 from respon.graph import Graph
-from respon.i18n import tr
-from respon.model import ROLES
-from respon.query import marked
+from respon.messages import say
+from respon.query.day import held
 
-COLUMNS = (
-    Column("agency", "Agency"),
-    Column("full_name", "Full name", "title"),
-    Column("kind", "Kind", "term"),
-    Column("lead", "lead", "number"),
-    Column("co", "co", "number"),
-    Column("support", "support", "number"),
-    Column("oversee", "oversee", "number"),
-    Column("total", "Total", "number"),
-    Column("inferred_lead"),
-)
+
+class AgencyRow(NamedTuple):
+    """An agency and its load. Several roles in one action count each; `total` counts the action once."""
+
+    agency: Agency
+    full_name: Annotated[str, Column("its full name, empty if the registry has none", "Full name", "title")]
+    kind: Annotated[str, Column("its kind: `department`, `central`, `collective`, …", "Kind", "term")]
+    lead: Annotated[int, Column("how many actions it leads", "lead", "number")]
+    co: Annotated[int, Column("how many it shares", "co", "number")]
+    support: Annotated[int, Column("how many it supports", "support", "number")]
+    oversee: Annotated[int, Column("how many it oversees", "oversee", "number")]
+    total: Annotated[int, Column("how many actions it has a part in", "Total", "number")]
+    inferred_lead: Annotated[int, Column("how many of `lead` are inferred")]
 
 
 def agencies(graph: Graph, kind: str | None = None) -> Answer:
-    """Return the agencies that have an assignment, collective ones last; most actions first.
-
-    Several roles in one action count each; `total` counts the action once. `inferred_lead` says how many
-    of `lead` the text does not state.
-    """
-    rows = [row for row in _rows(graph) if kind in (None, row[2])]
-    rows.sort(key=lambda row: (row[2] == "collective", -row[7], -int(row[3]), row[0]))
-    return Answer("agencies", tr("Agencies"), COLUMNS, rows)
+    """Return the agencies that have an assignment, collective ones last; most actions first."""
+    rows = [row for row in _rows(graph) if kind in (None, row.kind)]
+    rows.sort(key=lambda row: (row.kind == "collective", -row.total, -int(row.lead), row.agency))
+    return Answer("agencies", say("Agencies"), columns(AgencyRow), rows)
 
 
-def _rows(graph: Graph) -> Iterator[Row]:
+def _rows(graph: Graph) -> Iterator[AgencyRow]:
     for name in graph.agencies():
-        held = graph.duties(name)
-        roles = Counter(given.role for _, given in held)
-        inferred = sum(given.role == "lead" and not given.stated for _, given in held)
+        duties = graph.duties(name)
+        roles = Counter(duty.given.role for duty in duties)
+        inferred = sum(duty.given.role == "lead" and not duty.given.stated for duty in duties)
         agency = graph.plan.agencies.get(name)
-        full_name = Marked(agency.full_name, _caution(agency.confidence_of("full_name"))) if agency else ""
-        counts = [roles[role] for role in ROLES]
-        lead = Marked(str(counts[0]), "*") if inferred else counts[0]
-        total = len({action.id for action, _ in held})
-        yield (
-            marked.held(graph, name),
-            full_name,
+        yield AgencyRow(
+            held(graph, name),
+            marked.sure(agency.full_name, agency.confidence_of("full_name")) if agency else "",
             agency.kind if agency else "other",
-            lead,
-            *counts[1:],
-            total,
+            marked.count(roles["lead"], inferred),
+            roles["co"],
+            roles["support"],
+            roles["oversee"],
+            len({duty.action.id for duty in duties}),
             inferred,
         )
-
-
-def _caution(confidence: str) -> str:
-    return "†" if confidence == "recalled" else ""

@@ -1,22 +1,28 @@
 """Actions without a clear owner: none, no lead, several leads, only a vague one, a list left open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Annotated, NamedTuple
 
-from respon.answer import Answer, Column, Marked, Row
+from respon import judgements, marked
+from respon.answer import Answer, Column, Marked, columns
+from respon.fields import ActionId, Document, Title
 from respon.graph import Graph
-from respon.i18n import tr
+from respon.messages import Message, Term, say
 from respon.model import Action
-from respon.plan import Plan, Unsettled
-from respon.query import marked
+from respon.plan import Step, Unsettled
 
 GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended", "to-be-settled")
-COLUMNS = (
-    Column("gap", "Gap", "term"),
-    Column("action", "Action"),
-    Column("title", "Title", "title"),
-    Column("document", "Document"),
-    Column("detail", "Detail", "names"),
-)
+OPEN = say("the list ends in 等")
+
+
+class GapRow(NamedTuple):
+    """An action without a clear owner."""
+
+    gap: Annotated[str, Column("one of " + ", ".join(f"`{gap}`" for gap in GAPS), "Gap", "term")]
+    action: ActionId
+    title: Title
+    document: Document
+    detail: Annotated[Sequence[str], Column("the agencies that it is about, or what else", "Detail", "names")]
 
 
 def gaps(graph: Graph, only: str | None = None) -> Answer:
@@ -26,38 +32,36 @@ def gaps(graph: Graph, only: str | None = None) -> Answer:
     than one leads. vague-owner: a collective such as 各有关部门. open-ended: the list ends in 等.
     to-be-settled: a reform split the duty's agency, or handed it on in part.
     """
-    rows = [row for action in graph.plan.actions for row in _gaps(graph, action) if only in (None, row[0])]
-    return Answer("gaps", tr("Gaps"), COLUMNS, rows, frozen=2)
+    rows = [row for action in graph.plan.actions for row in _gaps(graph, action) if only in (None, row.gap)]
+    return Answer("gaps", say("Gaps"), columns(GapRow), rows, frozen=2)
 
 
-def _gaps(graph: Graph, action: Action) -> Iterator[Row]:
-    owners = graph.owners(action)
-    names = list({given.agency: Marked(given.agency, marked.passage(given)) for given in owners}.values())
-    leads = [marked.name(given) for given in owners if given.role == "lead"]
-    unsettled = graph.plan.unsettled(action)
-    vague = [name for name in names if is_collective(graph.plan, name)]
-    found = {
-        "no-owner": None if names or unsettled else [],
-        "no-lead": names if len(names) > 1 and not leads and not unsettled else None,
-        "several-leads": leads if len(leads) > 1 else None,
-        "vague-owner": vague or None,
-        "open-ended": [tr("the list ends in 等")] if action.open_ended else None,
-    }
-    for gap, detail in found.items():
-        if detail is not None:
-            yield gap, action.id, action.title, action.document, detail
+def _gaps(graph: Graph, action: Action) -> Iterator[GapRow]:
+    head = (action.id, action.title, action.document)
+    owners, unsettled = graph.assignments(action), graph.plan.unsettled(action)
+    if judgements.no_owner(owners, unsettled):
+        yield GapRow("no-owner", *head, [])
+    if judgements.no_lead(owners, unsettled):
+        yield GapRow("no-lead", *head, list(marked.names(owners)))
+    if several := judgements.several_leads(owners):
+        yield GapRow("several-leads", *head, list(marked.leads(several)))
+    if vague := judgements.vague_owners(graph.plan, owners):
+        yield GapRow("vague-owner", *head, list(marked.names(vague)))
+    if action.open_ended:
+        yield GapRow("open-ended", *head, [Marked(OPEN)])
     for open_ in unsettled:
-        yield "to-be-settled", action.id, action.title, action.document, _candidates(open_)
+        yield GapRow("to-be-settled", *head, _candidates(open_))
 
 
 def _candidates(open_: Unsettled) -> list[str]:
     """Return who held the duty, who may hold it now, and by which reforms."""
-    steps = (f"{step.reform.date} {tr(step.reform.change)} {step.reform.functions}".strip() for step in open_.via)
-    among = " / ".join(open_.candidates)
-    return [Marked(f"{open_.agency} → {among}", "?" + ("†" if open_.recalled else "")), *dict.fromkeys(steps)]
+    steps = {str(step): step for step in map(_step, open_.via)}
+    return [marked.among(open_), *map(Marked, steps.values())]
 
 
-def is_collective(plan: Plan, name: str) -> bool:
-    """Tell if the registry has the name as a collective: a phrase for many, not one agency."""
-    agency = plan.agencies.get(name)
-    return agency is not None and agency.kind == "collective"
+def _step(step: Step) -> Message:
+    reform = step.reform
+    given = {"date": reform.date, "change": Term(reform.change)}
+    if reform.functions:
+        return say("{date} {change} {functions}", **given, functions=reform.functions)
+    return say("{date} {change}", **given)

@@ -1,56 +1,53 @@
 """What became of an agency, and what it was before."""
 
-from respon.answer import Answer, Column, Marked, Row
-from respon.i18n import tr
-from respon.model import Reform
+from typing import Annotated, NamedTuple
+
+from respon import marked
+from respon.answer import Answer, Column, columns
+from respon.fields import Agency
+from respon.messages import say
 from respon.plan import Plan
 from respon.reforms.descent import Relative, predecessors, successors
 
-COLUMNS = (
-    Column("depth"),
-    Column("agency", "Agency"),
-    Column("change", "Change", "term"),
-    Column("date", "Date"),
-    Column("instrument", "Instrument"),
-    Column("functions", "Functions", "title"),
-    Column("confidence", "Confidence", "term"),
-    Column("note", "Note", "title"),
-)
+
+class RelativeRow(NamedTuple):
+    """An agency of the lineage; change, date and instrument are of the step that joins it to the nearer row."""
+
+    depth: Annotated[int, Column("steps from the agency asked for; negative for what it was before")]
+    agency: Agency
+    change: Annotated[
+        str,
+        Column("`rename`, `merge`, `split` or `transfer`: the step to the row nearer to the agency", "Change", "term"),
+    ] = ""
+    date: Annotated[str, Column("when: year, month or day", "Date")] = ""
+    instrument: Annotated[str, Column("by which decision", "Instrument")] = ""
+    functions: Annotated[str, Column("which functions the step concerns", "Functions", "title")] = ""
+    confidence: Annotated[str, Column("`seen` in a source, or `recalled`", "Confidence", "term")] = ""
+    note: Annotated[str, Column("what else the registry says", "Note", "title")] = ""
 
 
 def lineage(plan: Plan, agency: str) -> Answer:
-    """Return the agency (depth 0), what it was before (negative depths) and what became of it (positive).
-
-    Each row's change, date and instrument are of the step that joins it to the row nearer to the agency.
-    """
+    """Return the agency (depth 0), what it was before (negative depths) and what became of it (positive)."""
+    known = plan.agencies.get(agency)
     rows = [
-        *(_row(relative) for relative in predecessors(agency, plan.history())),
-        (0, agency, "", "", "", "", "", _note(plan, agency)),
-        *(_row(relative) for relative in successors(agency, plan.history())),
+        *map(_row, predecessors(agency, plan.history())),
+        RelativeRow(0, agency, note=known.note if known else ""),
+        *map(_row, successors(agency, plan.history())),
     ]
-    notes = [] if len(rows) > 1 else [tr("the registry knows no reform of this agency")]
-    return Answer("lineage", tr("Lineage of {agency}").format(agency=agency), COLUMNS, rows, notes, tree=True)
+    notes = [] if len(rows) > 1 else [say("the registry knows no reform of this agency")]
+    return Answer("lineage", say("Lineage of {agency}", agency=agency), columns(RelativeRow), rows, notes, tree=True)
 
 
-def _row(relative: Relative) -> Row:
+def _row(relative: Relative) -> RelativeRow:
     reform = relative.reform
-    confidence = "recalled" if _recalled(reform) else "seen"
-    return (
+    confidence = "recalled" if "recalled" in (reform.confidence, reform.date_confidence) else "seen"
+    return RelativeRow(
         relative.depth,
         relative.agency,
         reform.change,
-        Marked(reform.date, "†" if reform.date_confidence == "recalled" else ""),
+        marked.sure(reform.date, reform.date_confidence),
         reform.instrument,
         reform.functions,
-        Marked(confidence, "†" if confidence == "recalled" else ""),
+        marked.sure(confidence, confidence),
         reform.note,
     )
-
-
-def _recalled(reform: Reform) -> bool:
-    return "recalled" in (reform.confidence, reform.date_confidence)
-
-
-def _note(plan: Plan, name: str) -> str:
-    agency = plan.agencies.get(name)
-    return agency.note if agency else ""

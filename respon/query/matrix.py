@@ -1,13 +1,36 @@
 """Actions by agencies, in RASCI letters."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
-from respon.answer import Answer, Column, Marked, Row
+from respon import marked
+from respon.answer import Answer, Column, Marked, columns
+from respon.fields import ActionId, Title
 from respon.graph import Graph
-from respon.i18n import tr
-from respon.model import RASCI
+from respon.messages import say
+from respon.model import RASCI, Action
 from respon.plan import Assignment, Unsettled
-from respon.query import marked
+
+
+class MatrixRow(NamedTuple):
+    """An action; for machines a key for every agency too, its name, with its letters in that action."""
+
+    action: ActionId
+    title: Title
+
+
+class LetteredRow(NamedTuple):
+    """A row with the agencies' letters."""
+
+    action: str
+    title: str
+    letters: dict[str, Marked]
+
+
+LETTER = (
+    "the agency's letters in the action: `A/R` lead, `R` co-owner, `S` support, `C` oversee; empty if it has no part"
+)
 
 
 def matrix(graph: Graph, document: str | None = None, agency: str | None = None) -> Answer:
@@ -21,37 +44,33 @@ def matrix(graph: Graph, document: str | None = None, agency: str | None = None)
         for action in graph.plan.actions
         if document in (None, action.document) and (agency is None or agency in graph.net[action.id])
     ]
-    owners = [graph.owners(action) for action in actions]
-    candidates = {name for action in actions for open_ in graph.plan.unsettled(action) for name in open_.candidates}
-    names = sorted({given.agency for on in owners for given in on} | candidates, key=_by_load(owners))
-    columns = (
-        Column("action", "Action"),
-        Column("title", "Title", "title"),
-        *(Column(name, name, "mark") for name in names),
+    rows = [_row(action, graph.assignments(action), graph.plan.unsettled(action)) for action in actions]
+    load = Counter(given.agency for action in actions for given in graph.assignments(action))
+    agencies = sorted({name for row in rows for name in row.letters}, key=lambda name: (-load[name], name))
+    heads = (*columns(MatrixRow), *map(letters, agencies))
+    return Answer(
+        "matrix",
+        say("Responsibility matrix"),
+        heads,
+        rows,
+        [say("A/R lead · R co-owner · S support · C oversee")],
+        frozen=2,
     )
-    rows = [
-        _row((action.id, action.title), on, names, graph.plan.unsettled(action))
-        for action, on in zip(actions, owners, strict=True)
-    ]
-    notes = [tr("A/R lead · R co-owner · S support · C oversee")]
-    return Answer("matrix", tr("Responsibility matrix"), columns, rows, notes, frozen=2)
 
 
-def _by_load(owners: list[list[Assignment]]) -> Callable[[str], tuple[int, str]]:
-    load: dict[str, int] = {}
-    for on in owners:
-        for given in on:
-            load[given.agency] = load.get(given.agency, 0) + 1
-    return lambda name: (-load.get(name, 0), name)
+def letters(agency: str) -> Column:
+    """Return the column of an agency."""
+    return Column(LETTER, agency, "mark", key=agency, of=_letters_of(agency))
 
 
-def _row(head: tuple[str, str], owners: list[Assignment], names: list[str], unsettled: tuple[Unsettled, ...]) -> Row:
-    letters: dict[str, Marked] = {
-        name: Marked("", "?" + ("†" if open_.recalled else "")) for open_ in unsettled for name in open_.candidates
-    }
+def _letters_of(agency: str) -> Callable[[LetteredRow], Any]:
+    return lambda row: row.letters.get(agency, "")
+
+
+def _row(action: Action, owners: Sequence[Assignment], unsettled: Sequence[Unsettled]) -> LetteredRow:
+    found = {name: Marked("", marked.way(open_)) for open_ in unsettled for name in open_.candidates}
     for given in owners:
-        marks = ("" if given.stated else "*") + marked.passage(given)
-        before = letters.get(given.agency, Marked(""))
+        before = found.get(given.agency, Marked(""))
         text = f"{before}+{RASCI[given.role]}" if before else RASCI[given.role]
-        letters[given.agency] = Marked(text, "".join(dict.fromkeys(before.marks + marks)))
-    return (*head, *(letters.get(name, "") for name in names))
+        found[given.agency] = Marked(text, "".join(dict.fromkeys(before.marks + marked.marks(given))))
+    return LetteredRow(action.id, action.title, found)

@@ -2,67 +2,73 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Annotated, NamedTuple
 
-from respon.answer import Answer, Column, Row
+from respon import marked
+from respon.answer import Answer, Column, columns
+from respon.fields import ActionId, ActionIds, Document, Due, Jaccard, Lead, LeadStated, Shared, Title
 from respon.graph import Graph
-from respon.i18n import tr
+from respon.messages import say
 from respon.model import Action
-from respon.query import marked
+from respon.query.day import held
 
-PAIRS = (
-    Column("a", "Agency A"),
-    Column("b", "Agency B"),
-    Column("shared", "Shared", "number"),
-    Column("jaccard", "Jaccard", "number"),
-    Column("actions", "Actions", "names"),
-)
-ACTIONS = (
-    Column("action", "Action"),
-    Column("title", "Title", "title"),
-    Column("document", "Document"),
-    Column("due", "Due"),
-    Column("a"),
-    Column("a_role", "Role of A", "term"),
-    Column("b"),
-    Column("b_role", "Role of B", "term"),
-    Column("lead", "Lead", "names"),
-    Column("a_stated"),
-    Column("b_stated"),
-    Column("lead_stated"),
-)
+
+class PairRow(NamedTuple):
+    """Two agencies that share actions."""
+
+    a: Annotated[str, Column("one agency, the first by name", "Agency A")]
+    b: Annotated[str, Column("the other", "Agency B")]
+    shared: Shared
+    jaccard: Jaccard
+    actions: ActionIds
+
+
+class SharedRow(NamedTuple):
+    """An action that the two agencies asked for share."""
+
+    action: ActionId
+    title: Title
+    document: Document
+    due: Due
+    a: Annotated[str, Column("one agency")]
+    a_role: Annotated[str, Column("its role", "Role of A", "term")]
+    b: Annotated[str, Column("the other")]
+    b_role: Annotated[str, Column("its role", "Role of B", "term")]
+    lead: Lead
+    a_stated: Annotated[bool, Column("true if the text itself names the role of `a`")]
+    b_stated: Annotated[bool, Column("true if the text itself names the role of `b`")]
+    lead_stated: LeadStated
 
 
 def overlaps(graph: Graph, agency: str | None = None, top: int | None = None) -> Answer:
-    """Return the pairs of agencies that share actions, most shared first; one agency's, or all.
-
-    top: only so many pairs. jaccard: shared actions as a part of all that either has, 0 to 1.
-    """
-    title = tr("Overlaps of {agency}").format(agency=agency) if agency else tr("Overlaps")
-    return Answer("overlaps", title, PAIRS, _pairs(graph, agency, top), frozen=2)
+    """Return the pairs of agencies that share actions, most shared first; one agency's, or all. top: only so many."""
+    title = say("Overlaps of {agency}", agency=agency) if agency else say("Overlaps")
+    return Answer("overlaps", title, columns(PairRow), _pairs(graph, agency, top), frozen=2)
 
 
-def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[Row]:
+def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[PairRow]:
     pairs = graph.pairs(None if agency else top)
     chosen = islice((pair for pair in pairs if agency in (None, pair.a, pair.b)), top)
     for pair in chosen:
-        a, b = (pair.a, pair.b) if not graph.plan.as_of else (marked.held(graph, pair.a), marked.held(graph, pair.b))
-        yield a, b, pair.shared, round(pair.jaccard, 4), graph.shared_ids(pair.a, pair.b)
+        a, b = (pair.a, pair.b) if not graph.plan.as_of else (held(graph, pair.a), held(graph, pair.b))
+        yield PairRow(a, b, pair.shared, round(pair.jaccard, 4), graph.shared_ids(pair.a, pair.b))
 
 
 def between(graph: Graph, a: str, b: str) -> Answer:
     """Return the actions that two agencies share, with both their roles."""
-    title = tr("Actions shared by {a} and {b}").format(a=a, b=b)
-    return Answer("overlaps", title, ACTIONS, [_row(graph, action, a, b) for action in graph.shared(a, b)], frozen=2)
+    title = say("Actions shared by {a} and {b}", a=a, b=b)
+    rows = [_row(graph, action, a, b) for action in graph.shared(a, b)]
+    return Answer("overlaps", title, columns(SharedRow), rows, frozen=2)
 
 
-def _row(graph: Graph, action: Action, a: str, b: str) -> Row:
-    owners = graph.owners(action)
-    first, second = (next(g for g in owners if g.agency == name) for name in (a, b))
-    return (
+def _row(graph: Graph, action: Action, a: str, b: str) -> SharedRow:
+    owners = graph.assignments(action)
+    first, second = (next(given for given in owners if given.agency == name) for name in (a, b))
+    return SharedRow(
         action.id,
         action.title,
         action.document,
-        marked.due(action),
+        action.due or "",
         a,
         marked.role(first),
         b,

@@ -1,48 +1,61 @@
 """One action or one agency, whole, with its clause."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, NamedTuple
 
-from respon.answer import Answer, Column, Marked
+from respon import marked
+from respon.answer import Answer, Column, Marked, columns
 from respon.graph import Graph
-from respon.i18n import tr
+from respon.messages import Term
 from respon.model import ROLES, Action
 from respon.plan import Assignment
-from respon.query import marked
+from respon.query.gaps import OPEN
 
-COLUMNS = (Column("field", "Field", "term"), Column("value", "Value", "title"), Column("caution"))
 CAUTIONS = {"*": "inferred", "†": "recalled", "‡": "merged", "?": "unsettled"}
 """Machines' words for the signs of answer.SIGNS."""
-Field = tuple[str, Any]
+
+
+class FactRow(NamedTuple):
+    """A fact of an action or an agency."""
+
+    field: Annotated[str, Column("which fact", "Field", "term")]
+    value: Annotated[str | Sequence[str], Column("the fact; a list where it has several parts", "Value", "title")]
+    caution: Annotated[
+        Sequence[str],
+        Column("in words what the marks of people's formats say: inferred, recalled; empty where none is due"),
+    ]
+
+
+Fact = tuple[str, Any]
 
 
 def action(graph: Graph, found: Action) -> Answer:
-    """Return everything that is known of an action, a field a row."""
+    """Return everything that is known of an action, a fact a row."""
     rows = [_row(key, value) for key, value in _action(graph, found) if value]
-    return Answer("show", f"{found.id} {found.title}", COLUMNS, rows)
+    return Answer("show", f"{found.id} {found.title}", columns(FactRow), rows)
 
 
-def _row(key: str, value: Any) -> tuple[str, Any, list[str]]:
-    """Return the field with, for machines, the words for its marks: the cautions that hold for any of its parts."""
+def _row(key: str, value: Any) -> FactRow:
+    """Return the fact with, for machines, the words for its marks: the cautions that hold for any of its parts."""
     parts = value if isinstance(value, list) else [value]
-    marks = {mark for part in parts for mark in getattr(part, "marks", "")}
-    return key, value, [word for mark, word in CAUTIONS.items() if mark in marks]
+    signs = {mark for part in parts for mark in getattr(part, "marks", "")}
+    return FactRow(key, value, [word for mark, word in CAUTIONS.items() if mark in signs])
 
 
-def _action(graph: Graph, found: Action) -> Iterator[Field]:
+def _action(graph: Graph, found: Action) -> Iterator[Fact]:
     document = graph.plan.documents.get(found.document)
-    owners = graph.owners(found)
+    owners = graph.assignments(found)
     yield from (("action", found.id), ("title", found.title), ("document", found.document))
     yield "document_title", document.title if document else ""
     yield from (("part", found.part), ("summary", found.summary), ("topics", list(found.topics)))
     for role in ROLES:
-        names = [Marked(g.agency, ("" if g.stated else "*") + marked.passage(g)) for g in owners if g.role == role]
+        names = [Marked(given.agency, marked.marks(given)) for given in owners if given.role == role]
         yield role, names
         if names and (term := found.terms.get(role)):
             yield f"{role}_term", term
     yield "printed", [f"{name} = {g.agency}" for g in owners for name in _printed(g) if name != g.agency]
-    yield "open_ended", tr("the list ends in 等") if found.open_ended else ""
-    yield "due", marked.due(found)
+    yield "open_ended", Marked(OPEN) if found.open_ended else ""
+    yield "due", found.due or ""
     if found.cite:
         yield from (("clause", found.cite.clause), ("fingerprint", found.cite.fingerprint))
     for variant in found.variants:
@@ -58,29 +71,22 @@ def _printed(given: Assignment) -> tuple[str, ...]:
 
 
 def agency(graph: Graph, name: str) -> Answer:
-    """Return everything that is known of an agency, a field a row."""
+    """Return everything that is known of an agency, a fact a row."""
     rows = [_row(key, value) for key, value in _agency(graph, name) if value]
-    return Answer("show", name, COLUMNS, rows)
+    return Answer("show", name, columns(FactRow), rows)
 
 
-def _agency(graph: Graph, name: str) -> Iterator[Field]:
+def _agency(graph: Graph, name: str) -> Iterator[Fact]:
     yield "agency", name
     if found := graph.plan.agencies.get(name):
-        yield "full_name", _sure(found.full_name, found.confidence_of("full_name"))
-        yield "aliases", [_sure(alias, found.confidence_of(alias)) for alias in found.aliases]
-        yield "signboards", [_sure(board, found.confidence_of(board)) for board in found.signboards]
-        yield from (
-            ("kind", Marked(tr(found.kind))),
-            ("english", _sure(found.english, found.confidence_of("english"))),
-        )
+        yield "full_name", marked.sure(found.full_name, found.confidence_of("full_name"))
+        yield "aliases", [marked.sure(alias, found.confidence_of(alias)) for alias in found.aliases]
+        yield "signboards", [marked.sure(board, found.confidence_of(board)) for board in found.signboards]
+        yield from (("kind", Term(found.kind)), ("english", marked.sure(found.english, found.confidence_of("english"))))
         yield "note", found.note
     held = graph.duties(name)
     for role in ROLES:
-        yield role, [Marked(a.id, ("" if g.stated else "*") + marked.passage(g)) for a, g in held if g.role == role]
-    yield "co_owners", list(dict.fromkeys(o for a, _ in held for o in marked.others(graph.owners(a), name)))
+        yield role, [Marked(duty.action.id, marked.marks(duty.given)) for duty in held if duty.given.role == role]
+    yield "co_owners", list(dict.fromkeys(other for duty in held for other in marked.names(duty.co_owners)))
     if where := graph.plan.where("agency", name):
         yield "source", str(where)
-
-
-def _sure(text: str, confidence: str) -> Marked:
-    return Marked(text, "†" if text and confidence == "recalled" else "")

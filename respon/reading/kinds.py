@@ -27,9 +27,9 @@ PACKED = Refusal("an archive", "unpack it and name the documents in it")
 PAGE_SET = Refusal("a web archive", "open it in a browser and save the page as html")
 
 READERS = {
-    ".txt": "flow.plain",
-    ".md": "flow.plain",
-    ".markdown": "flow.plain",
+    ".txt": "plaintext.plain",
+    ".md": "plaintext.plain",
+    ".markdown": "plaintext.plain",
     ".html": "html.web",
     ".htm": "html.web",
     ".xhtml": "html.web",
@@ -110,10 +110,10 @@ def kind(source: Source) -> str:
             raise source.error(*refusal)
     if source.suffix in REFUSED:
         raise source.error(*REFUSED[source.suffix])
-    reader = READERS.get(source.suffix, "flow.plain")
+    reader = READERS.get(source.suffix, "plaintext.plain")
     if reader in {"pdf.printed", "docx.word", "tables.sheet"}:
         raise source.error(f"not a {source.suffix[1:]} file, though it is named so", "check what was downloaded")
-    if reader == "flow.plain" and MARKUP.match(_head(data)):
+    if reader == "plaintext.plain" and MARKUP.match(_head(data)):
         return "html.web"
     return reader
 

@@ -41,13 +41,13 @@ class ReformedPlan(Plan):
                 found.append(Unsettled(given.agency, given.role, given.stated, held.candidates, held.via))
         return tuple(found)
 
-    def owners(self, action: Action) -> tuple[str, ...]:
+    def owner_names(self, action: Action) -> tuple[str, ...]:
         """Return the names of the action's holders of the day, each once."""
         return tuple(dict.fromkeys(given.agency for given in self.assignments(action)))
 
-    def all_owners(self) -> list[tuple[str, ...]]:
-        """Return `owners` of every action, in the plan's order."""
-        return list(map(self.owners, self.actions))
+    def all_owner_names(self) -> list[tuple[str, ...]]:
+        """Return `owner_names` of every action, in the plan's order."""
+        return list(map(self.owner_names, self.actions))
 
     def candidates(self, action: Action, agency: str) -> tuple[str, ...]:
         """Return who holds a duty that the text gave to `agency`: one holder, or those it is to be settled among."""

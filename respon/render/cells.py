@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from respon.answer import SIGNS, Answer, Column, Marked, Row
-from respon.i18n import tr
+from respon.i18n import speak, tr
+from respon.messages import SEPARATOR, Message, Term, plain
 
-SEPARATOR = "、"
 _ROLE = re.compile(r"(?<![^、(])(lead|co|support|oversee)(?![^、)])")
 """A role that stands for itself, in a list, or in brackets after a name."""
 
@@ -36,18 +36,20 @@ def shown(value: Any, column: Column) -> str:
             return "✓"
         case float():
             return f"{value:.3f}"
+        case Message():
+            return clean(speak(value))
         case list() | tuple():
             return SEPARATOR.join(shown(item, column) for item in value)
         case Marked():
-            return clean(_term(value, column)) + value.marks
+            return clean(_term(value, column) if value.message is None else speak(value.message)) + value.marks
         case _:
-            return clean(_term(str(value), column))
+            return clean(_term(value if isinstance(value, Term) else str(value), column))
 
 
 def _term(text: str, column: Column) -> str:
     if column.style == "terms":
         return _ROLE.sub(lambda role: tr(role[0]), str(text))
-    return tr(str(text)) if column.style == "term" else str(text)
+    return tr(str(text)) if column.style == "term" or isinstance(text, Term) else str(text)
 
 
 def flat(value: Any, style: str = "text") -> str:
@@ -55,7 +57,7 @@ def flat(value: Any, style: str = "text") -> str:
     if isinstance(value, str):
         return clean(value + value.marks if style == "mark" and isinstance(value, Marked) else value)
     if isinstance(value, list | tuple):
-        return clean(SEPARATOR.join(map(str, value)))
+        return clean(plain(value) if not isinstance(value, Message) else str(value))
     if value is None:
         return ""
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
@@ -67,6 +69,8 @@ def bare(value: Any, style: str) -> Any:
         if style == "mark":
             return value + value.marks
         return int(value) if style == "number" else str(value)
+    if isinstance(value, Message):
+        return str(value)
     if isinstance(value, list | tuple):
         return [bare(item, style) for item in value]
     return value
@@ -82,20 +86,35 @@ def heading(column: Column) -> str:
     return clean(column.heading if column.style == "mark" else tr(column.heading))
 
 
+def text(value: Any, column: Column) -> str:
+    """Return the cell as it stands in a table, on one line."""
+    return on_one_line(shown(value, column))
+
+
+def head(column: Column) -> str:
+    """Return the column's heading, set vertically in a matrix."""
+    return "\n".join(heading(column)) if column.style == "mark" else heading(column)
+
+
 def title(answer: Answer) -> str:
     """Return the answer's title, which may quote data, on one line."""
-    return on_one_line(clean(answer.title))
+    return on_one_line(clean(speak(answer.title)))
 
 
 def notes(answer: Answer, rows: Iterable[Row]) -> list[str]:
     """Return the answer's notes, and what the marks in its rows mean."""
-    return [*(on_one_line(clean(note)) for note in answer.notes), *legend(rows)]
+    return [*(on_one_line(clean(speak(note))) for note in answer.notes), *legend(rows)]
 
 
 def legend(rows: Iterable[Row]) -> list[str]:
-    """Return what the marks in these rows mean."""
-    signs = {sign for row in rows for cell in row for item in _items(cell) for sign in getattr(item, "marks", "")}
-    return [tr(text) for sign, text in SIGNS.items() if sign in signs]
+    """Return what the marks in these rows' cells mean, in the user's language."""
+    return list(map(tr, signs(rows)))
+
+
+def signs(rows: Iterable[Row]) -> list[str]:
+    """Return what the marks in these rows' cells mean."""
+    found = {sign for row in rows for cell in row for item in _items(cell) for sign in getattr(item, "marks", "")}
+    return [text for sign, text in SIGNS.items() if sign in found]
 
 
 def _items(cell: Any) -> Iterable[Any]:

@@ -25,7 +25,7 @@ NAME = 32
 
 def render(answer: Answer, look: Look) -> Iterator[bytes]:
     """Yield a bar a row, from an answer whose columns count roles; its first column names the row."""
-    rows = list(answer.rows)
+    rows = list(answer.cells())
     at = {column.key: i for i, column in enumerate(answer.columns) if column.key in ROLES}
     names = [on_one_line(shown(row[0], answer.columns[0])) for row in rows]
     counts: list[dict[str, int]] = [{role: int(bare(row[i], "number")) for role, i in at.items()} for row in rows]

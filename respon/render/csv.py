@@ -29,7 +29,7 @@ def delimited(answer: Answer, look: Look, delimiter: str) -> Iterator[bytes]:
     buffer.write(BOM if look.excel else "")
     styles = [column.style for column in answer.columns]
     writer.writerow([flat(column.key) for column in answer.columns])
-    for number, row in enumerate(answer.rows, 1):
+    for number, row in enumerate(answer.cells(), 1):
         writer.writerow(map(_disarmed if look.excel else flat, row, styles))
         if number % _CHUNK == 0:
             yield _taken(buffer)

@@ -4,11 +4,10 @@ Escaping as the runner undoes it (actions/toolkit, packages/core, command.ts). I
 """
 
 from collections.abc import Iterator
-from typing import cast
 
 from respon.answer import Answer
-from respon.check import Finding, Findings
-from respon.render import Look
+from respon.finding import Finding
+from respon.render import Look, found_in
 from respon.render.cells import clean
 from respon.render.paths import relative
 
@@ -17,7 +16,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield a command a finding."""
-    for finding in cast(Findings, answer).findings:
+    for finding in found_in(answer).all:
         yield (_command(finding) + "\n").encode("utf-8", "replace")
 
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from respon.answer import Answer
-from respon.check import Finding, Findings, fingerprints
-from respon.render import Look
+from respon.finding import Finding, fingerprints
+from respon.render import Look, found_in
 from respon.render.paths import relative
 
 _LEVELS = {"error": "major", "warning": "minor", "info": "info"}
@@ -14,7 +14,7 @@ _LEVELS = {"error": "major", "warning": "minor", "info": "info"}
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the answer; an empty list where there is no finding."""
-    found = cast(Findings, answer).findings
+    found = found_in(answer).all
     entries = [_entry(finding, mark) for finding, mark in zip(found, fingerprints(found), strict=True)]
     yield (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 

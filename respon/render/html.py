@@ -20,7 +20,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the page."""
-    rows = list(answer.rows)
+    rows = list(answer.cells())
     columns = [(i, answer.columns[i]) for i in visible(answer)]
     title = escape(cells.title(answer))
     head = "".join(f'<th scope="col" class="{c.style}">{escape(heading(c))}</th>' for _, c in columns)

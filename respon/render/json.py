@@ -1,22 +1,23 @@
 """JSON, version 1: `{"report", "version", "data", "rows", "notes"}`, the same shape when empty."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from respon.answer import Answer, Row
+from respon.answer import Answer
 from respon.render import Look
-from respon.render.cells import CONTROL, bare, legend
+from respon.render.cells import CONTROL, bare, signs
 
 VERSION = 1
 
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the answer as one JSON object, a row a line."""
-    rows, notes = answer.rows, answer.notes
+    rows: Iterable[Sequence[Any]] = answer.cells()
+    notes = list(map(str, answer.notes))
     if any(column.style == "mark" for column in answer.columns):  # a matrix keeps its marks
         rows = list(rows)
-        notes = [*notes, *legend(rows)]
+        notes = [*notes, *signs(rows)]
     head = {"report": answer.name, "version": VERSION, "data": list(answer.files)}
     yield (dumps(head)[:-1] + ', "rows": [').encode()
     separator = "\n"
@@ -26,7 +27,7 @@ def render(answer: Answer, _: Look) -> Iterator[bytes]:
     yield ('], "notes": ' + dumps(notes) + "}\n").encode("utf-8", "replace")
 
 
-def record(answer: Answer, row: Row) -> dict[str, Any]:
+def record(answer: Answer, row: Sequence[Any]) -> dict[str, Any]:
     """Return the row by its columns' keys."""
     return {c.key: bare(cell, c.style) for c, cell in zip(answer.columns, row, strict=True)}
 

@@ -13,7 +13,7 @@ _CHUNK = 2000
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the rows, one JSON object a line."""
     lines: list[str] = []
-    for row in answer.rows:
+    for row in answer.cells():
         lines.append(dumps(record(answer, row)))
         if len(lines) == _CHUNK:
             yield ("\n".join(lines) + "\n").encode("utf-8", "replace")

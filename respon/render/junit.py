@@ -6,12 +6,11 @@ code. A rule without findings is one passed case.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
 from xml.etree import ElementTree as ET
 
 from respon.answer import Answer
-from respon.check import Finding, Findings, Rule
-from respon.render import Look
+from respon.finding import Finding, Findings, RuleHelp
+from respon.render import Look, found_in
 from respon.render.cells import clean
 from respon.render.paths import relative
 
@@ -20,17 +19,17 @@ _OUTSIDE_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the file."""
-    found = cast(Findings, answer)
+    found = found_in(answer)
     suites = ET.Element("testsuites", name="respon check")
     for rule in found.rules:
-        suites.append(_suite(rule, [f for f in found.findings if f.rule == rule.name], found))
+        suites.append(_suite(rule, [f for f in found.all if f.rule == rule.name], found))
     for count in ("tests", "failures", "errors", "skipped"):
         suites.set(count, str(sum(int(suite.get(count, 0)) for suite in suites)))
     ET.indent(suites)
     yield ET.tostring(suites, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
-def _suite(rule: Rule, findings: Sequence[Finding], found: Findings) -> ET.Element:
+def _suite(rule: RuleHelp, findings: Sequence[Finding], found: Findings) -> ET.Element:
     failures = sum(map(found.fails, findings))
     suite = ET.Element(
         "testsuite",
@@ -51,11 +50,13 @@ def _suite(rule: Rule, findings: Sequence[Finding], found: Findings) -> ET.Eleme
 def _case(finding: Finding, fails: bool) -> ET.Element:
     place = relative(finding.where.file) or finding.where.file
     name = " ".join(part for part in (finding.action, *finding.agencies) if part)
-    case = ET.Element("testcase", classname=f"respon.{finding.rule}", name=_text(name or finding.message), time="0")
+    case = ET.Element(
+        "testcase", classname=f"respon.{finding.rule}", name=_text(name or str(finding.message)), time="0"
+    )
     case.set("file", _text(place))
     if finding.where.line:
         case.set("line", str(finding.where.line))
-    result = ET.SubElement(case, "failure" if fails else "skipped", message=_text(finding.message))
+    result = ET.SubElement(case, "failure" if fails else "skipped", message=_text(str(finding.message)))
     if fails:
         result.set("type", finding.severity)
     result.text = _text(f"{finding.where._replace(file=place)}: {finding.message}\n{finding.hint}")

@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]|~#]|:(?=//)|(?<=www)\.)")
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield a heading, the table and the notes; Markdown and HTML in the data are escaped."""
-    rows = list(answer.rows)
+    rows = list(answer.cells())
     lines = [f"## {escaped(title(answer))}", "", *table(answer, rows)]
     for note in notes(answer, rows):
         lines += ["", escaped(note)]

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any
 
 from respon.answer import Answer
-from respon.check import Finding, Findings, Rule, fingerprints
-from respon.render import Look
+from respon.finding import Finding, Findings, RuleHelp, fingerprints
+from respon.render import Look, found_in
 from respon.render.paths import uri
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -16,13 +16,13 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the log."""
-    found = cast(Findings, answer)
+    found = found_in(answer)
     order = {rule.name: index for index, rule in enumerate(found.rules)}
     run = {
         "tool": {"driver": _driver(found)},
         "results": [
             _result(finding, order[finding.rule], mark)
-            for finding, mark in zip(found.findings, fingerprints(found.findings), strict=True)
+            for finding, mark in zip(found.all, fingerprints(found.all), strict=True)
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -38,7 +38,7 @@ def _driver(found: Findings) -> dict[str, Any]:
     return driver
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: RuleHelp) -> dict[str, Any]:
     return {
         "id": rule.name,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),

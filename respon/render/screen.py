@@ -8,9 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from respon.answer import Answer, Column, Row
-from respon.render.cells import heading, notes, title, visible
-from respon.render.console import in_memory
-from respon.render.table import BOX, head, text
+from respon.render.cells import head, heading, notes, text, title, visible
+from respon.render.console import BOX, in_memory
 
 LEAST = 8
 """Cells: a column of text folded narrower is not readable, four characters a line."""

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
-from rich import box
 from rich.cells import cell_len
 
-from respon.answer import Answer, Column, Row
+from respon.answer import Answer, Row
 from respon.render import Look
-from respon.render.cells import heading, notes, on_one_line, shown, title, visible
+from respon.render.cells import head, notes, text, title, visible
+from respon.render.console import BOX
 
-BOX = box.ROUNDED
 MANY = 5000
 """Rows: more are not fitted to a terminal, which takes rich a millisecond each."""
 
@@ -27,7 +26,7 @@ _CHUNK = 2000
 
 def render(answer: Answer, look: Look) -> Iterator[bytes]:
     """Yield the table."""
-    rows = list(answer.rows)
+    rows = list(answer.cells())
     if answer.tree:
         from respon.render import tree
 
@@ -101,13 +100,3 @@ def width(line: str) -> int:
 def _padded(each: str, room_for: int, right: bool) -> str:
     room = " " * (room_for - width(each))
     return f" {room}{each} " if right else f" {each}{room} "
-
-
-def text(value: object, column: Column) -> str:
-    """Return the cell as it stands in a table."""
-    return on_one_line(shown(value, column))
-
-
-def head(column: Column) -> str:
-    """Return the column's heading, set vertically in a matrix."""
-    return "\n".join(heading(column)) if column.style == "mark" else heading(column)

@@ -54,7 +54,7 @@ def workbook(buffer: io.BytesIO) -> xlsxwriter.Workbook:
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield the workbook."""
-    rows = list(answer.rows)
+    rows = list(answer.cells())
     buffer = io.BytesIO()
     book = workbook(buffer)
     sheet(book, answer, rows, answer.name)

@@ -1,51 +1,59 @@
 """What the report holds, whatever its format: figures, agencies' sheets, answers, the picture, the sources."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
-from respon.answer import Answer, Column, Marked
+from respon.answer import Answer, Column, Marked, columns
+from respon.fields import ActionId, Document, Due, Title
 from respon.graph import Graph
-from respon.i18n import tr
-from respon.model import ROLES
-from respon.query import marked
+from respon.i18n import speak, tr
+from respon.messages import say
 from respon.query.agencies import agencies
+from respon.query.day import day
 from respon.query.gaps import gaps
 from respon.query.matrix import matrix
 from respon.query.network import network
 from respon.query.overlaps import overlaps
-from respon.reforms.then import PLANNED
-from respon.report import Told
-from respon.report.figures import Figure, figures
 from respon.report.fingerprint import fingerprint
 from respon.report.parts import Entry, Sheet
 from respon.report.picture import Picture, picture
+from respon.report.progress import Told
 
 CROWDED = 60_000
 """Overlapping pairs from which the network is left out: its measures would take minutes."""
 
-LEDGER = (
-    Column("number", "No.", "number"),
-    Column("action", "Action"),
-    Column("title", "Title", "title"),
-    Column("document", "Document"),
-    Column("part", "Part"),
-    Column("due", "Due"),
-    *(Column(role, role, "names") for role in ROLES),
-    Column("clause", "Clause", "title"),
-)
-DOCUMENTS = (
-    Column("document", "Document"),
-    Column("title", "Title", "title"),
-    Column("issuer", "Issuer"),
-    Column("issued", "Issued"),
-    Column("actions", "Actions", "number"),
-    Column("list_order", "Unlabelled lists", "term"),
-    Column("witnesses", "Printings", "names"),
-    Column("url", "Address"),
-)
+
+class LedgerRow(NamedTuple):
+    """An action, with its agencies by role, and its clause."""
+
+    number: Annotated[int, Column("its place in the plan, from 1", "No.", "number")]
+    action: ActionId
+    title: Title
+    document: Document
+    part: Annotated[str, Column("the document's part in which it stands", "Part")]
+    due: Due
+    lead: Annotated[Sequence[str], Column("who leads", "lead", "names")]
+    co: Annotated[Sequence[str], Column("who shares", "co", "names")]
+    support: Annotated[Sequence[str], Column("who supports", "support", "names")]
+    oversee: Annotated[Sequence[str], Column("who oversees", "oversee", "names")]
+    clause: Annotated[str, Column("the clause as printed", "Clause", "title")]
+
+
+class DocumentRow(NamedTuple):
+    """A document, how its lists are read, and where it is printed."""
+
+    document: Document
+    title: Annotated[str, Column("its title", "Title", "title")]
+    issuer: Annotated[str, Column("who issued it", "Issuer")]
+    issued: Annotated[str, Column("when", "Issued")]
+    actions: Annotated[int, Column("how many actions it has", "Actions", "number")]
+    list_order: Annotated[str, Column("how its unlabelled lists are read", "Unlabelled lists", "term")]
+    witnesses: Annotated[Sequence[str], Column("its printings", "Printings", "names")]
+    url: Annotated[str, Column("its address", "Address")]
 
 
 @dataclass
@@ -68,10 +76,7 @@ class Report:
     @cached_property
     def subtitle(self) -> str:
         """The day, or the planned reform, after which the report shows who holds what; empty as the text has it."""
-        as_of = self.graph.plan.as_of
-        if not as_of:
-            return ""
-        return tr("after the planned reform") if as_of == PLANNED else tr("as of {day}").format(day=as_of)
+        return speak(day(self.graph.plan)) if self.graph.plan.as_of else ""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -84,14 +89,9 @@ class Report:
         return [bare_name(file) for file in self.graph.plan.files]
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """The headline figures."""
-        return figures(self)
-
-    @cached_property
     def entries(self) -> list[Entry]:
         """The actions, in the plan's order."""
-        plan, owners = self.graph.plan, self.graph.owners
+        plan, owners = self.graph.plan, self.graph.assignments
         return [
             Entry(rank, action, owners(action), plan.unsettled(action), plan.documents.get(action.document))
             for rank, action in enumerate(plan.actions)
@@ -108,12 +108,14 @@ class Report:
         for pair in self.graph.pairs():
             partners.setdefault(pair.a, []).append((pair.b, pair.shared))
             partners.setdefault(pair.b, []).append((pair.a, pair.shared))
-        for rank, (agency, full_name, *_, total, _inferred) in enumerate(self.agencies.rows):
-            name = str(agency)
-            duties = [(by_id[action.id], given) for action, given in self.graph.duties(name)]
-            left_open = [(by_id[action.id], duty) for action, duty in self.graph.unsettled(name)]
-            whole = Marked(full_name, getattr(full_name, "marks", ""))
-            yield Sheet(rank, name, whole, duties, left_open, partners.get(name, []), total)
+        for rank, row in enumerate(self.agencies.rows):
+            name = str(row.agency)
+            duties, left_open = (
+                [(by_id[duty.action.id], duty) for duty in found]
+                for found in (self.graph.duties(name), self.graph.unsettled(name))
+            )
+            whole = Marked(row.full_name, getattr(row.full_name, "marks", ""))
+            yield Sheet(rank, name, whole, duties, left_open, partners.get(name, []), row.total)
 
     @cached_property
     def agencies(self) -> Answer:
@@ -126,9 +128,22 @@ class Report:
         rows = []
         for entry in self.entries:
             action = entry.action
-            head = (entry.rank + 1, action.id, action.title, action.document, action.part, marked.due(action))
-            rows.append((*head, *map(entry.by_role, ROLES), entry.clause))
-        return Answer("ledger", tr("All actions"), LEDGER, rows, frozen=3)
+            rows.append(
+                LedgerRow(
+                    entry.rank + 1,
+                    action.id,
+                    action.title,
+                    action.document,
+                    action.part,
+                    action.due or "",
+                    entry.by_role("lead"),
+                    entry.by_role("co"),
+                    entry.by_role("support"),
+                    entry.by_role("oversee"),
+                    entry.clause,
+                )
+            )
+        return Answer("ledger", say("All actions"), columns(LedgerRow), rows, frozen=3)
 
     @cached_property
     def matrix(self) -> Answer:
@@ -161,7 +176,7 @@ class Report:
         if self.network is None:
             return None
         self.told(tr("drawing the network"))
-        community = {str(row[0]): int(row[4]) for row in self.network.rows}
+        community = {str(row.agency): row.community for row in self.network.rows}
         return picture([(s.name, s.actions, community[s.name]) for s in self.sheets], list(self.graph.pairs()))
 
     @cached_property
@@ -169,10 +184,19 @@ class Report:
         """The sources: every document with its printings."""
         count = Counter(entry.action.document for entry in self.entries)
         rows = [
-            (d.id, d.title, d.issuer, d.issued or "", count[d.id], d.list_order, [w.title for w in d.witnesses], d.url)
-            for d in self.graph.plan.documents.values()
+            DocumentRow(
+                document.id,
+                document.title,
+                document.issuer,
+                document.issued or "",
+                count[document.id],
+                document.list_order,
+                [witness.title for witness in document.witnesses],
+                document.url,
+            )
+            for document in self.graph.plan.documents.values()
         ]
-        return Answer("documents", tr("Sources"), DOCUMENTS, rows)
+        return Answer("documents", say("Sources"), columns(DocumentRow), rows)
 
 
 def bare_name(file: str) -> str:

@@ -1,12 +1,10 @@
 """The headline figures."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from respon.i18n import tr
-
-if TYPE_CHECKING:
-    from respon.report.content import Report
+from respon.report.content import Report
 
 
 class Figure(NamedTuple):
@@ -18,7 +16,7 @@ class Figure(NamedTuple):
     section: str = ""
 
 
-def figures(report: "Report") -> list[Figure]:
+def figures(report: Report) -> list[Figure]:
     """Return the report's headline figures."""
     owners = [given for entry in report.entries for given in entry.owners]
     leads = [given for given in owners if given.role == "lead"]
@@ -31,25 +29,25 @@ def figures(report: "Report") -> list[Figure]:
         Figure(len(report.sheets), tr("Agencies named"), _busiest(report), "agencies"),
         Figure(len(owners), tr("Assignments"), led, "matrix"),
         Figure(len(list(report.overlaps.rows)), tr("Overlapping pairs"), _closest(report), "overlaps"),
-        Figure(len({row[1] for row in report.gaps.rows}), tr("Actions with a gap"), _kinds(report), "gaps"),
+        Figure(len({row.action for row in report.gaps.rows}), tr("Actions with a gap"), _kinds(report), "gaps"),
     ]
     if report.findings is not None:
         found.append(Figure(len(list(report.findings.rows)), tr("Findings"), section="findings"))
     return found
 
 
-def _busiest(report: "Report") -> str:
+def _busiest(report: Report) -> str:
     return _most(report.sheets[0].name, report.sheets[0].actions) if report.sheets else ""
 
 
-def _closest(report: "Report") -> str:
-    return next((_most(f"{a} + {b}", shared) for a, b, shared, *_ in report.overlaps.rows), "")
+def _closest(report: Report) -> str:
+    return next((_most(f"{row.a} + {row.b}", row.shared) for row in report.overlaps.rows), "")
 
 
 def _most(who: str, count: int) -> str:
     return tr("most: {agency}, {n}").format(agency=who, n=count)
 
 
-def _kinds(report: "Report") -> str:
-    kinds = Counter(row[0] for row in report.gaps.rows)
+def _kinds(report: Report) -> str:
+    kinds = Counter(row.gap for row in report.gaps.rows)
     return "、".join(f"{tr(kind)} {n}" for kind, n in kinds.most_common())

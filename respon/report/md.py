@@ -10,11 +10,12 @@ from itertools import islice
 from respon.answer import Answer
 from respon.graph.export import entities
 from respon.i18n import tr
-from respon.render.cells import clean, legend
+from respon.render.cells import clean, legend, title
 from respon.render.md import escaped, table
-from respon.report import Told
 from respon.report.content import Report
+from respon.report.figures import figures
 from respon.report.moment import moment
+from respon.report.progress import Told
 
 ROOM = 900_000
 """Bytes: what is left out after this many is named."""
@@ -69,16 +70,16 @@ def _head(report: Report) -> Iterator[str]:
     yield ""
     yield "| | | |"
     yield "|---:|---|---|"
-    for figure in report.figures:
+    for figure in figures(report):
         yield f"| **{figure.value}** | {escaped(figure.label)} | {escaped(clean(figure.note))} |"
-    for sign in legend(row for answer in (report.agencies, report.ledger) for row in answer.rows):
+    for sign in legend(row for answer in (report.agencies, report.ledger) for row in answer.cells()):
         yield ""
         yield escaped(sign)
 
 
 def _section(answer: Answer) -> list[str]:
-    rows = list(answer.rows)
-    lines = [f"## {escaped(clean(answer.title))}", ""]
+    rows = list(answer.cells())
+    lines = [f"## {escaped(title(answer))}", ""]
     if not rows:
         return [*lines, tr("None.")]
     lines += table(answer, rows[:MOST_ROWS])
@@ -97,7 +98,7 @@ def _sheets(report: Report) -> Iterator[list[str]]:
             *head,
             f"<details><summary>{name} · {len(sheet.duties)}</summary>",
             "",
-            *table(answer, list(answer.rows)),
+            *table(answer, list(answer.cells())),
             "",
             "</details>",
         ]

@@ -1,22 +1,28 @@
 """The report's parts: an action with its owners, an agency with its duties."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
-from respon.answer import Answer, Column, Marked, Row
-from respon.model import ROLES, Action, Document, Role
-from respon.plan import Assignment, Unsettled
-from respon.query import marked
+from respon import marked
+from respon.answer import Answer, Column, Marked, columns
+from respon.fields import ActionId, CoOwners, Document, Due, Lead, Role, Title
+from respon.model import ROLES, Action
+from respon.model import Document as Issued
+from respon.model import Role as RoleName
+from respon.plan import Assignment, Duty, Unsettled, co_owners
 
-SHEET = (
-    Column("role", "Role", "term"),
-    Column("action", "Action"),
-    Column("title", "Title", "title"),
-    Column("document", "Document"),
-    Column("due", "Due"),
-    Column("lead", "Lead", "names"),
-    Column("co_owners", "Co-owners", "names"),
-    Column("clause", "Clause", "title"),
-)
+
+class SheetRow(NamedTuple):
+    """A duty on its agency's sheet."""
+
+    role: Role
+    action: ActionId
+    title: Title
+    document: Document
+    due: Due
+    lead: Lead
+    co_owners: CoOwners
+    clause: Annotated[str, Column("the clause as printed", "Clause", "title")]
 
 
 class Entry(NamedTuple):
@@ -27,22 +33,22 @@ class Entry(NamedTuple):
 
     rank: int
     action: Action
-    owners: list[Assignment]
+    owners: Sequence[Assignment]
     unsettled: tuple[Unsettled, ...]
-    document: Document | None
+    document: Issued | None
 
     @property
     def clause(self) -> str:
         """The clause as printed."""
         return self.action.cite.clause if self.action.cite else ""
 
-    def by_role(self, role: Role) -> list[Marked]:
+    def by_role(self, role: RoleName) -> list[Marked]:
         """Return the names of those with this role, marked if inferred or held through a doubtful reform."""
-        return [Marked(given.agency, marked.role(given).marks) for given in self.owners if given.role == role]
+        return [Marked(given.agency, marked.marks(given)) for given in self.owners if given.role == role]
 
     def others(self, agency: str) -> list[Marked]:
         """Return who else carries the action without leading it."""
-        return marked.others((given for given in self.owners if given.role != "lead"), agency)
+        return marked.names(co_owners(self.owners, agency))
 
 
 class Sheet(NamedTuple):
@@ -54,31 +60,37 @@ class Sheet(NamedTuple):
     rank: int
     name: str
     full_name: Marked
-    duties: list[tuple[Entry, Assignment]]
-    left_open: list[tuple[Entry, Unsettled]]
+    duties: list[tuple[Entry, Duty]]
+    left_open: list[tuple[Entry, Duty]]
     partners: list[tuple[str, int]]
     actions: int
 
-    def held(self, role: Role) -> list[tuple[Entry, Assignment]]:
+    def held(self, role: RoleName) -> list[tuple[Entry, Duty]]:
         """Return the duties in this role, in the plan's order."""
-        return [(entry, given) for entry, given in self.duties if given.role == role]
+        return [(entry, duty) for entry, duty in self.duties if duty.given.role == role]
 
     def answer(self) -> Answer:
         """Return the sheet as an answer: a row a duty, leading ones first, open ones last."""
-        rows = [
-            self._row(marked.role(given), entry, entry.clause) for role in ROLES for entry, given in self.held(role)
-        ]
+        rows = [_row(duty, entry.clause) for role in ROLES for entry, duty in self.held(role)]
         for entry, duty in self.left_open:
-            marks = ("" if duty.stated else "*") + "?" + ("†" if duty.recalled else "")
-            rows.append(self._row(Marked(duty.role, marks), entry, f"{entry.clause} {among(duty)}".strip()))
-        return Answer("sheet", self.name, SHEET, rows, frozen=2)
-
-    def _row(self, role: Marked, entry: Entry, clause: str) -> Row:
-        action = entry.action
-        lead, others = marked.leads(entry.owners), entry.others(self.name)
-        return role, action.id, action.title, action.document, marked.due(action), lead, others, clause
+            rows.append(_row(duty, f"{entry.clause} {among(duty)}".strip()))
+        return Answer("sheet", self.name, columns(SheetRow), rows, frozen=2)
 
 
-def among(duty: Unsettled) -> str:
+def _row(duty: Duty, clause: str) -> SheetRow:
+    action = duty.action
+    return SheetRow(
+        marked.role(duty.given),
+        action.id,
+        action.title,
+        action.document,
+        action.due or "",
+        marked.leads(duty.owners),
+        marked.names(duty.co_owners),
+        clause,
+    )
+
+
+def among(duty: Duty) -> str:
     """Return whose an open duty was, and among whom it is now."""
-    return f"{duty.agency} → {' / '.join(duty.candidates)}"
+    return str(marked.among(duty.given)) if isinstance(duty.given, Unsettled) else ""

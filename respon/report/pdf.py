@@ -10,10 +10,10 @@ from pathlib import Path
 
 from respon.errors import ResponError
 from respon.i18n import tr
-from respon.report import Told
 from respon.report.content import Report
 from respon.report.html import write as write_html
 from respon.report.moment import moment
+from respon.report.progress import Told
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 """Programs of Chromium's kind, looked for on PATH in this order; RESPON_BROWSER names another."""

@@ -9,11 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from respon.answer import Answer
 from respon.i18n import tr
-from respon.render.cells import clean
+from respon.render.cells import clean, title
 from respon.render.xlsx import CREATED, sheet, workbook
-from respon.report import Told
 from respon.report.content import Report
+from respon.report.figures import figures
 from respon.report.moment import moment
+from respon.report.progress import Told
 
 LONGEST = 31
 """UTF-16 units in a sheet's name (Excel's specification)."""
@@ -94,12 +95,12 @@ class _Writer:
 
     def _add(self, answer: Answer, name: str) -> Worksheet:
         """Add the answer as a sheet, with a way back to the ledger and the list of agencies."""
-        rows = list(answer.rows)
+        rows = list(answer.cells())
         page = sheet(self.target, answer, rows, name, None if name == self.ledger else self.link)
         seen = sum(bool(column.heading) for column in answer.columns)
         page.print_area(0, 0, max(len(rows), 1), seen - 1)
         _ways(page, seen + 1, [other for other in (self.ledger, self.agencies) if other != name])
-        page.set_header("&C&B" + _plain(f"{self.report.title} · {answer.title}"))
+        page.set_header("&C&B" + _plain(f"{self.report.title} · {title(answer)}"))
         page.set_footer("&C&P / &N")
         return page
 
@@ -107,7 +108,7 @@ class _Writer:
         """The documents, then the figures and the data's fingerprint below them."""
         report = self.report
         page = self._add(report.documents, self.sources)
-        lines: list[Iterable[Any]] = [(f.label, f.value, f.note) for f in report.figures]
+        lines: list[Iterable[Any]] = [(f.label, f.value, f.note) for f in figures(report)]
         lines.append((tr("Data files"), "、".join(report.files)))
         lines.append((tr("Fingerprint of the data (SHA-256)"), report.fingerprint))
         down = len(list(report.documents.rows)) + 4

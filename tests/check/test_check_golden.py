@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from respon.render import formats
+from respon.formats import known
 
 HERE = Path(__file__).parent
 CASES = [
-    *(("check", name) for name in formats(findings=True)),
-    *(("diff", name) for name in formats()),
+    *(("check", name) for name in known("answer", "findings")),
+    *(("diff", name) for name in known("answer")),
 ]
 WORDS = {
     "check": ["check", "-d", "data.yaml", "--as-of", "2030-01-01"],

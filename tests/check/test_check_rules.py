@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from respon.check import LEVELS, RULES, Context, Finding, rule, run
+from respon.check import RULES, Context, rule, run
+from respon.finding import LEVELS, Finding
 from respon.graph import Graph
 from respon.query.gaps import gaps
 from respon.sources.key_lines import lines
@@ -138,4 +139,4 @@ def test_the_holder_after_several_reforms_is_named(tmp_path: Path) -> None:
     )
     (finding,) = found(file, "2020")
     assert finding.agencies == ("甲局", "丙局")
-    assert "2018" in finding.message
+    assert "2018" in str(finding.message)

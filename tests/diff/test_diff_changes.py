@@ -9,12 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from respon.diff import KINDS, Change, changes
+from respon.diff import KINDS, changes
+from respon.diff.told import ChangeRow, row
 from respon.model import Action, Cite, Document
 from respon.plan import Plan
 from respon.sources.whole import read
 
 Cli = Callable[..., Any]
+
+
+def told(old: Plan, new: Plan) -> list[ChangeRow]:
+    return list(map(row, changes(old, new)))
+
 
 OLD = """respon: 1
 documents:
@@ -134,7 +140,7 @@ def plan(tmp_path: Path, name: str, text: str) -> Plan:
     return read([str(file)], strict=False)
 
 
-def bare(found: list[Change]) -> list[tuple[str, str, str, str, str]]:
+def bare(found: list[ChangeRow]) -> list[tuple[str, str, str, str, str]]:
     return [(c.change, c.action, c.agency, c.old, c.new) for c in found]
 
 
@@ -144,7 +150,7 @@ def test_one_change_gives_exactly_that(name: str, tmp_path: Path) -> None:
     assert was in OLD
     new = OLD.replace(was, now, 1)
     assert (new == OLD) == (name == "nothing")
-    assert bare(changes(plan(tmp_path, "old", OLD), plan(tmp_path, "new", new))) == expected
+    assert bare(told(plan(tmp_path, "old", OLD), plan(tmp_path, "new", new))) == expected
 
 
 def test_every_kind_is_planted_somewhere() -> None:
@@ -165,9 +171,9 @@ def of(*actions: Action, **more: Any) -> Plan:
 def test_actions_that_come_and_go_as_a_whole() -> None:
     old = of(act("一", "甲事", lead=("甲局",), co=("乙局",)))
     new = of(act("二", "乙事", lead=("乙局",)))
-    assert changes(old, new) == [
-        Change("action-added", "二", "乙事", "", "", "乙局(lead)"),
-        Change("action-removed", "一", "甲事", "", "甲局(lead)、乙局(co)", ""),
+    assert told(old, new) == [
+        ChangeRow("action-added", "二", "乙事", "", "", "乙局(lead)"),
+        ChangeRow("action-removed", "一", "甲事", "", "甲局(lead)、乙局(co)", ""),
     ]
 
 
@@ -175,7 +181,7 @@ def test_numbers_that_move_up_are_not_retitled() -> None:
     """The first of three is taken out and the others numbered anew: one removal, two new numbers."""
     old = of(act("1", "甲事"), act("2", "乙事"), act("3", "丙事"))
     new = of(act("1", "乙事"), act("2", "丙事"))
-    assert [(c.change, c.action, c.title, c.old) for c in changes(old, new)] == [
+    assert [(c.change, c.action, c.title, c.old) for c in told(old, new)] == [
         ("action-renumbered", "1", "乙事", "2"),
         ("action-renumbered", "2", "丙事", "3"),
         ("action-removed", "1", "甲事", ""),
@@ -184,9 +190,7 @@ def test_numbers_that_move_up_are_not_retitled() -> None:
 
 def test_an_action_is_known_by_its_fingerprint_when_number_and_title_change() -> None:
     cite = Cite(fingerprint="ab" * 32)
-    found = changes(
-        of(act("1", "甲事", cite=cite), act("2", "乙事")), of(act("9", "丁事", cite=cite), act("2", "乙事"))
-    )
+    found = told(of(act("1", "甲事", cite=cite), act("2", "乙事")), of(act("9", "丁事", cite=cite), act("2", "乙事")))
     assert [(c.change, c.old, c.new) for c in found] == [
         ("action-renumbered", "1", "9"),
         ("action-retitled", "甲事", "丁事"),
@@ -195,16 +199,16 @@ def test_an_action_is_known_by_its_fingerprint_when_number_and_title_change() ->
 
 def test_a_title_that_two_actions_have_tells_nothing() -> None:
     old = of(act("1", "同题", lead=("甲局",)), act("2", "同题", lead=("乙局",)))
-    assert changes(old, old) == []
+    assert told(old, old) == []
     moved = of(act("1", "同题", lead=("甲局",)), act("3", "同题", lead=("乙局",)))
-    assert [c.change for c in changes(old, moved)] == ["action-renumbered"]
+    assert [c.change for c in told(old, moved)] == ["action-renumbered"]
 
 
 def test_documents_that_come_go_and_exchange_an_action() -> None:
     one, two = (Document(id=f"{n}号", title=f"方案{n}") for n in "甲乙")
     old = of(act("1", "甲事", document="甲号"), documents={"甲号": one})
     new = of(act("1", "甲事", document="乙号"), documents={"乙号": two})
-    assert [(c.change, c.title, c.old, c.new) for c in changes(old, new)] == [
+    assert [(c.change, c.title, c.old, c.new) for c in told(old, new)] == [
         ("document-added", "方案乙", "", "乙号"),
         ("document-removed", "方案甲", "甲号", ""),
         ("action-moved", "甲事", "甲号", "乙号"),
@@ -215,7 +219,7 @@ def test_a_document_reprinted_without_its_number_is_the_same() -> None:
     one, two = Document(id="甲号", title="一份 方案"), Document(id="一份方案", title="一份方案")
     old = of(act("1", "同题", document="甲号"), act("2", "同题", document="乙号"), documents={"甲号": one})
     new = of(act("3", "同题", document="一份方案"), act("4", "同题", document="乙号"), documents={"一份方案": two})
-    assert [(c.change, c.old, c.new) for c in changes(old, new)] == [
+    assert [(c.change, c.old, c.new) for c in told(old, new)] == [
         ("document-changed", "id: 甲号", "id: 一份方案"),
         ("action-renumbered", "1", "3"),
         ("action-renumbered", "2", "4"),
@@ -225,16 +229,16 @@ def test_a_document_reprinted_without_its_number_is_the_same() -> None:
 def test_two_documents_of_one_title_are_told_apart_only_by_number() -> None:
     old = of(documents={n: Document(id=n, title="通知") for n in ("甲号", "乙号")})
     new = of(documents={n: Document(id=n, title="通知") for n in ("丙号", "乙号")})
-    assert [(c.change, c.old, c.new) for c in changes(old, new)] == [("document-changed", "id: 甲号", "id: 丙号")]
+    assert [(c.change, c.old, c.new) for c in told(old, new)] == [("document-changed", "id: 甲号", "id: 丙号")]
     new = of(documents={n: Document(id=n, title="通知") for n in ("丙号", "丁号")})
-    assert sorted(c.change for c in changes(old, new)) == ["document-added"] * 2 + ["document-removed"] * 2
+    assert sorted(c.change for c in told(old, new)) == ["document-added"] * 2 + ["document-removed"] * 2
 
 
 def test_a_merged_agency_is_renamed_from_both(tmp_path: Path) -> None:
     head = "respon: 1\nreforms: [{change: merge, date: '2031', from: [甲局, 乙局], to: [丙局]}]\nactions:\n"
     old = head + "  - {id: 一, title: 甲事, lead: [甲局], co: [乙局]}\n"
     new = head + "  - {id: 一, title: 甲事, lead: [丙局]}\n"
-    assert bare(changes(plan(tmp_path, "a", old), plan(tmp_path, "b", new))) == [
+    assert bare(told(plan(tmp_path, "a", old), plan(tmp_path, "b", new))) == [
         ("agency-renamed", "一", "丙局", "甲局", "丙局"),
         ("agency-renamed", "一", "丙局", "乙局", "丙局"),
     ]
@@ -243,7 +247,7 @@ def test_a_merged_agency_is_renamed_from_both(tmp_path: Path) -> None:
 def test_a_transfer_makes_no_successor(tmp_path: Path) -> None:
     head = "respon: 1\nreforms: [{change: transfer, date: '2031', from: [甲局], to: [丙局]}]\nactions:\n"
     old, new = (head + f"  - {{id: 一, title: 甲事, lead: [{name}]}}\n" for name in ("甲局", "丙局"))
-    kinds = [c.change for c in changes(plan(tmp_path, "a", old), plan(tmp_path, "b", new))]
+    kinds = [c.change for c in told(plan(tmp_path, "a", old), plan(tmp_path, "b", new))]
     assert kinds == ["agency-added", "agency-dropped", "lead-changed"]
 
 
@@ -257,17 +261,17 @@ PLANS = st.lists(st.tuples(st.sampled_from("一二三四"), NAMES), unique_by=la
 @given(PLANS, PLANS)
 def test_no_change_exactly_where_the_owners_are_equal(old: Plan, new: Plan) -> None:
     same = {a.id: a.responsible for a in old.actions} == {a.id: a.responsible for a in new.actions}
-    assert (changes(old, new) == []) == same
-    assert changes(old, old) == []
+    assert (told(old, new) == []) == same
+    assert told(old, old) == []
 
 
 @settings(max_examples=60, deadline=None)
 @given(PLANS, PLANS)
 def test_back_and_forth_exchanges_gains_and_losses(old: Plan, new: Plan) -> None:
-    def counted(found: list[Change], kind: str) -> list[tuple[str, str]]:
+    def counted(found: list[ChangeRow], kind: str) -> list[tuple[str, str]]:
         return sorted((c.action, c.agency) for c in found if c.change == kind)
 
-    there, back = changes(old, new), changes(new, old)
+    there, back = told(old, new), told(new, old)
     assert counted(there, "agency-added") == counted(back, "agency-dropped")
     assert counted(there, "action-added") == counted(back, "action-removed")
 
@@ -286,7 +290,7 @@ def test_two_witnesses_differ_exactly_where_they_really_do(tmp_path: Path, cli: 
         "  - id: a2\n    title: 互聯網＋外匯\n    responsible: [國家外匯局市分局, 市經濟委]\n"
         "  - id: a3\n    title: 互聯網＋展覽\n    responsible: [市經濟委]\n"
     )
-    found = changes(plan(tmp_path, "one", one), plan(tmp_path, "two", two))
+    found = told(plan(tmp_path, "one", one), plan(tmp_path, "two", two))
     assert [c for c in bare(found) if c[0] != "action-renumbered"] == [
         ("agency-renamed", "a2", "國家外匯局市分局", "外汇局市分局", "國家外匯局市分局"),
         ("agency-dropped", "a3", "市图书馆", "co", ""),

@@ -10,25 +10,18 @@ import pytest
 from support import ROOT
 
 from respon.cli import COMMANDS
+from respon.cli.answers import ANSWERS, shapes
 from respon.cli.main import main
-from tools.keys import KEYS
-from tools.reference import UNTOLD, columns, examples, reference
+from tools.reference import examples, reference
 
 
 def test_the_page_is_what_the_help_says() -> None:
     assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == reference(), "run ./do docs"
 
 
-def test_every_key_has_its_meaning() -> None:
-    assert [line for line in reference().splitlines() if UNTOLD in line] == []
-
-
-def test_no_meaning_is_of_a_key_that_is_gone() -> None:
-    answers = {name: {column.key for _, shape in columns(name) for column in shape} for name in COMMANDS}
-    everywhere = {key for keys in answers.values() for key in keys}
-    assert [key for key in KEYS if "." not in key and key not in everywhere] == []
-    own = [key.split(".") for key in KEYS if "." in key]
-    assert [(answer, key) for answer, key in own if key not in answers[answer]] == []
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_every_key_has_its_meaning(answer: str) -> None:
+    assert [column.key for _, columns in shapes(answer) for column in columns if not column.meaning] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from respon.errors import DocumentError
 from respon.files.source import Source
 from respon.reading.docx import word as docx
-from respon.reading.flow import plain
 from respon.reading.html import web as html
 from respon.reading.kinds import kind
 from respon.reading.pdf import printed as pdf
+from respon.reading.plaintext import plain
 from respon.reading.tables import separated, sheet
 from respon.text import Paragraph, Text
 from tests.worlds import paper
@@ -147,4 +147,4 @@ def test_endless_repetition_ends_in_a_text_or_an_error(name, unit):
 
 
 def test_a_page_of_comments_is_told_at_once():
-    assert kind(Source("-", b"<!-- a -->" * 300)) == "flow.plain"
+    assert kind(Source("-", b"<!-- a -->" * 300)) == "plaintext.plain"

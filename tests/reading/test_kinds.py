@@ -26,10 +26,10 @@ def package(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "reader"),
     [
-        ("a.txt", b"a", "flow.plain"),
-        ("a.md", b"# a", "flow.plain"),
-        ("a", b"a", "flow.plain"),
-        ("-", b"a", "flow.plain"),
+        ("a.txt", b"a", "plaintext.plain"),
+        ("a.md", b"# a", "plaintext.plain"),
+        ("a", b"a", "plaintext.plain"),
+        ("-", b"a", "plaintext.plain"),
         ("A.HTML", b"<p>a", "html.web"),
         ("-", b" \n<!DOCTYPE HTML><html>", "html.web"),
         ("a.txt", b"\xef\xbb\xbf<!-- saved -->\n<html>", "html.web"),

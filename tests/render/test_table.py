@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -18,15 +19,20 @@ from respon.query.duties import duties
 from respon.query.matrix import matrix
 from respon.query.overlaps import overlaps
 from respon.render import Look, screen, table
-from respon.render.cells import shown, visible
+from respon.render.cells import shown, text, visible
 
 STYLES = ("text", "title", "term", "number", "names", "mark")
 TEXT = st.text(st.sampled_from("ab c市科委é，〔〕\n\t*[bold]|"), max_size=12)
 
 
+def column(at: int, heading: str, style: Any = "text") -> Column:
+    """A made-up column: the cell at this place of a row."""
+    return Column("a cell", heading, style, key=f"k{at}", of=itemgetter(at))
+
+
 def by_rich(answer: Answer) -> list[str]:
     """The answer as rich itself prints it on a screen without end."""
-    rows = list(answer.rows)
+    rows = list(answer.cells())
     console = Console(file=io.StringIO(), width=1_000_000, color_system=None, highlight=False)
     console.print(screen._table(answer, rows, visible(answer), 1_000_000))
     file = console.file
@@ -59,8 +65,7 @@ def test_the_whole_table_is_what_rich_prints(answer: Answer) -> None:
 def any_answer(draw: st.DrawFn) -> Answer:
     width = draw(st.integers(1, 4))
     columns = tuple(
-        Column(f"k{i}", draw(TEXT.filter(lambda text: text.strip())), draw(st.sampled_from(STYLES)))
-        for i in range(width)
+        column(i, draw(TEXT.filter(lambda text: text.strip())), draw(st.sampled_from(STYLES))) for i in range(width)
     )
 
     def cell(column: Column) -> Any:
@@ -89,9 +94,7 @@ def test_on_a_terminal_everything_fits_and_nothing_is_lost(answer: Answer, width
     lines = b"".join(table.render(answer, Look(width=width))).decode().splitlines()
     assert max(map(cell_len, lines)) <= width
     printed = Counter("".join(lines))
-    wanted = Counter(
-        "".join(table.text(cell, c) for row in answer.rows for cell, c in zip(row, answer.columns, strict=True))
-    )
+    wanted = Counter("".join(text(cell, c) for row in answer.rows for cell, c in zip(row, answer.columns, strict=True)))
     assert all(printed[char] >= number for char, number in wanted.items() if not char.isspace())
 
 
@@ -136,20 +139,20 @@ def test_every_character_that_counts_as_plain_has_richs_width() -> None:
 
 
 def test_more_rows_than_a_screen_is_good_for_are_not_fitted() -> None:
-    answer = Answer("any", "t", (Column("a", "A"),), [("长" * 60,)] * (table.MANY + 1))
+    answer = Answer("any", "t", (column(0, "A"),), [("长" * 60,)] * (table.MANY + 1))
     assert b"".join(table.render(answer, Look(width=40))) == b"".join(table.render(answer, Look()))
 
 
 def test_one_long_cell_among_many_rows_is_folded_and_whole() -> None:
     long = "、".join(f"事项{n}" for n in range(400))
-    answer = Answer("any", "t", (Column("a", "A"), Column("b", "B")), [(long, "x"), *[("短", "y")] * table.MANY])
+    answer = Answer("any", "t", (column(0, "A"), column(1, "B")), [(long, "x"), *[("短", "y")] * table.MANY])
     lines = piped(answer)
     assert max(map(cell_len, lines)) <= 2 * table.LONG + 10
     assert "".join(line.split("│")[1].strip() for line in lines if line[:1] == "│").startswith("A" + long + "短")
 
 
 def test_markup_of_rich_in_the_data_is_text() -> None:
-    answer = Answer("any", "[red]t[/red]", (Column("a", "[b]A[/b]"),), [("[link=http://example.org]x[/link]",)])
+    answer = Answer("any", "[red]t[/red]", (column(0, "[b]A[/b]"),), [("[link=http://example.org]x[/link]",)])
     for look in (Look(), Look(width=60), Look(width=60, colour=True)):
         text = b"".join(table.render(answer, look)).decode()
         assert "[red]t[/red]" in text
@@ -175,6 +178,6 @@ def test_a_matrix_that_does_not_fit_at_all_comes_as_records() -> None:
 @given(st.integers(screen.NARROWEST, 160), st.lists(st.lists(TEXT, min_size=9, max_size=9), min_size=1, max_size=4))
 @settings(max_examples=60, deadline=None)
 def test_a_fitted_table_is_never_wider_than_the_terminal(width: int, rows: list[list[str]]) -> None:
-    columns = tuple(Column(f"k{i}", "Heading"[: i + 1], "term" if i == 1 else "title") for i in range(9))
+    columns = tuple(column(i, "Heading"[: i + 1], "term" if i == 1 else "title") for i in range(9))
     answer = Answer("any", "Any", columns, rows)
     assert all(cell_len(line) <= width for line in screen.fitted(answer, rows, width, colour=False))

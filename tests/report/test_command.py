@@ -9,13 +9,13 @@ import pdfplumber
 import pytest
 from support import WORLDS, Run
 
-from respon.report import FORMATS
+from respon.formats import known
 from respon.report.pdf import BROWSERS, dated
 
 SMALL = ("-d", WORLDS / "small.yaml")
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
+@pytest.mark.parametrize("name", [name for name in known("report") if name != "pdf"])
 def test_the_suffix_names_the_format(run: Run, tmp_path: Path, name: str) -> None:
     file = tmp_path / f"报告.{name}"
     assert run("report", *SMALL, "-o", file)[:2] == (0, b"")

@@ -52,7 +52,9 @@ def test_sheets_in_order_and_every_duty_on_its_agencys(run: Run) -> None:
     assert [row[1] for row in rows(data, "总表")[1:30]] == [action.id for action in graph.plan.actions]
     for agency in graph.agencies():
         told = {(row[1], row[0]) for row in rows(data, agency)[1:] if row[1]}
-        assert told == {(a.id, {"lead": "牵头", "co": "共同责任"}[g.role] + "*") for a, g in graph.duties(agency)}
+        assert told == {
+            (duty.action.id, {"lead": "牵头", "co": "共同责任"}[duty.given.role] + "*") for duty in graph.duties(agency)
+        }
     clauses = {row[1]: row[10] for row in rows(data, "总表")[1:30]}
     assert clauses["专项7"] == graph.plan.action("专项7").cite.clause  # type: ignore[union-attr]
 

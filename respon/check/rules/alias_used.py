@@ -18,8 +18,8 @@ comparison of two versions see two agencies. The printed form belongs into `cite
 from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 
 SEVERITY = "warning"
 
@@ -32,8 +32,8 @@ def check(context: Context) -> Iterator[Finding]:
             if agency != written:
                 yield Finding(
                     context.at_action(action, *field),
-                    tr("'{written}' stands for {agency}").format(written=written, agency=agency),
-                    tr("write {agency}").format(agency=agency),
+                    say("'{written}' stands for {agency}", written=written, agency=agency),
+                    say("write {agency}", agency=agency),
                     action.id,
                     (agency,),
                     written,

@@ -15,8 +15,8 @@ duties go to the wrong bureau and nothing looks wrong.
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 from respon.model import Agency
 from respon.names import plain
 
@@ -32,8 +32,8 @@ def check(context: Context) -> Iterator[Finding]:
             if first != agency.name:
                 yield Finding(
                     context.at_entry("agency", agency.name, *field),
-                    tr("'{form}' is also a form of {agency}").format(form=form, agency=first),
-                    tr("leave it with the agency that it means"),
+                    say("'{form}' is also a form of {agency}", form=form, agency=first),
+                    say("leave it with the agency that it means"),
                     agencies=(agency.name, first),
                     about=form,
                 )

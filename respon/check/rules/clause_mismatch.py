@@ -18,8 +18,8 @@ Traditional characters too.
 from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 from respon.names import plain, simplified
 
 SEVERITY = "warning"
@@ -36,8 +36,8 @@ def check(context: Context) -> Iterator[Finding]:
                 agency = context.plan.canonical[written]
                 yield Finding(
                     context.at_action(action, *field),
-                    tr("the clause doesn't name {agency}").format(agency=agency),
-                    tr("correct the name or the clause, or note where the text names it"),
+                    say("the clause doesn't name {agency}", agency=agency),
+                    say("correct the name or the clause, or note where the text names it"),
                     action.id,
                     (agency,),
                 )

@@ -18,8 +18,9 @@ The day is `--as-of`; without it SOURCE_DATE_EPOCH, which builds that must be re
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.judgements import leads, names
+from respon.messages import say
 from respon.reforms.dates import last_day
 
 SEVERITY = "info"
@@ -30,12 +31,12 @@ def check(context: Context) -> Iterator[Finding]:
     today = last_day(context.today)
     for action in context.plan.actions:
         if action.due and last_day(action.due) < today:
-            leads = tuple(g.agency for g in context.plan.assignments(action) if g.role == "lead")
+            given = context.plan.assignments(action)
             yield Finding(
                 context.at_action(action, "due"),
-                tr("'{title}' was due {due}").format(title=action.title, due=action.due),
-                tr("ask whoever leads it"),
+                say("'{title}' was due {due}", title=action.title, due=action.due),
+                say("ask whoever leads it"),
                 action.id,
-                leads or context.owners(action),
+                names(leads(given) or given),
                 action.due,
             )

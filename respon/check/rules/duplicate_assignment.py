@@ -18,8 +18,8 @@ count as the same.
 from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 
 SEVERITY = "error"
 
@@ -33,10 +33,13 @@ def check(context: Context) -> Iterator[Finding]:
             if agency in seen:
                 yield Finding(
                     context.at_action(action, *field),
-                    tr("{agency} is named again under `{field}`, after `{first}`").format(
-                        agency=agency, field=field[0], first=seen[agency]
+                    say(
+                        "{agency} is named again under `{field}`, after `{first}`",
+                        agency=agency,
+                        field=field[0],
+                        first=seen[agency],
                     ),
-                    tr("keep the one that the text states"),
+                    say("keep the one that the text states"),
                     action.id,
                     (agency,),
                     field[0],

@@ -15,8 +15,8 @@ often an action was copied and its title forgotten. White space and full-width f
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 from respon.names import plain
 
 SEVERITY = "warning"
@@ -30,8 +30,8 @@ def check(context: Context) -> Iterator[Finding]:
         if other != action.id:
             yield Finding(
                 context.at_action(action, "title"),
-                tr("'{title}' is also the title of '{action}'").format(title=action.title, action=other),
-                tr("correct the title, or say in it what sets the two apart"),
+                say("'{title}' is also the title of '{action}'", title=action.title, action=other),
+                say("correct the title, or say in it what sets the two apart"),
                 action.id,
                 about=other,
             )

@@ -16,8 +16,9 @@ shoulders; and a list cut short while typing looks just like this.
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.judgements import lone_owner
+from respon.messages import say
 
 SEVERITY = "info"
 
@@ -25,12 +26,11 @@ SEVERITY = "info"
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions of exactly one agency that is not a collective."""
     for action in context.plan.actions:
-        owners = context.owners(action)
-        if len(owners) == 1 and not context.is_collective(owners[0]):
+        if owner := lone_owner(context.plan, context.plan.assignments(action)):
             yield Finding(
                 context.at_action(action),
-                tr("{agency} alone owns '{title}'").format(agency=owners[0], title=action.title),
-                tr("compare with the clause: was the list cut short?"),
+                say("{agency} alone owns '{title}'", agency=owner, title=action.title),
+                say("compare with the clause: was the list cut short?"),
                 action.id,
-                owners,
+                (owner,),
             )

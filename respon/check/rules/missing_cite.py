@@ -16,8 +16,9 @@ that names nobody needs at least the fingerprint of its text, so that `respon ve
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.judgements import names
+from respon.messages import say
 from respon.model import Action
 
 SEVERITY = "warning"
@@ -29,10 +30,10 @@ def check(context: Context) -> Iterator[Finding]:
         if not _cited(action):
             yield Finding(
                 context.at_action(action, "cite"),
-                tr("no clause says who is responsible for '{title}'").format(title=action.title),
-                tr("add `cite: {clause: …}`, the clause as printed"),
+                say("no clause says who is responsible for '{title}'", title=action.title),
+                say("add `cite: {clause: …}`, the clause as printed"),
                 action.id,
-                context.owners(action),
+                names(context.plan.assignments(action)),
             )
 
 

@@ -17,8 +17,9 @@ the lead, set `list_order: first-leads` with its source.
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.judgements import names, no_lead
+from respon.messages import say
 
 SEVERITY = "warning"
 
@@ -26,12 +27,13 @@ SEVERITY = "warning"
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions of several agencies without a lead."""
     for action in context.plan.actions:
-        owners = context.owners(action)
-        if len(owners) > 1 and not any(given.role == "lead" for given in context.plan.assignments(action)):
+        given = context.plan.assignments(action)
+        if no_lead(given):
+            owners = names(given)
             yield Finding(
                 context.at_action(action),
-                tr("none of {agencies} leads '{title}'").format(agencies="、".join(owners), title=action.title),
-                tr("write the lead under `lead:`, or the document's `list_order`"),
+                say("none of {agencies} leads '{title}'", agencies=owners, title=action.title),
+                say("write the lead under `lead:`, or the document's `list_order`"),
                 action.id,
                 owners,
             )

@@ -15,8 +15,9 @@ then the finding is a fact about the document, not about the data.
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.judgements import no_owner
+from respon.messages import say
 
 SEVERITY = "warning"
 
@@ -24,10 +25,10 @@ SEVERITY = "warning"
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions without an agency."""
     for action in context.plan.actions:
-        if not context.owners(action):
+        if no_owner(context.plan.assignments(action)):
             yield Finding(
                 context.at_action(action),
-                tr("nobody is responsible for '{title}'").format(title=action.title),
-                tr("add the agencies that the text names"),
+                say("nobody is responsible for '{title}'", title=action.title),
+                say("add the agencies that the text names"),
                 action.id,
             )

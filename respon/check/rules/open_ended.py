@@ -16,8 +16,9 @@
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.judgements import names
+from respon.messages import say
 
 SEVERITY = "info"
 
@@ -28,8 +29,8 @@ def check(context: Context) -> Iterator[Finding]:
         if action.open_ended:
             yield Finding(
                 context.at_action(action, "open_ended"),
-                tr("the list of agencies ends in 等"),
-                tr("write the whole list, if a later paper gives it"),
+                say("the list of agencies ends in 等"),
+                say("write the whole list, if a later paper gives it"),
                 action.id,
-                context.owners(action),
+                names(context.plan.assignments(action)),
             )

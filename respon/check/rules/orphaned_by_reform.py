@@ -19,8 +19,8 @@ nothing. A transfer of some functions doesn't end an agency.
 from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 from respon.reforms.then import reformed
 
 SEVERITY = "warning"
@@ -38,10 +38,13 @@ def check(context: Context) -> Iterator[Finding]:
                 holders = tuple(name for name in then.candidates(action, agency) if name != agency) or reform.to
                 yield Finding(
                     context.at_action(action, *field),
-                    tr("{agency} ended ({date}); its duties went to {holders}").format(
-                        agency=agency, date=reform.date, holders="、".join(holders)
+                    say(
+                        "{agency} ended ({date}); its duties went to {holders}",
+                        agency=agency,
+                        date=reform.date,
+                        holders=holders,
                     ),
-                    tr("name who holds the duty now in a new version of the plan"),
+                    say("name who holds the duty now in a new version of the plan"),
                     action.id,
                     (agency, *holders),
                     reform.date,

@@ -16,8 +16,8 @@ should look it up before it is printed.
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import SEPARATOR, Message, say
 from respon.model import Agency
 
 SEVERITY = "info"
@@ -30,14 +30,16 @@ def check(context: Context) -> Iterator[Finding]:
         if whole := agency.confidence == "recalled":
             facts.insert(0, "full_name" if agency.full_name else "name")
         if facts:
-            yield _finding(context, agency, "confidence" if whole else "facts", "、".join(facts))
+            yield _finding(context, agency, "confidence" if whole else "facts", facts)
     for index, reform in enumerate(context.plan.reforms):
         if "recalled" in (reform.confidence, reform.date_confidence):
             field = "confidence" if reform.confidence == "recalled" else "date_confidence"
             yield Finding(
                 context.at_reform(index, field),
-                tr("the reform of {agencies} in {date} is recalled, not seen in a source").format(
-                    agencies="、".join(reform.from_), date=reform.date
+                say(
+                    "the reform of {agencies} in {date} is recalled, not seen in a source",
+                    agencies=reform.from_,
+                    date=reform.date,
                 ),
                 _mend(),
                 agencies=(*reform.from_, *reform.to),
@@ -45,15 +47,15 @@ def check(context: Context) -> Iterator[Finding]:
             )
 
 
-def _finding(context: Context, agency: Agency, field: str, facts: str) -> Finding:
+def _finding(context: Context, agency: Agency, field: str, facts: list[str]) -> Finding:
     return Finding(
         context.at_entry("agency", agency.name, field),
-        tr("recalled, not seen in a source, of {agency}: {facts}").format(agency=agency.name, facts=facts),
+        say("recalled, not seen in a source, of {agency}: {facts}", agency=agency.name, facts=facts),
         _mend(),
         agencies=(agency.name,),
-        about=facts,
+        about=SEPARATOR.join(facts),
     )
 
 
-def _mend() -> str:
-    return tr("find a source; then write `confidence: seen`")
+def _mend() -> Message:
+    return say("find a source; then write `confidence: seen`")

@@ -16,8 +16,9 @@ them is asked first.
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.judgements import several_leads
+from respon.messages import say
 
 SEVERITY = "info"
 
@@ -25,12 +26,12 @@ SEVERITY = "info"
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions with several leads."""
     for action in context.plan.actions:
-        leads = [given.agency for given in context.plan.assignments(action) if given.role == "lead"]
-        if len(leads) > 1:
+        if several := several_leads(context.plan.assignments(action)):
+            leads = tuple(given.agency for given in several)
             yield Finding(
                 context.at_action(action, "lead"),
-                tr("{agencies} all lead '{title}'").format(agencies="、".join(leads), title=action.title),
-                tr("compare with the text; split the action if they lead different tasks"),
+                say("{agencies} all lead '{title}'", agencies=leads, title=action.title),
+                say("compare with the text; split the action if they lead different tasks"),
                 action.id,
-                tuple(leads),
+                leads,
             )

@@ -19,8 +19,8 @@ written, and this rule finds nothing.
 from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 from respon.where import Where
 
 SEVERITY = "error"
@@ -43,7 +43,9 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _finding(context: Context, where: Where, name: str, action: str = "") -> Finding:
-    near = "、".join(context.resolver.nearest(name))
-    hint = tr("did you mean {names}? Otherwise add it under `agencies:`") if near else tr("add it under `agencies:`")
-    message = tr("the registry has no agency '{name}'").format(name=name)
-    return Finding(where, message, hint.format(names=near), action, (name,))
+    near = context.resolver.nearest(name)
+    hint = say("add it under `agencies:`")
+    if near:
+        hint = say("did you mean {names}? Otherwise add it under `agencies:`", names=near)
+    message = say("the registry has no agency '{name}'", name=name)
+    return Finding(where, message, hint, action, (name,))

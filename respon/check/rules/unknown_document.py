@@ -18,8 +18,8 @@ action can't be traced, and its list is read as if nobody led. Data without any 
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 
 SEVERITY = "error"
 
@@ -33,8 +33,8 @@ def check(context: Context) -> Iterator[Finding]:
         if action.document and action.document not in plan.documents:
             yield Finding(
                 context.at_action(action, "document"),
-                tr("no file declares the document '{document}'").format(document=action.document),
-                tr("correct the number, or declare it under `documents:`"),
+                say("no file declares the document '{document}'", document=action.document),
+                say("correct the number, or declare it under `documents:`"),
                 action.id,
                 about=action.document,
             )

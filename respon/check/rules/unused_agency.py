@@ -19,8 +19,8 @@ registry shared by several documents has such entries where only some of the doc
 from collections.abc import Iterator
 
 from respon.check.context import Context
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.messages import say
 
 SEVERITY = "info"
 
@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
         if name not in used:
             yield Finding(
                 context.at_entry("agency", name),
-                tr("no action and no reform names {agency}").format(agency=name),
-                tr("take the entry out, or check all files that share the registry"),
+                say("no action and no reform names {agency}", agency=name),
+                say("take the entry out, or check all files that share the registry"),
                 agencies=(name,),
             )

@@ -18,8 +18,9 @@ feels meant). The registry tells them by `kind: collective`.
 from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
-from respon.check.finding import Finding
-from respon.i18n import tr
+from respon.finding import Finding
+from respon.judgements import is_collective
+from respon.messages import say
 
 SEVERITY = "info"
 
@@ -29,11 +30,11 @@ def check(context: Context) -> Iterator[Finding]:
     for action in context.plan.actions:
         for field, written in mentions(action):
             agency = context.plan.canonical[written]
-            if context.is_collective(agency):
+            if is_collective(context.plan, agency):
                 yield Finding(
                     context.at_action(action, *field),
-                    tr("{agency} is no one agency").format(agency=agency),
-                    tr("name the agencies, if a later paper does"),
+                    say("{agency} is no one agency", agency=agency),
+                    say("name the agencies, if a later paper does"),
                     action.id,
                     (agency,),
                 )

@@ -1,1 +1,1 @@
-"""Flowing text: lines made into paragraphs, page furniture undone, Markdown's marks taken off."""
+"""Flowing text: lines made into paragraphs, page furniture undone."""

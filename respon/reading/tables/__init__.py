@@ -1,1 +1,1 @@
-"""Tables from their files: csv, workbooks, tables marked in text; merged cells spread."""
+"""Tables from their files: csv and workbooks; merged cells spread."""

@@ -10,11 +10,11 @@ from docx import Document
 from respon.i18n import tr
 from respon.render.cells import clean
 from respon.render.xlsx import CREATED
-from respon.report import Told
 from respon.report.content import Report
 from respon.report.docx import chapters as content
 from respon.report.docx.paper import Paper
 from respon.report.moment import moment
+from respon.report.progress import Told
 
 _BODY = "word/document.xml"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)

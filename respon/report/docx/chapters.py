@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
-from respon.answer import Answer, Row
-from respon.i18n import tr
+from respon.answer import Answer
+from respon.i18n import speak, tr
 from respon.model import ROLES, Role
-from respon.render.cells import heading, legend, shown, visible
+from respon.render.cells import heading, legend, shown, title, visible
 from respon.report.content import Report
 from respon.report.docx.paper import WIDTH, Paper
 from respon.report.docx.wordml import Cell, table
-from respon.report.parts import SHEET, Entry
+from respon.report.figures import figures
+from respon.report.parts import Entry
 
 MOST_ROWS = 500
 """Rows of overlaps, gaps and findings; the workbook has all."""
@@ -21,7 +23,16 @@ MOST_PAIRS = 60
 MOST_CELLS = 10_000
 """Cells of a matrix that a document shows."""
 
-WIDTHS = (20, 26, 46, 30, 18, 34, 44, 43)
+WIDTHS = {
+    "role": 20,
+    "action": 26,
+    "title": 46,
+    "document": 30,
+    "due": 18,
+    "lead": 34,
+    "co_owners": 44,
+    "clause": 43,
+}
 """The columns of an agency's sheet, in millimetres where all are there."""
 
 FILLS = {"A/R": "9CC3E4", "R": "D9E8F5", "S": "E3F0DA", "C": "F6ECD6"}
@@ -35,7 +46,7 @@ def fill(report: Report, paper: Paper, day: str) -> None:
     """Write the report onto the paper."""
     paper.title(report.title)
     paper.line(" · ".join(filter(None, (tr("Division of responsibilities"), report.subtitle, day))), "respon-small")
-    paper.line("；".join(f"{f.label} {f.value}" for f in report.figures), "respon-small")
+    paper.line("；".join(f"{f.label} {f.value}" for f in figures(report)), "respon-small")
     _division(report, paper)
     _sheets(report, paper)
     _matrix(report, paper)
@@ -70,7 +81,7 @@ def _division(report: Report, paper: Paper) -> None:
     widths = [width * scale for width in fixed]
     paper.chapter(tr("All actions"))
     paper.table(table(heads, _division_rows(report, roles, dated, len(heads)), widths))
-    for sign in legend(report.ledger.rows):
+    for sign in legend(report.ledger.cells()):
         paper.line(sign, "respon-small")
 
 
@@ -102,24 +113,22 @@ def _sheets(report: Report, paper: Paper) -> None:
     paper.chapter(tr("Sheets"))
     one_document = len(report.graph.plan.documents) == 1
     undated = not any(entry.action.due for entry in report.entries)
-    left_out = {
-        i for i, column in enumerate(SHEET) if (column.key, True) in {("document", one_document), ("due", undated)}
-    }
+    left_out = {key for key, out in (("document", one_document), ("due", undated)) if out}
     for number, sheet in enumerate(report.sheets, 1):
         counts = "，".join(f"{tr(role)} {n}" for role in ROLES if (n := len(sheet.held(role))))
         paper.heading(number, f"{sheet.name}（{counts}）")
         answer = sheet.answer()
-        kept = [i for i in range(len(SHEET)) if i not in left_out]
-        total = sum(WIDTHS[i] for i in kept)
-        widths = [WIDTH * WIDTHS[i] / total for i in kept]
-        paper.table(table([heading(SHEET[i]) for i in kept], _sheet_rows(answer, kept), widths))
+        answer.columns = tuple(column for column in answer.columns if column.key not in left_out)
+        total = sum(WIDTHS[column.key] for column in answer.columns)
+        widths = [WIDTH * WIDTHS[column.key] / total for column in answer.columns]
+        paper.table(table(list(map(heading, answer.columns)), _sheet_rows(answer), widths))
 
 
-def _sheet_rows(answer: Answer, kept: Sequence[int]) -> Iterator[Sequence[Cell]]:
-    """Yield an agency's duties in these columns; the cells of the same role are merged."""
+def _sheet_rows(answer: Answer) -> Iterator[Sequence[Cell]]:
+    """Yield an agency's duties; the cells of the same role are merged."""
     last = ""
-    for row in answer.rows:
-        texts = [shown(row[i], answer.columns[i]) for i in kept]
+    for row in answer.cells():
+        texts = list(map(shown, row, answer.columns))
         merge = "continue" if texts[0] == last else "restart"
         last = texts[0]
         first = Cell("" if merge == "continue" else last, merge=merge, style="respon-number")
@@ -130,27 +139,27 @@ def _matrix(report: Report, paper: Paper) -> None:
     answer = report.matrix
     if len(list(answer.rows)) * len(answer.columns) > MOST_CELLS:
         return
-    paper.chapter(answer.title)
+    paper.chapter(title(answer))
     names = range(2, len(answer.columns))
     for first in range(2, len(answer.columns), ACROSS):
         block = names[first - 2 : first - 2 + ACROSS]
         heads = [tr("Action"), *("\n".join(answer.columns[i].key) for i in block)]
         wide = (WIDTH - 45) / max(len(block), 20)
-        rows = ([Cell(str(row[0])), *(_mark(answer, row, i) for i in block)] for row in answer.rows)
+        rows = ([Cell(str(row[0])), *(_mark(answer, row, i) for i in block)] for row in answer.cells())
         paper.table(table(heads, rows, [45, *[wide] * len(block)]))
     for note in answer.notes:
-        paper.line(note, "respon-small")
+        paper.line(speak(note), "respon-small")
 
 
-def _mark(answer: Answer, row: Row, at: int) -> Cell:
+def _mark(answer: Answer, row: Sequence[Any], at: int) -> Cell:
     fill = FILLS.get(str(row[at]).partition("+")[0], "")
     return Cell(shown(row[at], answer.columns[at]), style="respon-mark", fill=fill)
 
 
 def _answer(answer: Answer, paper: Paper, most: int) -> None:
     """Write an answer as a chapter; its wide columns share the room."""
-    paper.chapter(answer.title)
-    rows = list(answer.rows)
+    paper.chapter(title(answer))
+    rows = list(answer.cells())
     if not rows:
         return paper.none()
     columns = [answer.columns[i] for i in visible(answer)]

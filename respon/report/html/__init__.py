@@ -16,11 +16,12 @@ from respon import i18n
 from respon.i18n import tr
 from respon.model import RASCI, ROLES
 from respon.render.cells import clean, heading, legend, shown
-from respon.report import Told
 from respon.report.content import Report
+from respon.report.figures import figures
 from respon.report.html.anchors import Anchors
 from respon.report.html.tables import Tables, heat
 from respon.report.moment import moment
+from respon.report.progress import Told
 
 HERE = Path(__file__).parent
 
@@ -96,12 +97,13 @@ def _content(report: Report) -> dict[str, Any]:
     when = moment()
     return {
         "report": report,
+        "figures": figures(report),
         "anchors": anchors,
         "tables": tables,
         "matrix": tables.matrix(report.matrix) if full else None,
         "heat": None if full else heat(report),
         "order": [s.name for s in report.sheets],
-        "legend": legend(row for answer in (report.agencies, report.ledger) for row in answer.rows),
+        "legend": legend(row for answer in (report.agencies, report.ledger) for row in answer.cells()),
         "roles": ROLES,
         "rasci": RASCI,
         "topics": sorted({topic for entry in report.entries for topic in entry.action.topics}),

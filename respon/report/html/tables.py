@@ -1,13 +1,13 @@
 """Reports as the page's tables: cells with links, rows that know which actions and agencies they concern."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from respon.answer import Answer, Column, Row
+from respon import marked
+from respon.answer import Answer, Column
 from respon.i18n import tr
-from respon.plan import Assignment
-from respon.query import marked
+from respon.plan import Duty
 from respon.render.cells import shown, visible
 from respon.report.content import Report
 from respon.report.html.anchors import Anchors
@@ -60,7 +60,7 @@ class Tables:
     def lines(self, answer: Answer, most: int | None = None) -> Iterator[Line]:
         """Yield the answer's rows, the first `most` or all."""
         seen = visible(answer)
-        for number, row in enumerate(answer.rows):
+        for number, row in enumerate(answer.cells()):
             if number == most:
                 return
             line = [Cell(answer.columns[i].style, self._parts(row[i], answer.columns[i])) for i in seen]
@@ -74,21 +74,21 @@ class Tables:
             return [Part(shown(value, column))]
         return [Part(shown(item, column), self.anchors.find(column.key, str(item))) for item in items]
 
-    def _action(self, answer: Answer, row: Row) -> int:
+    def _action(self, answer: Answer, row: Sequence[Any]) -> int:
         keys = (str(cell) for cell, column in zip(row, answer.columns, strict=True) if column.key == "action")
         return next((self.anchors.index[key] for key in keys if key in self.anchors.index), -1)
 
-    def _agencies(self, answer: Answer, row: Row) -> str:
+    def _agencies(self, answer: Answer, row: Sequence[Any]) -> str:
         names = (str(c) for c, column in zip(row, answer.columns, strict=True) if column.key in ("agency", "a", "b"))
         return " ".join(str(self.anchors.rank[name]) for name in names if name in self.anchors.rank)
 
-    def marks(self, given: Assignment) -> str:
-        """Return the marks of a role: inferred, or held through a doubtful reform."""
-        return marked.role(given).marks
+    def marks(self, duty: Duty) -> str:
+        """Return the marks of a duty: inferred, or held through a doubtful reform."""
+        return marked.marks(duty.given)
 
     def matrix(self, answer: Answer) -> Iterator[tuple[str, str, list[Mark | None]]]:
         """Yield the matrix: action, title, a mark or None for each agency."""
-        for key, title, *letters in answer.rows:
+        for key, title, *letters in answer.cells():
             yield key, title, [_mark(cell) if cell or getattr(cell, "marks", "") else None for cell in letters]
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.report.html.pages import Watched, written, yaml
 
 from respon.report.pdf import BROWSERS
+from tests.report.html.pages import Watched, written, yaml
 
 FLAGS = [
     "--disable-gpu",

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 import pdfplumber
 import pytest
-from tests.report.html.pages import HOSTILE, Watched, written
 
 import respon
+from tests.report.html.pages import HOSTILE, Watched, written
 
 TEXTS = [
     *(".kicker", ".issue", "small", "nav a", "label span", "output", "caption", "thead th", ".quiet", ".zero"),
@@ -69,10 +69,10 @@ def test_filters_by_agency_role_document_and_topic_agree_with_the_graph(watched:
     graph = respon.Graph(respon.load())
     duties = graph.duties("市科委")
     page.select_option("#agency", label="市科委")
-    assert [h.split()[0] for h in shown(page, ".action h3")] == [action.id for action, _ in duties]
+    assert [h.split()[0] for h in shown(page, ".action h3")] == [duty.action.id for duty in duties]
     assert [h.split()[0] for h in shown(page, ".sheet h3")] == ["市科委"]
     page.select_option("#role", "lead")
-    led = [action.id for action, given in duties if given.role == "lead"]
+    led = [duty.action.id for duty in duties if duty.given.role == "lead"]
     assert [h.split()[0] for h in shown(page, ".action h3")] == led
     assert len(shown(page, ".sheet .duties tbody tr")) == len(led)
     page.click("#clear")
@@ -93,7 +93,7 @@ def test_the_matrix_keeps_the_columns_of_who_has_a_part(watched: Watched, bundle
     plan = respon.load()
     action = plan.action("专项14")
     assert action is not None
-    assert set(shown(page, ".matrix thead th[data-c]")) == set(plan.owners(action))
+    assert set(shown(page, ".matrix thead th[data-c]")) == set(plan.owner_names(action))
 
 
 def test_hovering_and_focusing_an_agency_lights_its_partners(watched: Watched, bundled: Path) -> None:

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from tests.report.html.pages import HOSTILE, written
 from support import ROOT, WORLDS, Run
 
 from respon.report.html.anchors import OWN, Anchors
+from tests.report.html.pages import HOSTILE, written
 
 names = st.lists(st.text(min_size=1, max_size=20), unique=True, max_size=6)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from respon.files.source import Source
 from respon.reading.flow.assembly import Item
 from respon.reading.flow.lines import Line
-from respon.reading.flow.markdown import INLINE
+from respon.reading.plaintext.markdown import INLINE
 from respon.reading.tables.grid import table_of_texts
 from respon.text import Table
 

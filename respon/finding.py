@@ -1,16 +1,12 @@
-"""What a rule finds, and the answer made of it: all that the formats for findings need."""
+"""What a rule finds: one place where the data breaks it. The formats for findings need no more."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
-from respon.answer import Answer
+from respon.messages import Message
 from respon.where import Where
-
-if TYPE_CHECKING:
-    from respon.check.context import Context
 
 Severity = Literal["error", "warning", "info"]
 LEVELS: tuple[Severity, ...] = ("error", "warning", "info")
@@ -21,13 +17,13 @@ class Finding(NamedTuple):
     """One place where a rule is not kept: where, what is wrong, how to mend it, and whom it concerns.
 
     action: the id of the action in which it stands, if it stands in one. agencies: the names concerned.
-    about: whatever else tells this finding from the rule's others on the same action and agencies, in words
-    that no language setting changes. rule and severity are added by the runner.
+    about: whatever else tells this finding from the rule's others on the same action and agencies. rule and
+    severity are added by the runner.
     """
 
     where: Where
-    message: str
-    hint: str
+    message: Message
+    hint: Message
     action: str = ""
     agencies: tuple[str, ...] = ()
     about: str = ""
@@ -36,29 +32,24 @@ class Finding(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What is wrong and how to mend it, on one line."""
+        """What is wrong and how to mend it, on one line, for machines."""
         return f"{self.message} — {self.hint}"
 
 
-class Rule(NamedTuple):
-    """A rule: its name, its own severity, one line and the whole of its help, and what it does."""
+class RuleHelp(NamedTuple):
+    """What is told of a rule: its name, its own severity, one line and the whole of its help."""
 
     name: str
     severity: Severity
     summary: str
     help: str
-    check: "Callable[[Context], Iterator[Finding]]"
 
 
-@dataclass
-class Findings(Answer):
-    """An answer whose rows are findings, kept whole for the formats that tell other programs of them.
+class Findings(NamedTuple):
+    """The findings, the rules that were run, and the severity from which a finding fails the run (None: none does)."""
 
-    rules: those that were run. fail_on: the severity from which a finding fails the run; None: none does.
-    """
-
-    findings: Sequence[Finding] = ()
-    rules: Sequence[Rule] = ()
+    all: Sequence[Finding]
+    rules: Sequence[RuleHelp]
     fail_on: Severity | None = "error"
 
     def fails(self, finding: Finding) -> bool:

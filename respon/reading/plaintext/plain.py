@@ -7,8 +7,8 @@ from respon.files.limits import LINES
 from respon.files.source import Source
 from respon.reading.flow.assembly import Item, assemble, too_long
 from respon.reading.flow.lines import Line, has_hidden, hidden_spans, plain_line, raw_lines, without
-from respon.reading.flow.markdown import is_markdown, underlined, unmark
-from respon.reading.tables.marked import tables_in
+from respon.reading.plaintext.markdown import is_markdown, underlined, unmark
+from respon.reading.plaintext.tables_in_text import tables_in
 from respon.text import Text
 
 BLANK = 5

@@ -8,7 +8,7 @@ from respon.errors import DocumentError
 from respon.files.limits import TEXT_BYTES
 from respon.files.source import Source
 from respon.reading import read
-from respon.reading.flow.plain import marked_items, plain_lines
+from respon.reading.plaintext.plain import marked_items, plain_lines
 from respon.text import Paragraph, Table
 from tests.reading.helpers import joined_text, misplaced, read_bytes, texts
 

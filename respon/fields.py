@@ -1,0 +1,34 @@
+"""Fields that rows of several answers have: type, meaning, heading and style, declared once."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from respon.answer import Column
+
+REFORMED = "with `--as-of` or `--reform`"
+"""When a column stands that tells of reforms."""
+
+Agency = Annotated[str, Column("the agency's name in the registry", "Agency")]
+Role = Annotated[str, Column("`lead`, `co`, `support` or `oversee`", "Role", "term")]
+Stated = Annotated[
+    bool, Column("true if the text itself names the role, false if it is inferred from the list's order")
+]
+ActionId = Annotated[str, Column("the action's id", "Action")]
+ActionIds = Annotated[Sequence[str], Column("ids of the actions shared", "Actions", "names")]
+Title = Annotated[str, Column("the action's title", "Title", "title")]
+Document = Annotated[str, Column("the document's number", "Document")]
+Part = Annotated[str, Column("the document's part in which it stands")]
+Due = Annotated[str, Column("when it is due: year, month or day; empty if the text sets no date", "Due")]
+Lead = Annotated[Sequence[str], Column("names of those who lead", "Lead", "names")]
+LeadStated = Annotated[
+    bool | None,
+    Column("true if the text itself names the lead, false if it is inferred; null if nobody leads"),
+]
+CoOwners = Annotated[
+    Sequence[str],
+    Column("names of everyone else on the action: neither the row's agency nor those who lead", "Co-owners", "names"),
+]
+Shared = Annotated[int, Column("number of actions shared", "Shared", "number")]
+Jaccard = Annotated[float, Column("shared actions as a part of all that either has, 0 to 1", "Jaccard", "number")]
+File = Annotated[str, Column("the file", "File")]
+Line = Annotated[int | None, Column("the line in it, from 1", "Line", "number")]

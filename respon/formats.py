@@ -1,0 +1,75 @@
+"""Every output format, once: its suffixes, who reads it, and what can be written in it."""
+
+from collections.abc import Collection
+from typing import Literal, NamedTuple
+
+from respon.errors import UsageError
+
+Written = Literal["answer", "findings", "report", "graph", "draft"]
+"""What is written: a query's answer, what `check` found, the whole report, the graph, a draft of a data file."""
+
+
+class Format(NamedTuple):
+    """A format. people: read by people, in their language. binary: not for a terminal. stacks: tables can follow
+    one another."""
+
+    suffixes: tuple[str, ...]
+    holds: tuple[Written, ...]
+    people: bool = False
+    binary: bool = False
+    stacks: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "table": Format((".txt",), ("answer",), people=True, stacks=True),
+    "csv": Format((".csv",), ("answer",)),
+    "tsv": Format((".tsv", ".tab"), ("answer",)),
+    "json": Format((".json",), ("answer", "graph")),
+    "jsonl": Format((".jsonl", ".ndjson"), ("answer",)),
+    "yaml": Format((".yaml", ".yml"), ("draft",)),
+    "md": Format((".md", ".markdown"), ("answer", "report"), people=True, stacks=True),
+    "html": Format((".html", ".htm"), ("answer", "report"), people=True),
+    "xlsx": Format((".xlsx",), ("answer", "report"), people=True, binary=True),
+    "docx": Format((".docx",), ("report",), people=True, binary=True),
+    "pdf": Format((".pdf",), ("report",), people=True, binary=True),
+    "github": Format((), ("findings",)),
+    "sarif": Format((".sarif",), ("findings",)),
+    "junit": Format((".xml",), ("findings",)),
+    "gitlab": Format((), ("findings",)),
+    "graphml": Format((".graphml",), ("graph",)),
+    "gexf": Format((".gexf",), ("graph",)),
+    "dot": Format((".dot", ".gv"), ("graph",)),
+    "mermaid": Format((".mmd", ".mermaid"), ("graph",)),
+}
+"""A new format is a line here, and a module in `render` (answers, findings), `report` or `graph/export`."""
+
+
+def known(*kinds: Written) -> list[str]:
+    """Return the formats in which any of these can be written."""
+    return [name for name, form in FORMATS.items() if set(kinds) & set(form.holds)]
+
+
+def by_suffix(suffix: str, *kinds: Written) -> str | None:
+    """Return the format of files with this suffix (`.csv`) in which any of these can be written, if there is one."""
+    return next((name for name in known(*kinds) if suffix.lower() in FORMATS[name].suffixes), None)
+
+
+def chosen(name: str | None, suffix: str | None, default: str, *kinds: Written) -> str:
+    """Return the format that is named, else that of the file's suffix (None: no file), else the default.
+
+    Raises UsageError if there is no such format for what is written.
+    """
+    names: Collection[str] = known(*kinds)
+    listed = ", ".join(names)
+    if name is not None and name not in names:
+        what = f"no format is called '{name}'" if name not in FORMATS else f"{name} is not for this: {_use(name)}"
+        raise UsageError(what, hint=f"one of {listed}")
+    form = name or (by_suffix(suffix, *kinds) if suffix is not None else default)
+    if form is None:
+        raise UsageError(f"no format has the suffix '{suffix}'", hint=f"name one with --format: {listed}")
+    return form
+
+
+def _use(name: str) -> str:
+    uses = {"answer": "queries", "findings": "check", "report": "report", "graph": "export", "draft": "extract"}
+    return ", ".join(f"`{uses[kind]}`" for kind in FORMATS[name].holds)

@@ -1,0 +1,43 @@
+"""What people are told, before any language: an English sentence and its arguments. Only `render` speaks.
+
+Machines get the English sentence, in every locale.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+SEPARATOR = "、"
+"""Between the names of a list."""
+
+
+class Term(str):
+    """A word of the program (`lead`, `merge`), which people read in their language and machines as it is."""
+
+    __slots__ = ()
+
+
+class Message(NamedTuple):
+    """A sentence with {places}, and what stands in them: text, numbers, terms, lists of names, other messages."""
+
+    text: str
+    given: Mapping[str, Any] = {}
+
+    def __str__(self) -> str:
+        return filled(self.text, {key: plain(value) for key, value in self.given.items()})
+
+
+def say(text: str, **given: Any) -> Message:
+    """Return the sentence with these arguments. The catalogue of translations finds sentences by this name."""
+    return Message(text, given)
+
+
+def filled(text: str, given: Mapping[str, str]) -> str:
+    """Return the sentence with its places filled; without arguments, braces are braces."""
+    return text.format_map(given) if given else text
+
+
+def plain(value: Any) -> str:
+    """Return an argument as machines read it: a list joined with 、, all else as it is written."""
+    if isinstance(value, list | tuple) and not isinstance(value, Message):
+        return SEPARATOR.join(map(plain, value))
+    return str(value)
