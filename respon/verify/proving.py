@@ -37,7 +37,7 @@ def same(text: str) -> str:
     return simplified(plain(text)).replace("著", "着")
 
 
-class Witness:
+class Printing:
     """One source: where clauses, titles and whole actions' texts stand in it."""
 
     def __init__(self, source: Source) -> None:
@@ -90,21 +90,21 @@ def _runs(count: int) -> Iterator[tuple[int, int]]:
 def verify(plan: Plan, sources: Iterable[Source]) -> Iterator[Verdict]:
     """Yield a verdict for each assignment in each source that holds its document, and for each changed text."""
     for source in sources:
-        witness = Witness(source)
+        witness = Printing(source)
         named = Named(plan.agencies)
         for action in plan.actions:
             if concerns(plan, action, witness):
                 yield from _action(plan, action, witness, named)
 
 
-def concerns(plan: Plan, action: Action, witness: Witness) -> bool:
+def concerns(plan: Plan, action: Action, witness: Printing) -> bool:
     """Tell if the source holds the action's document: its title or number stands in the text."""
     document = plan.documents.get(action.document)
     names = (document.title, document.id) if document else (action.document,)
     return not any(names) or any(name and same(name) in witness.text for name in names)
 
 
-def _action(plan: Plan, action: Action, witness: Witness, named: Named) -> Iterator[Verdict]:
+def _action(plan: Plan, action: Action, witness: Printing, named: Named) -> Iterator[Verdict]:
     proposal = _proposal(action, witness)
     clause = action.cite.clause if action.cite else ""
     line = witness.line_of(clause)
@@ -126,7 +126,7 @@ def _action(plan: Plan, action: Action, witness: Witness, named: Named) -> Itera
         yield Verdict("changed" if found else "missing", action, None, detail, file, where)
 
 
-def _proposal(action: Action, witness: Witness) -> Proposal | None:
+def _proposal(action: Action, witness: Printing) -> Proposal | None:
     """Return the proposal under the action's title; of several, the one with its clause or number."""
     found = witness.by_title.get(same(action.title), [])
     clause = same(action.cite.clause) if action.cite else ""
@@ -134,7 +134,7 @@ def _proposal(action: Action, witness: Witness) -> Proposal | None:
 
 
 def _by_proposal(
-    plan: Plan, action: Action, given: Assignment, proposal: Proposal, witness: Witness, named: Named
+    plan: Plan, action: Action, given: Assignment, proposal: Proposal, witness: Printing, named: Named
 ) -> Verdict:
     line, file = proposal.place.line, witness.source.file
     read = list(stated(proposal, named, plan.list_order(action)))
@@ -159,7 +159,7 @@ def _by_proposal(
     return Verdict("agrees", action, given, "", file, line)
 
 
-def _by_clause(plan: Plan, action: Action, given: Assignment, witness: Witness, line: int) -> Verdict:
+def _by_clause(plan: Plan, action: Action, given: Assignment, witness: Printing, line: int) -> Verdict:
     clause = same(action.cite.clause) if action.cite else ""
     file = witness.source.file
     whole = witness.texts.get(action.cite.fingerprint) if action.cite else None

@@ -5,7 +5,7 @@ from pathlib import Path
 import respon
 from respon.report.content import Report
 from respon.report.fingerprint import fingerprint
-from respon.report.html.tables import heat
+from respon.report.html.linked import heat
 
 HEAD = "respon: 1\n"
 AGENCIES = "agencies:\n  - {name: 甲局, kind: department}\n  - {name: 乙局}\n"

@@ -10,7 +10,7 @@ from respon.model import ROLES, Role
 from respon.render.cells import heading, legend, shown, title, visible
 from respon.report.content import Report
 from respon.report.docx.paper import WIDTH, Paper
-from respon.report.docx.wordml import Cell, table
+from respon.report.docx.wordml import WordCell, table
 from respon.report.figures import figures
 from respon.report.parts import Entry
 
@@ -85,23 +85,23 @@ def _division(report: Report, paper: Paper) -> None:
         paper.line(sign, "respon-small")
 
 
-def _division_rows(report: Report, roles: Sequence[Role], dated: bool, across: int) -> Iterator[Sequence[Cell]]:
+def _division_rows(report: Report, roles: Sequence[Role], dated: bool, across: int) -> Iterator[Sequence[WordCell]]:
     several = len({entry.action.document for entry in report.entries}) > 1
     for document, entries in groupby(report.entries, key=lambda e: e.action.document):
         if several:
             found = report.graph.plan.documents.get(document)
             words = f"{found.title}（{document}）" if found else document or tr("(no document)")
-            yield [Cell(words, span=across, style="respon-band", fill="F4F6F8")]
+            yield [WordCell(words, span=across, style="respon-band", fill="F4F6F8")]
         for part, same in groupby(entries, key=lambda e: e.action.part):
             for place, entry in enumerate(same):
                 merge = "continue" if place else "restart"
                 yield [
-                    Cell(str(entry.rank + 1), style="respon-number"),
-                    Cell("" if place else part, merge=merge),
-                    Cell(f"{entry.action.id}\n{entry.action.title}"),
-                    Cell(entry.action.summary or "、".join(entry.action.topics)),
-                    *(Cell(_names(entry, role)) for role in roles),
-                    *([Cell(entry.action.due or "", style="respon-number")] if dated else []),
+                    WordCell(str(entry.rank + 1), style="respon-number"),
+                    WordCell("" if place else part, merge=merge),
+                    WordCell(f"{entry.action.id}\n{entry.action.title}"),
+                    WordCell(entry.action.summary or "、".join(entry.action.topics)),
+                    *(WordCell(_names(entry, role)) for role in roles),
+                    *([WordCell(entry.action.due or "", style="respon-number")] if dated else []),
                 ]
 
 
@@ -124,15 +124,15 @@ def _sheets(report: Report, paper: Paper) -> None:
         paper.table(table(list(map(heading, answer.columns)), _sheet_rows(answer), widths))
 
 
-def _sheet_rows(answer: Answer) -> Iterator[Sequence[Cell]]:
+def _sheet_rows(answer: Answer) -> Iterator[Sequence[WordCell]]:
     """Yield an agency's duties; the cells of the same role are merged."""
     last = ""
     for row in answer.cells():
         texts = list(map(shown, row, answer.columns))
         merge = "continue" if texts[0] == last else "restart"
         last = texts[0]
-        first = Cell("" if merge == "continue" else last, merge=merge, style="respon-number")
-        yield [first, *map(Cell, texts[1:])]
+        first = WordCell("" if merge == "continue" else last, merge=merge, style="respon-number")
+        yield [first, *map(WordCell, texts[1:])]
 
 
 def _matrix(report: Report, paper: Paper) -> None:
@@ -145,15 +145,15 @@ def _matrix(report: Report, paper: Paper) -> None:
         block = names[first - 2 : first - 2 + ACROSS]
         heads = [tr("Action"), *("\n".join(answer.columns[i].key) for i in block)]
         wide = (WIDTH - 45) / max(len(block), 20)
-        rows = ([Cell(str(row[0])), *(_mark(answer, row, i) for i in block)] for row in answer.cells())
+        rows = ([WordCell(str(row[0])), *(_mark(answer, row, i) for i in block)] for row in answer.cells())
         paper.table(table(heads, rows, [45, *[wide] * len(block)]))
     for note in answer.notes:
         paper.line(speak(note), "respon-small")
 
 
-def _mark(answer: Answer, row: Sequence[Any], at: int) -> Cell:
+def _mark(answer: Answer, row: Sequence[Any], at: int) -> WordCell:
     fill = FILLS.get(str(row[at]).partition("+")[0], "")
-    return Cell(shown(row[at], answer.columns[at]), style="respon-mark", fill=fill)
+    return WordCell(shown(row[at], answer.columns[at]), style="respon-mark", fill=fill)
 
 
 def _answer(answer: Answer, paper: Paper, most: int) -> None:
@@ -164,7 +164,7 @@ def _answer(answer: Answer, paper: Paper, most: int) -> None:
         return paper.none()
     columns = [answer.columns[i] for i in visible(answer)]
     share = [{"number": 1.0, "term": 1.4, "title": 3.0, "names": 3.0}.get(column.style, 1.8) for column in columns]
-    cells = ([Cell(shown(row[i], answer.columns[i])) for i in visible(answer)] for row in rows[:most])
+    cells = ([WordCell(shown(row[i], answer.columns[i])) for i in visible(answer)] for row in rows[:most])
     paper.table(table(list(map(heading, columns)), cells, [WIDTH * part / sum(share) for part in share]))
     if len(rows) > most:
         paper.line("… " + tr("and {n} more").format(n=len(rows) - most))

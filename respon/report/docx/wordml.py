@@ -13,7 +13,7 @@ _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 
 
-class Cell(NamedTuple):
+class WordCell(NamedTuple):
     """A cell: its text, how many columns it spans, `merge` (restart, continue) with the cell above, its looks."""
 
     text: str
@@ -23,12 +23,13 @@ class Cell(NamedTuple):
     fill: str = ""
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[float]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[WordCell]], widths: Sequence[float]) -> str:
     """Return the table; the head is repeated on every page. widths: millimetres."""
     twips = [round(width * _TWIPS) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     top = "".join(
-        _cell(Cell(text, style="respon-head", fill="E8EEF4"), width) for text, width in zip(head, twips, strict=True)
+        _cell(WordCell(text, style="respon-head", fill="E8EEF4"), width)
+        for text, width in zip(head, twips, strict=True)
     )
     lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{top}</w:tr>"]
     for row in rows:
@@ -45,7 +46,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[
     )
 
 
-def _cell(cell: Cell, width: int) -> str:
+def _cell(cell: WordCell, width: int) -> str:
     looks = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     if cell.span > 1:
         looks += f'<w:gridSpan w:val="{cell.span}"/>'

@@ -19,7 +19,7 @@ from respon.render.cells import clean, heading, legend, shown
 from respon.report.content import Report
 from respon.report.figures import figures
 from respon.report.html.anchors import Anchors
-from respon.report.html.tables import Tables, heat
+from respon.report.html.linked import Tables, heat
 from respon.report.moment import moment
 from respon.report.progress import Told
 

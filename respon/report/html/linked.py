@@ -18,29 +18,29 @@ LINKED = ("action", "actions", "agency", "a", "b", "co_owner", "lead", "co_owner
 SHADES = {"A/R": "lead", "R": "co", "S": "support", "C": "oversee"}
 
 
-class Part(NamedTuple):
+class Piece(NamedTuple):
     """A piece of a cell and where it leads, if anywhere."""
 
     text: str
     link: str = ""
 
 
-class Cell(NamedTuple):
+class PageCell(NamedTuple):
     """A cell: its style's name and its pieces."""
 
     style: str
-    parts: list[Part]
+    parts: list[Piece]
 
 
-class Line(NamedTuple):
+class PageRow(NamedTuple):
     """A row: the index of the action it concerns (-1: none), the indices of the agencies, the cells."""
 
     action: int
     agencies: str
-    cells: list[Cell]
+    cells: list[PageCell]
 
 
-class Mark(NamedTuple):
+class Letters(NamedTuple):
     """A cell of the matrix: RASCI letters as people see them, and the shade's name."""
 
     text: str
@@ -57,22 +57,22 @@ class Tables:
         """Return the columns that people see."""
         return [answer.columns[i] for i in visible(answer)]
 
-    def lines(self, answer: Answer, most: int | None = None) -> Iterator[Line]:
+    def lines(self, answer: Answer, most: int | None = None) -> Iterator[PageRow]:
         """Yield the answer's rows, the first `most` or all."""
         seen = visible(answer)
         for number, row in enumerate(answer.cells()):
             if number == most:
                 return
-            line = [Cell(answer.columns[i].style, self._parts(row[i], answer.columns[i])) for i in seen]
-            yield Line(self._action(answer, row), self._agencies(answer, row), line)
+            line = [PageCell(answer.columns[i].style, self._parts(row[i], answer.columns[i])) for i in seen]
+            yield PageRow(self._action(answer, row), self._agencies(answer, row), line)
 
-    def _parts(self, value: Any, column: Column) -> list[Part]:
+    def _parts(self, value: Any, column: Column) -> list[Piece]:
         items = value if isinstance(value, list | tuple) else (value,)
         if column.key == "url" and str(value).startswith(("https://", "http://")):
-            return [Part(shown(value, column), str(value))]
+            return [Piece(shown(value, column), str(value))]
         if column.key not in LINKED:
-            return [Part(shown(value, column))]
-        return [Part(shown(item, column), self.anchors.find(column.key, str(item))) for item in items]
+            return [Piece(shown(value, column))]
+        return [Piece(shown(item, column), self.anchors.find(column.key, str(item))) for item in items]
 
     def _action(self, answer: Answer, row: Sequence[Any]) -> int:
         keys = (str(cell) for cell, column in zip(row, answer.columns, strict=True) if column.key == "action")
@@ -86,14 +86,14 @@ class Tables:
         """Return the marks of a duty: inferred, or held through a doubtful reform."""
         return marked.marks(duty.given)
 
-    def matrix(self, answer: Answer) -> Iterator[tuple[str, str, list[Mark | None]]]:
+    def matrix(self, answer: Answer) -> Iterator[tuple[str, str, list[Letters | None]]]:
         """Yield the matrix: action, title, a mark or None for each agency."""
         for key, title, *letters in answer.cells():
             yield key, title, [_mark(cell) if cell or getattr(cell, "marks", "") else None for cell in letters]
 
 
-def _mark(cell: Any) -> Mark:
-    return Mark(f"{cell}{getattr(cell, 'marks', '')}", SHADES.get(str(cell).partition("+")[0], "open"))
+def _mark(cell: Any) -> Letters:
+    return Letters(f"{cell}{getattr(cell, 'marks', '')}", SHADES.get(str(cell).partition("+")[0], "open"))
 
 
 class Heat(NamedTuple):
