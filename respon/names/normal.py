@@ -12,14 +12,14 @@ def plain(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Return the SHA-256, in hexadecimal, of the text's plain form: equal however it was typeset."""
-    import hashlib
+    import hashlib  # 3 ms
 
     return hashlib.sha256(plain(text).encode()).hexdigest()
 
 
 @cache
 def _converter(standard: str) -> Any:
-    from opencc import OpenCC  # loads its dictionaries: only when a text needs them
+    from opencc import OpenCC  # 3 ms, and 50 ms for its dictionaries: only when a text needs them
 
     return OpenCC(standard)
 

@@ -1,6 +1,7 @@
 """Initials of the pinyin, for those who type sjxw for 市经信委. Needs the extra `pinyin`."""
 
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from itertools import product
 
 _READINGS = 16
@@ -10,8 +11,6 @@ _READINGS = 16
 @cache
 def available() -> bool:
     """Tell if pypinyin is installed."""
-    from importlib.util import find_spec
-
     return find_spec("pypinyin") is not None
 
 
@@ -20,7 +19,7 @@ def initials(name: str) -> frozenset[str]:
     """Return the possible initials of a name in lower case (sjxw), or nothing without pypinyin."""
     if not available():
         return frozenset()
-    from pypinyin import Style, pinyin
+    from pypinyin import Style, pinyin  # 500 ms
 
     sounds = pinyin(name, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
     readings = ["".join(letters) for _, letters in zip(range(_READINGS), product(*sounds), strict=False)]

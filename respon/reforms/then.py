@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from respon.errors import DataError
 from respon.model import ROLES, Action, Agency, Reform
 from respon.names import Resolver
@@ -127,6 +129,4 @@ def _known(plan: Plan, reform: Reform) -> Reform:
         match.agency if match and match.how in ("name", "full_name", "alias") else written
         for match, written in zip(found, reform.to, strict=True)
     ]
-    from msgspec.structs import replace
-
     return replace(reform, from_=tuple(names), to=tuple(successors))

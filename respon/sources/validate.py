@@ -85,7 +85,7 @@ def _is_date(path: yaml.Path) -> bool:
 
 
 def _did_you_mean(key: str) -> str:
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz, process  # 20 ms, only for an error
 
     kinds = (DataFile, Document, Action, Agency, Reform, Cite, Variant, Witness)
     keys = {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)}
