@@ -20,11 +20,11 @@ ENOUGH = 4 * 1024 * 1024
 """Bytes of a bulk file that are looked at."""
 
 _SECTION = re.compile(r"^(\w+):(.*)$", re.M)
-_NAME = re.compile(r"^\s*-\s*\{?\s*(?:name|id):\s*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^,}\n#]+))", re.M)
+_NAME = re.compile(r"^[ \t]*-\s*(?:\{\s*)?(?:name|id):[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^,}\n#]+))", re.M)
 _ID = re.compile(r'"id":\s*"([^"]+)"')
-_LIST = re.compile(r'"(?:responsible|lead|co|support|oversee)":\s*\[([^\]]*)\]')
+_LIST = re.compile(r'"(?:responsible|lead|co|support|oversee)":\s*\[([^\[\]]*)\]')
 _ESCAPED = re.compile(r"(?<!\\)\\u([0-9a-fA-F]{4})")
-_FORMS = re.compile(r"(?:full_name:\s*([^,}\n#]+)|(?:aliases|signboards):\s*\[([^\]]*)\])")
+_FORMS = re.compile(r"(?:full_name:\s*([^,}\n#]+)|(?:aliases|signboards):\s*\[([^\[\]]*)\])")
 
 
 class _Offer(str):
@@ -96,7 +96,7 @@ def _texts(ctx: Any) -> Iterator[str]:
         seen.add(path)
         with path.open(encoding="utf-8", errors="replace") as stream:
             text = _unescaped(stream.read(ENOUGH))
-        if include := re.search(r"^include:\s*\[([^\]]*)\]", text, re.M):
+        if include := re.search(r"^include:\s*\[([^\[\]]*)\]", text, re.M):
             paths += [path.parent / name for name in _listed(include[1])]
         yield text
 
@@ -128,7 +128,7 @@ def _agencies(texts: list[str]) -> Iterator[str]:
     if not registered:
         for text in texts:
             for names in _LIST.findall(text) or re.findall(
-                r"(?:responsible|lead|co|support|oversee):\s*\[([^\]]*)\]", text
+                r"(?:responsible|lead|co|support|oversee):\s*\[([^\[\]]*)\]", text
             ):
                 yield from _listed(names)
 

@@ -19,7 +19,7 @@ from respon.text import Paragraph, Table, Text
 
 _NO_ENTRY = ("annex", "chapter", "section")
 _DUTIES = ("职责", "职能", "任务", "分工")
-_ENTRY_TAIL = re.compile("的?(?:主要|具体|工作)*(?:职责|职能|任务|分工)(?:分工|任务)?$")
+_ENTRY_TAIL = re.compile("的?(?:主要|具体|工作){0,3}(?:职责|职能|任务|分工)(?:分工|任务)?$")
 _LONGEST_ENTRY = 120
 
 

@@ -41,7 +41,7 @@ def columns(heads: Sequence[str]) -> Columns | None:
 
 def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional: bool) -> Iterator[Duty]:
     """Yield what a row says of its agencies; a task without a word of responsibility is shared by them."""
-    owner = re.sub(r"\s*\n\s*", "、", cells[where.agency])
+    owner = "、".join(filter(None, map(str.strip, cells[where.agency].split("\n"))))
     text = f"{owner}：{cells[where.duties]}"
     hidden = hide(fold(text, traditional))
     subject = split(hidden, 0, len(owner), knows)

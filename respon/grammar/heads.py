@@ -43,9 +43,11 @@ _AREAS = """
     县级市 设区的市 省 市 州 盟 县 旗 区 镇 乡 村 地
 """
 AREA = "|".join(_AREAS.split())
+AREA_IN_A_RUN = "|".join(area for area in _AREAS.split() if area not in ("地区", "乡镇"))
+"""AREA for where it is repeated: what two of its words make up (地区) would there be read in two ways."""
 COLLECTIVE = re.compile(
     rf"(?:各|有关|相关|全市各?|全省各?|全区各?|全县各?|属地|所在地?|市内各?|沿线各?)"
-    rf"[^,;、。的]{{0,14}}?(?:{AREA}|{HIDDEN}+)+$"
+    rf"[^,;、。的]{{0,14}}?(?:{AREA_IN_A_RUN}|{HIDDEN})+$"
 )
 """A collective of areas: 各区县, 有关镇(街道), 属地街道."""
 

@@ -22,7 +22,7 @@ class Issued(NamedTuple):
 _NUMBER = re.compile(r"[ ]*([\u4e00-\u9fff]{1,16}) ?\( ?((?:19|20)\d\d) ?\) ?(?:第 ?)?(\d{1,4}) ?号[ ]*$")
 _DATE = re.compile(r"\(? ?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)? ?\)?[ ]*$")
 _TITLE_WORD = re.compile("关于|办法|规定|意见|方案|计划|规划|通知|决定|批复|细则|条例|法$|纲要|要点")
-_WRAPPED = re.compile("(?:印发|转发|发布|下发)[^《]{0,12}《(.+)》(?:的?通知)?$")
+_WRAPPED = re.compile("(?:印发|转发|发布|下发)[^《]{0,12}《(.{1,400})》(?:的?通知)?$")
 _TITLE_LAST = re.compile("(?:通知|决定|意见|批复|办法|方案|通告|公告|函|规定|细则|计划)$")
 _GOES_ON = re.compile("关于|的通知|[《“(]|部际|的批复|实施")  # how a title's next line may begin
 _OWN_ISSUER = re.compile("^(.{2,40}?)(?:关于|關於)")
@@ -34,7 +34,7 @@ _BEFORE, _AFTER = 7, 6
 _LONGEST_TITLE = 90
 _SENTENCE = re.compile(
     r"[。;]|^[ ]*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])"
-    r"|(?:单位|部门|负责|牵头|主体)[^()]*\)[ ]*$"
+    r"|(?:单位|部门|负责|牵头|主体)[^()]{0,90}\)[ ]*$"
 )
 """What shows a line to be text of the paper, not its title: sentences, an outline number, a clause at its end."""
 

@@ -20,8 +20,8 @@ _IS = "|".join(
 )
 
 LABEL = re.compile(
-    rf"(?P<label>(?:{_QUALIFIER})?{_CORE}(?:{_JOIN}?(?:{_QUALIFIER})?{_CORE})*"
-    rf"(?:(?:{_BODY})(?:{_JOIN}?(?:{_CORE})?(?:{_BODY}))*|(?P<person>{_PERSON}))?)"
+    rf"(?P<label>(?:{_QUALIFIER})?{_CORE}(?:{_JOIN}?(?:{_QUALIFIER})?{_CORE}){{0,6}}"
+    rf"(?:(?:{_BODY})(?:{_JOIN}?(?:{_CORE})?(?:{_BODY})){{0,4}}|(?P<person>{_PERSON}))?)"
     rf"(?: ?\(\w{{0,8}}\))?(?: *:|{_IS})"
 )
 """A label and its colon; 为, a space or nothing serve after 单位 and 部门, and so does a slip of the pen (责任单位;甲).

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from respon.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
-from respon.grammar.heads import AREA, LONGEST, STARS, Knows, Span, has_head
+from respon.grammar.heads import AREA, AREA_IN_A_RUN, LONGEST, STARS, Knows, Span, has_head
 
 
 class Listed(NamedTuple):
@@ -19,24 +19,25 @@ class Listed(NamedTuple):
     end: int = 0
 
 
-_AREAS = re.compile(rf"(?:各|有关|相关)(?:有关|相关)?(?:{AREA}|、|{HIDDEN}+)+$")
+_AREAS = re.compile(rf"(?:各|有关|相关)(?:有关|相关)?(?:{AREA_IN_A_RUN}|、|{HIDDEN})+$")
 _MORE_AREAS = re.compile(
-    rf"(?:{AREA}|{HIDDEN}+)+(?:人民政府|政府|管委会|党委和?政府|办事处|管理委员会)?(?:{HIDDEN}+)?$"
+    rf"(?:{AREA_IN_A_RUN}|{HIDDEN})+(?:(?:人民政府|政府|管委会|党委和?政府|办事处|管理委员会){HIDDEN}*)?$"
     rf"|(?:(?:{AREA}){HIDDEN}+|自治区|直辖市|计划单列市)[\u4e00-\u9fff]{{2,14}}(?:局|委|厅|部门|机关)$"
 )
-_ONLY_AREAS = re.compile(rf"(?:{AREA}|[、和及])+")  # 直辖市、县(市)主管机关: no area of its own is named
+_ONLY_AREAS = re.compile(rf"(?:{AREA_IN_A_RUN}|[、和及])+")  # 直辖市、县(市)主管机关: no area of its own is named
 _AREA_BODY = re.compile(
-    rf"(?:{AREA}|{HIDDEN}+|、)+(?:管委会|党委和?政府|主管机关"
+    rf"(?:{AREA_IN_A_RUN}|{HIDDEN}|、)+(?:管委会|党委和?政府|主管机关"
     r"|(?:人民政府|政府)?(?:[\u4e00-\u9fff]{2,12}部门|主管部门)|人民政府|政府)"
 )
 COMMON = re.compile("(?:有关|相关)?(?:部门|单位|机构|企业|地区|地方|机关|人员|院校|团体|组织|区|方面)$")
 """A common noun that a collective may add without being split: 有关部门和单位."""
 
 _VAGUE = re.compile("各|有关|相关|成员|责任|所属|直属|其他|上述")
-_QUALIFIERS = (
-    r"(?:有关|相关|各|其他|多|[\d一二三四五六七八九十]+|个|家|市级?|省级?|区级?|县级?|直属?|中央|国家|成员|责任|职能|行业|业务|行政|主管"
-    r"|监管|管理|政府|参与|配合|所属|驻\w{1,4}|党政|机关|共同)*"
+_QUALIFIER = (
+    r"(?:有关|相关|各|其他|多|[\d一二三四五六七八九十]|个|家|市级?|省级?|区级?|县级?|直属?|中央|国家|成员|责任|职能|行业|业务|行政|主管"
+    r"|监管|管理|政府|参与|配合|所属|党政|机关|共同)*"
 )
+_QUALIFIERS = rf"{_QUALIFIER}(?:驻\w{{1,4}}{_QUALIFIER})?"
 ETC = re.compile("(?<![高中初同平对优特上次])等(?![级次待于候同额值])")
 ETC_NOUN = (
     rf"(?:{_QUALIFIERS}(?:部门|单位|机构|企业|地区|地方|机关|方面|省市|省份|区县|院校|高校|组织|团体|街道|乡镇|运营商|银行|委办局|处室|科室|主体)"
@@ -46,9 +47,9 @@ ETC_NOUN = (
 
 _ETC_TAIL = re.compile(f"{ETC_NOUN}?$")
 _COUNT = re.compile(
-    r"(?:\d+|[一二三四五六七八九十]+)(?:个|家)?(?:市级?|省级?|有关|相关|成员|区)?(?:部门|单位|机构)(?:和单位)?$"
+    r"(?:\d{1,6}|[一二三四五六七八九十]{1,6})(?:个|家)?(?:市级?|省级?|有关|相关|成员|区)?(?:部门|单位|机构)(?:和单位)?$"
 )
-_SEPARATOR = re.compile(r"[、,;/|\n]|[.·・](?=[市省县区国州各])|  (?<=[\u4e00-\u9fff\ue000]  ) *(?=[\u4e00-\u9fff])")
+_SEPARATOR = re.compile(r"[、,;/|\n]|[.·・](?=[市省县区国州各])|  (?<=[\u4e00-\u9fff\ue000]  ) {0,100}(?=[\u4e00-\u9fff])")
 _AND = re.compile("以及|和|及(?!时|格|其(?!他|它))|与|并(?=各)|(?<=[\u4e00-\u9fff\ue000]) (?=[市省县区国各州])")
 _LEADING = re.compile(rf"[ \n{STARS}]*(?:以及|和|及|与|请|由|由于|其中|另|在[^,;。、]{{1,8}}?为)?[ \n{STARS}]*")
 _TRAILING = f" \n.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"

@@ -141,7 +141,7 @@ def _cell(cells: tuple[str, ...], at: int) -> str:
 
 def _unwrapped(cell: str) -> str:
     """Return a cell's text with each of its lines a piece of the list."""
-    return re.sub(r"[ \t]*\n[ \t]*", "、", cell.strip())
+    return "、".join(line.strip(" \t") for line in cell.strip().split("\n"))
 
 
 def _layout(table: Table, traditional: bool) -> Layout | None:

@@ -62,7 +62,7 @@ def graphml(graph: Graph) -> str:
     for number, (action, agency, edge) in enumerate(named.edges(data=True)):
         net.add_edge(action, agency, f"e{number}", **edge)  # networkx writes keys as ids, and ids must differ
     text = "\n".join(nx.generate_graphml(net))
-    for key in re.findall(r'<key id="(\w+)"[^>]* attr.type="boolean"', text):  # xs:boolean is lower case
+    for key in re.findall(r'<key id="(\w+)"[^<>]* attr.type="boolean"', text):  # xs:boolean is lower case
         text = re.sub(rf'(<data key="{key}">)(True|False)<', lambda m: f"{m[1]}{m[2].lower()}<", text)
     return _readable(text) + "\n"
 

@@ -12,10 +12,10 @@ from respon.where import Where
 LIKE = 60
 """rapidfuzz's ratio, 0 to 100, from which a word is worth offering for one that is unknown."""
 
-_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key` in `)?\$(?P<path>.*)`)?$", re.S)
+_AT = re.compile(r" - at `(?:key` in `)?\$")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
-_UNKNOWN = re.compile(r"unknown field `(.+)`")
-_MISSING = re.compile(r"missing required field `(.+)`")
+_UNKNOWN = re.compile(r"[^`]*unknown field `(.+)`")
+_MISSING = re.compile(r"[^`]*missing required field `(.+)`")
 
 
 def data_file(text: bytes, file: str) -> tuple[DataFile, yaml.Lines]:
@@ -36,7 +36,7 @@ def data_file(text: bytes, file: str) -> tuple[DataFile, yaml.Lines]:
 def _located(error: msgspec.ValidationError, text: bytes, file: str) -> DataError:
     what, path = split(error)
     _, lines = yaml.load(text, file, every_line=True)
-    if unknown := _UNKNOWN.search(what):
+    if unknown := _UNKNOWN.match(what):
         path = (*path, unknown[1])
     while path and path not in lines:
         path = path[:-1]
@@ -45,10 +45,12 @@ def _located(error: msgspec.ValidationError, text: bytes, file: str) -> DataErro
 
 def split(error: msgspec.ValidationError) -> tuple[str, yaml.Path]:
     """Return msgspec's complaint and the path it is about: ("Expected ...", ("actions", 0, "id"))."""
-    found = _AT.match(str(error))
-    assert found  # noqa: S101 - the pattern matches any text
-    steps = _STEP.finditer(found["path"] or "")
-    return found["what"], tuple(s[1] or int(s[2]) for s in steps if s[1] or s[2])
+    said = str(error)
+    found = _AT.search(said) if said.endswith("`") else None
+    if not found:
+        return said, ()
+    steps = _STEP.finditer(said, found.end())
+    return said[: found.start()], tuple(s[1] or int(s[2]) for s in steps if s[1] or s[2])
 
 
 def sentence(what: str, path: yaml.Path) -> str:
@@ -61,9 +63,9 @@ def sentence(what: str, path: yaml.Path) -> str:
 
 def mend(what: str, path: yaml.Path) -> str:
     """Return how to mend what msgspec complains about."""
-    if unknown := _UNKNOWN.search(what):
+    if unknown := _UNKNOWN.match(what):
         return _did_you_mean(unknown[1])
-    if missing := _MISSING.search(what):
+    if missing := _MISSING.match(what):
         return f"add `{missing[1]}:`"
     if "matching regex" in what:
         return "write a year, month or day: 2016, 2016-06, 2016-06-30" if _is_date(path) else "see `respon schema`"

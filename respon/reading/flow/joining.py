@@ -35,7 +35,7 @@ BRACKET_REACH = 600
 """Characters that a bracket may stay open over lines: a clause with forty agencies."""
 OPEN, CLOSE = "（(〔[【《", "）)〕]】》"
 BRACKET = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
-LEFT_OPEN = re.compile(f"[{re.escape(OPEN)}][^{re.escape(CLOSE)}]*$")
+LEFT_OPEN = re.compile(f"[{re.escape(OPEN)}][^{re.escape(OPEN + CLOSE)}]*$")
 
 
 def joined(lines: Sequence[Line]) -> Iterator[Paragraph]:

@@ -12,7 +12,7 @@ from respon.reading.html.places import Places
 from respon.reading.html.seen import Page
 from respon.text import Text
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 """Encodings that pages declare, and the one that they then use."""
 TOLERATED = 1000

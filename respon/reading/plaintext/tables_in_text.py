@@ -11,10 +11,10 @@ from respon.reading.plaintext.markdown import INLINE
 from respon.reading.tables.grid import table_of_texts
 from respon.text import Table
 
-BAR_IN_LINE = r"(?=[^\n]*\|)"
+BARRED_LINE = r"[^\n|]*\|[^\n]*"
 RULED = r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*(?:\|[ \t]*)?$"
-BARRED = re.compile(rf"^{BAR_IN_LINE}[^\n]*\n{RULED}(?:\n{BAR_IN_LINE}[^\n]*)*", re.MULTILINE)
-MAY_BE_BARRED = re.compile(rf"^{BAR_IN_LINE}{RULED}", re.MULTILINE)
+BARRED = re.compile(rf"^{BARRED_LINE}\n{RULED}(?:\n{BARRED_LINE})*", re.MULTILINE)
+MAY_BE_BARRED = re.compile(rf"^(?=[^\n]*\|){RULED}", re.MULTILINE)
 HTML = re.compile(r"^[ \t]*<table\b", re.MULTILINE | re.IGNORECASE)
 HTML_END = re.compile(r"</table>[^\n]*", re.IGNORECASE)
 BAR = re.compile(r"(?<!\\)\|")
