@@ -32,6 +32,12 @@ PART_RATIO = 250
 SHEET_CELLS = 2_000_000
 """Cells of one sheet's rectangle, empty ones too: they are held in memory all at once."""
 
+TABLE_COLUMNS = 2_000
+"""Columns of a table: a task table has a dozen, a matrix of a province's units some hundred."""
+
+HTML_ATTRIBUTES = 200
+"""Attributes of one tag: a page's have a dozen. The parser compares each with all before it."""
+
 PDF_PAGES = 2_000
 """Pages of a pdf: they are read in order, some tenths of a second each."""
 

@@ -162,9 +162,11 @@ def _layout(table: Table, traditional: bool) -> Layout | None:
 
 def _agencies(heads: list[str]) -> Iterator[Column]:
     """Yield the columns whose heading is a label of agencies, a merged heading once."""
+    seen = {""}
     for at, head in enumerate(heads):
-        if not head or len(head) > _LONGEST_HEADING or head in heads[:at]:
+        if len(head) > _LONGEST_HEADING or head in seen:
             continue
+        seen.add(head)
         found = labels.LABEL.fullmatch(head + ":")
         if found and not found["person"] and _OWNER.search(head):
             yield Column(at, labels.role(head), head)

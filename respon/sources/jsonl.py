@@ -101,9 +101,9 @@ def _require_single_keys(block: bytes, file: str, before: int) -> None:
 
 
 def _single_keys(where: Where, pairs: list[tuple[str, Any]]) -> None:
-    keys = [key for key, _ in pairs]
-    if twice := [key for key in keys if keys.count(key) > 1]:
-        raise DataError(f"duplicate key '{twice[0]}'", where, "keep one of the two")
+    times = Counter(key for key, _ in pairs)
+    if len(times) < len(pairs):
+        raise DataError(f"duplicate key '{times.most_common(1)[0][0]}'", where, "keep one of the two")
 
 
 def _located(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, before: int) -> DataError:

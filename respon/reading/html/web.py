@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from respon.files.decode import checked, decode
-from respon.files.limits import HTML_BYTES, HTML_TAGS, MEGABYTE
+from respon.files.limits import HTML_ATTRIBUTES, HTML_BYTES, HTML_TAGS, MEGABYTE
 from respon.files.source import Source
 from respon.reading.flow.assembly import Item, assemble
 from respon.reading.html.places import Places
@@ -15,6 +15,10 @@ from respon.text import Text
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 """Encodings that pages declare, and the one that they then use."""
+ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?+|[\s/]*+=""")
+TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)((?:{ATTRIBUTE.pattern})*+)")
+UNPARSED = frozenset(("script", "style"))
+"""Elements in which a tag is only text."""
 TOLERATED = 1000
 """One broken character in so many is let pass: pages are pasted together from several systems."""
 
@@ -32,6 +36,8 @@ def read(source: Source) -> Text:
 def fragment(source: Source, text: str) -> list[Item]:
     """Return what a page or a piece of one shows, in reading order, places counted from its beginning."""
     normal = text.replace("\r\n", "\n").replace("\r", "\n")
+    if crowded(normal):
+        raise source.error(f"a tag of more than {HTML_ATTRIBUTES} attributes", "save the text as .txt")
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, collect_ids=False)
     try:
         root = etree.fromstring(normal.encode("utf-8", "replace"), parser)
@@ -40,6 +46,18 @@ def fragment(source: Source, text: str) -> list[Item]:
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise source.error("a page nested too deeply to be a document", "save the text as .txt")
     return Page(source, Places(text)).items(root) if root is not None else []
+
+
+def crowded(text: str) -> bool:
+    """Tell if a tag has more attributes than a page's tags have."""
+    at = 0
+    while tag := TAG.search(text, at):
+        if len(tag[2]) > HTML_ATTRIBUTES and len(ATTRIBUTE.findall(tag[2])) > HTML_ATTRIBUTES:
+            return True
+        at = tag.end()
+        if tag[1].lower() in UNPARSED:
+            at = max(at, text.find(f"</{tag[1]}", at))
+    return False
 
 
 def page_text(source: Source) -> str:

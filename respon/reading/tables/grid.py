@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from respon.errors import DocumentError
-from respon.files.limits import SHEET_CELLS
+from respon.files.limits import SHEET_CELLS, TABLE_COLUMNS
 from respon.files.source import Source
 from respon.reading.flow.assembly import Item, cell_text
 from respon.reading.flow.lines import Line
@@ -40,6 +40,8 @@ def table_items(source: Source, rows: Sequence[Row], page: int = 0) -> list[Item
     grid = spread(texts)
     if grid is None:
         raise too_large(source)
+    if grid and len(grid[0]) > TABLE_COLUMNS:
+        raise too_wide(source)
     filled = [i for i, row in enumerate(grid) if any(row)]
     if not filled:
         return []
@@ -53,6 +55,8 @@ def table_of_texts(source: Source, rows: Sequence[tuple[int, list[str]]], page: 
     """
     filled = [(line, row) for line, row in rows if any(row)]
     width = max((max(i for i, text in enumerate(row) if text) + 1 for _, row in filled), default=0)
+    if width > TABLE_COLUMNS:
+        raise too_wide(source)
     if width * len(filled) > SHEET_CELLS:
         raise too_large(source)
     if filled:
@@ -63,6 +67,11 @@ def table_of_texts(source: Source, rows: Sequence[tuple[int, list[str]]], page: 
 def too_large(source: Source) -> DocumentError:
     """Return the error that a table is too large."""
     return source.error(f"a table of more than {SHEET_CELLS} cells", "take its empty rows and columns out")
+
+
+def too_wide(source: Source) -> DocumentError:
+    """Return the error that a table has too many columns."""
+    return source.error(f"a table of more than {TABLE_COLUMNS} columns", "take out the columns that aren't needed")
 
 
 def _line(row: Row) -> int:
