@@ -49,7 +49,9 @@ _ETC_TAIL = re.compile(f"{ETC_NOUN}?$")
 _COUNT = re.compile(
     r"(?:\d{1,6}|[一二三四五六七八九十]{1,6})(?:个|家)?(?:市级?|省级?|有关|相关|成员|区)?(?:部门|单位|机构)(?:和单位)?$"
 )
-_SEPARATOR = re.compile(r"[、,;/|\n]|[.·・](?=[市省县区国州各])|  (?<=[\u4e00-\u9fff\ue000]  ) {0,100}(?=[\u4e00-\u9fff])")
+_SEPARATOR = re.compile(
+    r"[、,;/|\n]|[.·・](?=[市省县区国州各])|  (?<=[\u4e00-\u9fff\ue000]  ) {0,100}(?=[\u4e00-\u9fff])"
+)
 _AND = re.compile("以及|和|及(?!时|格|其(?!他|它))|与|并(?=各)|(?<=[\u4e00-\u9fff\ue000]) (?=[市省县区国各州])")
 _LEADING = re.compile(rf"[ \n{STARS}]*(?:以及|和|及|与|请|由|由于|其中|另|在[^,;。、]{{1,8}}?为)?[ \n{STARS}]*")
 _TRAILING = f" \n.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"

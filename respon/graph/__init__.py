@@ -96,9 +96,12 @@ class Graph:
         """Who has which action, in numbers only: for counting over a whole bulk corpus."""
         return Incidence(self.plan)
 
-    def pairs(self, top: int | None = None) -> Iterator[Pair]:
-        """Yield the overlapping pairs of agencies, most shared actions first, then by name; `top` or all."""
-        return self.incidence.pairs(top)
+    def pairs(self, top: int | None = None, agency: str | None = None) -> Iterator[Pair]:
+        """Yield the overlapping pairs of agencies, most shared actions first, then by name; `top` or all.
+
+        agency: only its pairs. Raises DataError if all are asked for and are too many to list.
+        """
+        return self.incidence.pairs(top, agency)
 
     def co_ownership(self) -> "nx.Graph[str]":
         """Return the agencies' graph: an edge for every overlapping pair, `weight` the shared actions."""

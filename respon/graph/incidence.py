@@ -6,7 +6,11 @@ from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
 
+from respon.errors import DataError
 from respon.plan import Plan
+
+MOST_PAIRS = 5_000_000
+"""Overlapping pairs listed at once: three thousand agencies on one action have as many. They take some seconds."""
 
 
 class Pair(NamedTuple):
@@ -41,6 +45,7 @@ class Incidence:
             for owner in owners:
                 self._held[owner].append(index)
         self._partners: dict[int, dict[int, list[int]]] = {}
+        self._last: tuple[tuple[int, ...], Counter[int]] = ((), Counter())
 
     def shared(self, a: str, b: str) -> list[int]:
         """Return the indices of the actions that two agencies of the graph both have, rising."""
@@ -56,10 +61,28 @@ class Incidence:
             self._partners[first] = partners
         return self._partners[first].get(second, [])
 
-    def pairs(self, top: int | None = None) -> Iterator[Pair]:
-        """Yield the overlapping pairs, most shared first, then by name: the first `top`, or all."""
+    @property
+    def most_pairs(self) -> int:
+        """How many pairs can overlap at the most, told without counting them."""
+        return min(len(self.names) ** 2, sum(len(owners) ** 2 for owners in self._owners)) // 2
+
+    def pairs(self, top: int | None = None, agency: str | None = None) -> Iterator[Pair]:
+        """Yield the overlapping pairs, most shared first, then by name: the first `top`, or all; one agency's, or all.
+
+        Raises DataError if all are asked for and are too many.
+        """
         size, most = len(self.names), max(map(len, self._held), default=0)
-        codes = sorted(self._codes(size, most)) if top is None else self._first_codes(size, most, top)
+        if agency is not None:
+            codes = sorted(self._codes_of(agency, size, most))[:top]
+        elif top is not None:
+            codes = self._first_codes(size, most, top)
+        elif self.most_pairs > MOST_PAIRS:
+            raise DataError(
+                f"more than {MOST_PAIRS} pairs of agencies share actions",
+                hint="ask for the first of them (overlaps --top 100), or for one agency's",
+            )
+        else:
+            codes = sorted(self._codes(size, most))
         names, held = self.names, self._held
         for code in codes:
             less, pair = divmod(code, size * size)
@@ -72,19 +95,37 @@ class Incidence:
         for a, counted in self._counted():
             yield from [((most - n) * size + a) * size + b for b, n in counted.items() if b > a]
 
+    def _codes_of(self, agency: str, size: int, most: int) -> Iterator[int]:
+        one = self._rank.get(agency)
+        held = self._held[one] if one is not None else []
+        for other, n in Counter(chain.from_iterable(self._owners[index] for index in held)).items():
+            if other != one:
+                yield ((most - n) * size + min(one or 0, other)) * size + max(one or 0, other)
+
     def _first_codes(self, size: int, most: int, top: int) -> list[int]:
-        """Return the `top` smallest codes: once so many are found, pairs that share less are passed over."""
+        """Return the `top` smallest codes: once so many are found, pairs that don't share more are passed over.
+
+        Those would come after them, since the agencies are gone through in the order of their names.
+        """
         codes: list[int] = []
         least = 1
-        for a, counted in self._counted():
+        for a, held in enumerate(self._held):
+            if len(held) < least:
+                continue
+            counted = self._counted_on(tuple(held))
             codes += [((most - n) * size + a) * size + b for b, n in counted.items() if n >= least and b > a]
             if len(codes) > 4 * top + size:
                 codes = nsmallest(top, codes)
-                least = most - codes[-1] // (size * size)
+                least = most - codes[-1] // (size * size) + 1
         return nsmallest(top, codes)
 
     def _counted(self) -> Iterator[tuple[int, Counter[int]]]:
         """Yield each agency with the agencies on its actions, counted."""
-        owners = self._owners
         for a, held in enumerate(self._held):
-            yield a, Counter(chain.from_iterable([owners[index] for index in held]))
+            yield a, self._counted_on(tuple(held))
+
+    def _counted_on(self, held: tuple[int, ...]) -> Counter[int]:
+        """Return how many of these actions each agency is on; many agencies of one action ask the same."""
+        if held != self._last[0]:
+            self._last = held, Counter(chain.from_iterable([self._owners[index] for index in held]))
+        return self._last[1]

@@ -5,8 +5,13 @@ from typing import NamedTuple
 
 import networkx as nx
 
+from respon.errors import DataError
 from respon.graph import Graph
 from respon.model import Action
+
+
+MOST_STEPS = 50_000_000
+"""Agencies by overlapping pairs that are measured: a minute's work."""
 
 
 class Standing(NamedTuple):
@@ -34,6 +39,7 @@ class Link(NamedTuple):
 
 def standings(graph: Graph) -> list[Standing]:
     """Return every agency's standing, most partners first."""
+    _require_measurable(graph)
     net = graph.co_ownership()
     between = nx.betweenness_centrality(net)
     community = _communities(net)
@@ -42,6 +48,19 @@ def standings(graph: Graph) -> list[Standing]:
         for name in net
     ]
     return sorted(found, key=lambda s: (-s.partners, -s.shared, s.agency))
+
+
+def _require_measurable(graph: Graph) -> None:
+    """Raise DataError if the measures would take hours: betweenness walks every edge from every agency."""
+    agencies = len(graph.agencies())
+    if agencies * graph.incidence.most_pairs <= MOST_STEPS:
+        return
+    pairs = sum(1 for _ in graph.pairs())
+    if agencies * pairs > MOST_STEPS:
+        raise DataError(
+            f"a network of {agencies} agencies and {pairs} overlapping pairs is too large to be measured",
+            hint="measure a part of the data (-d), or see who shares most: overlaps --top 100",
+        )
 
 
 def _communities(net: "nx.Graph[str]") -> dict[str, int]:

@@ -47,9 +47,7 @@ def overlaps(graph: Graph, agency: str | None = None, top: int | None = None) ->
 
 
 def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[PairRow]:
-    pairs = graph.pairs(None if agency else top)
-    chosen = islice((pair for pair in pairs if agency in (None, pair.a, pair.b)), top)
-    for pair in chosen:
+    for pair in islice(graph.pairs(top, agency), top):
         a, b = (pair.a, pair.b) if not graph.plan.as_of else (held(graph, pair.a), held(graph, pair.b))
         yield PairRow(a, b, pair.shared, round(pair.jaccard, 4), graph.shared_ids(pair.a, pair.b))
 
