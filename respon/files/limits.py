@@ -8,6 +8,9 @@ TEXT_BYTES = 64 * MEGABYTE
 LINES = 200_000
 """Lines of a document that aren't blank: ten megabytes broken at a narrow margin have a hundred thousand."""
 
+PARAGRAPH = 1_000_000
+"""Characters of one paragraph, its lines joined: a whole five-year plan run together has two hundred thousand."""
+
 HTML_BYTES = 24 * MEGABYTE
 """A saved page with the pictures in it."""
 

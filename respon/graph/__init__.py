@@ -78,6 +78,10 @@ class Graph:
         """Return who carries the action, in the text's order."""
         return [edge["assignment"] for _, _, edge in self.net.out_edges(action.id, data=True)]
 
+    def given(self, action: Action, agency: str) -> list[Assignment]:
+        """Return one agency's assignments on an action, without going through all others'."""
+        return [edge["assignment"] for edge in self.net[action.id].get(agency, {}).values()]
+
     def shared(self, a: str, b: str) -> list[Action]:
         """Return the actions that two agencies both have, in the plan's order."""
         if a not in self.net or b not in self.net:

@@ -55,9 +55,9 @@ def _row(graph: Graph, agency: str, partner: str, held: int) -> CoOwnerRow:
 
 
 def _way(graph: Graph, shared: list[Action], *agencies: str) -> str:
-    owners = (given for action in shared for given in graph.assignments(action) if given.agency in agencies)
+    owners = (given for action in shared for agency in agencies for given in graph.given(action, agency))
     return "".join(sorted({mark for given in owners for mark in marked.way(given)}))
 
 
 def _leads(graph: Graph, shared: list[Action], agency: str) -> list[Assignment]:
-    return [given for action in shared for given in leads(graph.assignments(action)) if given.agency == agency]
+    return [given for action in shared for given in leads(graph.given(action, agency))]

@@ -8,6 +8,7 @@ import yaml
 from respon.model import DataFile
 
 _WIDTH = 110
+_SIGNS = frozenset(":#,[]{}&*!|>'%@`")
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
@@ -23,7 +24,7 @@ def _list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    style = '"' if any(char in text for char in ":#,[]{}&*!|>'%@`") else None
+    style = None if _SIGNS.isdisjoint(text) else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from respon.errors import DocumentError
-from respon.files.limits import LINES
+from respon.files.limits import LINES, PARAGRAPH
 from respon.files.source import Source
 from respon.reading.flow.furniture import furniture
 from respon.reading.flow.joining import joined
 from respon.reading.flow.lines import Line
-from respon.text import Block, Table, Text
+from respon.text import Block, Paragraph, Table, Text
 
 Item = Line | Table
 
@@ -17,12 +17,17 @@ Item = Line | Table
 def assemble(source: Source, items: Iterable[Item]) -> Text:
     """Return the document: furniture out, lines joined to paragraphs, tables where they stand.
 
-    Raises DocumentError if there are too many lines.
+    Raises DocumentError if there are too many lines, or a paragraph is too long.
     """
     found = list(islice(items, LINES + 1))
     if len(found) > LINES:
         raise too_long(source)
-    return Text(source.name, tuple(_blocks(found)))
+    blocks = tuple(_blocks(found))
+    for block in blocks:
+        if isinstance(block, Paragraph) and len(block.text) > PARAGRAPH:
+            message = f"a paragraph of more than {PARAGRAPH} characters: no official document has one"
+            raise source.error(message, "break the text into its paragraphs", block.marks[0].line)
+    return Text(source.name, blocks)
 
 
 def too_long(source: Source) -> DocumentError:

@@ -7,9 +7,10 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from respon.files.limits import SHEET_CELLS
 from respon.files.package import BROKEN, HOSTILE, Package
 from respon.files.source import Source
-from respon.reading.tables.grid import table_of_texts
+from respon.reading.tables.grid import table_of_texts, too_large
 from respon.text import Table, Text
 
 MARKUP = re.compile(r"xl/.*\.xml")
@@ -49,7 +50,10 @@ def _tables(source: Source, workbook: CalamineWorkbook) -> Iterator[Table]:
             continue
         found = workbook.get_sheet_by_name(sheet.name)
         rows = [[text_of(value) for value in row] for row in found.to_python(skip_empty_area=False)]
-        for (top, left), (bottom, right) in found.merged_cell_ranges or []:
+        merged = found.merged_cell_ranges or []
+        if sum((bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in merged) > SHEET_CELLS:
+            raise too_large(source)
+        for (top, left), (bottom, right) in merged:
             for row in rows[top : bottom + 1]:
                 row[left : right + 1] = [rows[top][left]] * len(row[left : right + 1])
         yield from table_of_texts(source, list(enumerate(rows, 1)), number)
