@@ -9,7 +9,6 @@ from respon.errors import DataError
 from respon.graph import Graph
 from respon.model import Action
 
-
 MOST_STEPS = 50_000_000
 """Agencies by overlapping pairs that are measured: a minute's work."""
 

@@ -73,7 +73,7 @@ class Report:
 
     def __post_init__(self) -> None:
         """Raise DataError if the agencies' sheets, which name all co-owners of each duty, would have no end."""
-        on = [len(owners) for owners in self.graph.plan.all_owners()]
+        on = [len(owners) for owners in self.graph.plan.all_owner_names()]
         named = sum(count * count for count in on)
         if named > MOST_NAMES and named > USUAL * sum(on):
             raise DataError(

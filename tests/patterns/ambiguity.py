@@ -162,8 +162,10 @@ class Builder:
         if kind is sre.SUBPATTERN:
             return self.sequence(value[3], atoms, head)
         if kind is sre.ATOMIC_GROUP:
+            self.made.inner.append(value)
             return self.sequence(value, self.closed(atoms))
         if kind is sre.POSSESSIVE_REPEAT:
+            self.made.inner.append(value[2])
             return self.repeat(*value, self.closed(atoms), self.closed)
         if kind in REPEATS:
             return self.repeat(*value, atoms, lambda same: same)
@@ -347,9 +349,9 @@ class Judge:
     ) -> Iterator[tuple[int, int, int]]:
         """Yield where three go over one character that all take."""
         for (one, two), three in product(pairs, last):
-            if one.to in through and two.to not in done and three.to in ends:
-                if self.mask[one.to] & self.mask[two.to] & self.mask[three.to]:
-                    yield one.to, two.to, three.to
+            inside = one.to in through and two.to not in done and three.to in ends
+            if inside and self.mask[one.to] & self.mask[two.to] & self.mask[three.to]:
+                yield one.to, two.to, three.to
 
     def sets_out(self, p: int) -> Iterator[tuple[Edge, Edge]]:
         """Yield two edges between which a matcher may choose; before the pattern, to wait or to begin."""
@@ -390,8 +392,7 @@ def _ambiguity(tree: Any, flags: int, searched: bool, whole: bool) -> str:
     builder.made.edges[START] = []
     builder.made.join({START: Ways(1, True)}, part.first, frozenset())
     judge = Judge(builder.made, {position for position, ways in part.last.items() if ways.free})
-    if judge.exponential():
+    found = {_ambiguity(inner, flags, False, False) for inner in builder.made.inner}
+    if "exponential" in found or judge.exponential():
         return "exponential"
-    if judge.square(searched, whole):
-        return "square"
-    return max((_ambiguity(inner, flags, False, False) for inner in builder.made.inner), default="")
+    return "square" if "square" in found or judge.square(searched, whole) else ""

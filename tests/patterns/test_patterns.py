@@ -75,11 +75,14 @@ def calls(module: ModuleType) -> Iterator[Use]:
 def written(module: ModuleType) -> Iterator[tuple[str, str, ast.Call]]:
     """Yield (function, method, call) of each call of `re` inside a function."""
     for function in ast.walk(ast.parse(inspect.getsource(module))):
-        if isinstance(function, ast.FunctionDef):
-            for node in ast.walk(function):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                    if value_of(module, node.func.value) is re and node.func.attr in {*USES, "compile"}:
-                        yield function.name, node.func.attr, node
+        for node in ast.walk(function) if isinstance(function, ast.FunctionDef) else ():
+            asks = node.func if isinstance(node, ast.Call) else None
+            if (
+                isinstance(asks, ast.Attribute)
+                and value_of(module, asks.value) is re
+                and asks.attr in USES | {"compile"}
+            ):
+                yield function.name, asks.attr, node
 
 
 def literals(module: ModuleType) -> Iterator[Use]:

@@ -15,7 +15,8 @@ from respon.text import Text
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 """Encodings that pages declare, and the one that they then use."""
-ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?+|[\s/]*+=""")
+_ATTRIBUTE = r"""(?:[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?+|=)"""
+ATTRIBUTE = re.compile(rf"[\s/]++{_ATTRIBUTE}?+|{_ATTRIBUTE}")
 TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)((?:{ATTRIBUTE.pattern})*+)")
 UNPARSED = frozenset(("script", "style"))
 """Elements in which a tag is only text."""
