@@ -28,6 +28,9 @@ Path = tuple[str | int, ...]
 Lines = dict[Path, int]
 """Line of each entry of a top-level list: ("actions", 3) -> 41; of every entry where asked for."""
 
+_LIBRARYS_DEPTH = re.compile("nesting|too deep|recursion", re.I)
+"""In what the library says of nesting too deep for itself (libyaml from 0.2.6 on), and in no other message of its."""
+
 _PLAIN: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:null": lambda _: None,
     "tag:yaml.org,2002:bool": lambda text: text.lower() in ("yes", "true", "on"),
@@ -63,18 +66,28 @@ def load(text: bytes, file: str, every_line: bool = False) -> tuple[Any, Lines]:
     try:
         return _Builder(file, _events(loader), every_line).document()
     except yaml.MarkedYAMLError as error:
-        is_open = re.search("flow|quoted", error.context or "")  # told at the end of the file, mended where it opens
-        mark = error.context_mark if is_open else error.problem_mark or error.context_mark
-        raise DataError(
-            f"not valid YAML: {error.problem}",
-            Where(file, mark.line + 1 if mark else 0),
-            "check indentation, quotes and brackets around this line",
-        ) from None
+        raise _refused(error, file) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0]
         raise DataError(f"not a text file in UTF-8: {reason}", Where(file), "save the file as UTF-8 text") from None
     finally:
         loader.dispose()
+
+
+def _refused(error: yaml.MarkedYAMLError, file: str) -> DataError:
+    """What the library found wrong, at the line to mend."""
+    is_open = re.search("flow|quoted", error.context or "")  # told at the end of the file, mended where it opens
+    mark = error.context_mark if is_open else error.problem_mark or error.context_mark
+    where = Where(file, mark.line + 1 if mark else 0)
+    if _LIBRARYS_DEPTH.search(error.problem or ""):
+        return _too_deep(where)
+    hint = "check indentation, quotes and brackets around this line"
+    return DataError(f"not valid YAML: {error.problem}", where, hint)
+
+
+def _too_deep(where: Where) -> DataError:
+    """The same whoever notices first: the library, which reads ahead, or the builder."""
+    return DataError(f"nested deeper than {MAX_DEPTH} levels", where, "see `respon schema` for the format")
 
 
 def _events(loader: Any) -> Iterator[Any]:
@@ -114,7 +127,7 @@ class _Builder:
         if event.tag:
             raise self.error(f"the tag {event.tag} is not allowed", event, "leave the tag away")
         if len(path) >= MAX_DEPTH:
-            raise self.error(f"nested deeper than {MAX_DEPTH} levels", event, "see `respon schema` for the format")
+            raise _too_deep(self.where(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
         return self.mapping(path)
@@ -156,4 +169,7 @@ class _Builder:
             self.lines[path] = event.start_mark.line + 1
 
     def error(self, message: str, event: Any, hint: str) -> DataError:
-        return DataError(message, Where(self.file, event.start_mark.line + 1), hint)
+        return DataError(message, self.where(event), hint)
+
+    def where(self, event: Any) -> Where:
+        return Where(self.file, event.start_mark.line + 1)
