@@ -1,5 +1,6 @@
 #!/bin/sh
-# Everything one runs in a checkout. Makes .venv on first use and renews it when pyproject.toml changes.
+# Everything one runs in a checkout. Makes .venv on first use, from the lock in requirements/, and renews it when
+# the lock or pyproject.toml changes.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
@@ -10,9 +11,11 @@ usage() {
 usage: ./do COMMAND [ARGS…]
 
   run ARGS…     respon with these arguments
-  test          all that must hold: format, lint, types, layers, tests
+  test          all that must hold: format, lint, types, layers, tests on all cores, how much of the code they reach
   test ARGS…    pytest with these arguments, nothing else
   check         format, lint, types and layers, without the tests
+  newest ARGS…  the tests, or pytest with these arguments, with the newest release of everything instead of the lock
+  lock ARGS…    the lock anew: what pyproject.toml asks for, the rest as it is; --upgrade brings all up to date
   docs          write what is generated anew: docs/cli.md, the READMEs' output, schema, translations
   bench NAME    the benchmark benchmarks/NAME.py; without a name, which there are
 END
@@ -58,31 +61,26 @@ usable() {
     grep -qsF "$venv" "$venv/bin/activate" && "$venv/bin/python" -m pip --version >/dev/null 2>&1
 }
 
-# Were these requirements ("run" or "dev") installed from pyproject.toml as it is now?
+# Were these requirements ("run" or "dev") installed from pyproject.toml and the lock as they are now?
 ready() {
     [ -x "$venv/bin/python" ] && [ "$(cat "$venv/ready-$1" 2>/dev/null)" = "$wanted" ]
+}
+
+pip_install() {
+    "$venv/bin/python" -m pip install -qq --disable-pip-version-check "$@" >&2
 }
 
 install() {
     say "setting up $venv (once; a minute or two)"
     usable || make_venv "$python"
-    set -- "$1" --editable "$here"
-    if [ "$1" = dev ]; then # pip knows dependency groups from 25.1 on, Debian 12 has 23
-        "$venv/bin/python" - "$here/pyproject.toml" >"$venv/dev.txt" <<'END'
-import sys, tomllib
-print("\n".join(tomllib.load(open(sys.argv[1], "rb"))["dependency-groups"]["dev"]))
-END
-        set -- "$@" --requirement "$venv/dev.txt"
-    fi
-    level=$1
-    shift
-    "$venv/bin/python" -m pip install -qq --disable-pip-version-check "$@" >&2
+    pip_install --require-hashes --requirement "$here/requirements/$1.txt"
+    pip_install --no-deps --no-build-isolation --editable "$here" # what builds it is in the lock too
     printf '%s\n' "$wanted" >"$venv/ready-run"
-    printf '%s\n' "$wanted" >"$venv/ready-$level"
+    printf '%s\n' "$wanted" >"$venv/ready-$1"
 }
 
 set_up() {
-    wanted="$(cksum <"$here/pyproject.toml") $here"
+    wanted="$(cat "$here/pyproject.toml" "$here/requirements/"*.txt | cksum) $here"
     ready "$1" && return
     python=$(find_python)
     # One sets up, whoever comes meanwhile waits; the lock ends with the process, however that ends.
@@ -93,11 +91,33 @@ set_up() {
 }
 
 # In the checkout, with the environment's tools.
-develop() {
-    set_up dev
+enter() {
     cd "$here"
     PATH=$venv/bin:$PATH
     export PATH
+}
+
+develop() {
+    set_up dev
+    enter
+}
+
+# An environment of its own, made anew each time, by a pip that knows dependency groups (from 25.1 on).
+set_up_newest() {
+    venv=$here/.venv-newest
+    say "setting up $venv with the newest release of everything (a minute or two)"
+    make_venv "$(find_python)"
+    pip_install --upgrade pip
+    pip_install --upgrade --group "$here/pyproject.toml:dev" --editable "$here"
+}
+
+# One resolution for all systems and all Pythons from the oldest on, whichever Python makes it; what runs is a part of
+# what develops, in the same versions.
+lock() {
+    set -- uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+        --custom-compile-command './do lock' "$@"
+    "$@" --group dev --all-extras --output-file requirements/dev.txt pyproject.toml
+    "$@" --group build --constraints requirements/dev.txt --output-file requirements/run.txt pyproject.toml
 }
 
 check() {
@@ -117,12 +137,25 @@ run)
     ;;
 test)
     develop
-    [ $# -gt 0 ] || check
+    if [ $# -eq 0 ]; then
+        check
+        set -- --numprocesses auto --cov --cov-report=
+    fi
     exec python -m pytest "$@"
     ;;
 check)
     develop
     check
+    ;;
+newest)
+    set_up_newest
+    enter
+    [ $# -gt 0 ] || set -- --numprocesses auto
+    exec python -m pytest "$@"
+    ;;
+lock)
+    develop
+    lock "$@"
     ;;
 docs)
     develop

@@ -1,14 +1,17 @@
 """`./do`: with a stand-in for Python, so that nothing is installed."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 TOOLS = ("sh", "cat", "chmod", "cksum", "cp", "dirname", "grep", "mkdir", "rm", "sleep")
 PYTHON = f"""\
 #!/bin/sh
@@ -21,7 +24,7 @@ case "$1 ${{2-}}" in
     chmod +x "$3/bin/respon"
     ;;
 "-m pip")
-    [ "$3" = --version ] || {{ sleep 0.3; echo "$*" >>"$LOG"; }}
+    [ "$3" = --version ] || {{ sleep 0.1; echo "$*" >>"$LOG"; }}
     ;;
 *)
     exec "{sys.executable}" "$@"
@@ -41,6 +44,7 @@ class Checkout:
         self.bin.mkdir()
         shutil.copy(ROOT / "do", self.here)
         shutil.copy(ROOT / "pyproject.toml", self.here)
+        shutil.copytree(ROOT / "requirements", self.here / "requirements")
         for tool in TOOLS:
             self.bin.joinpath(tool).symlink_to(shutil.which(tool) or "")
 
@@ -65,8 +69,13 @@ class Checkout:
         out, err = process.communicate()
         return process.returncode, out, err
 
-    def installs(self) -> int:
-        return len(self.log.read_text().splitlines()) if self.log.exists() else 0
+    def pip(self) -> list[str]:
+        """What pip was asked for."""
+        return self.log.read_text().splitlines() if self.log.exists() else []
+
+    def installs(self) -> list[str]:
+        """The locks that were installed from, in order."""
+        return [line.split("/requirements/")[1] for line in self.pip() if "--requirement" in line]
 
 
 @pytest.fixture
@@ -77,7 +86,8 @@ def checkout(tmp_path: Path) -> Checkout:
 def test_alone_it_tells_its_commands_and_refuses_others(checkout: Checkout) -> None:
     code, out, _ = checkout.run()
     assert code == 0
-    assert all(f"  {command} " in out for command in ("run", "test", "check", "docs", "bench"))
+    told = ("run", "test", "check", "newest", "lock", "docs", "bench")
+    assert all(f"  {command} " in out for command in told)
     code, out, err = checkout.run("fly")
     assert (code, out) == (2, "")
     assert "usage" in err
@@ -89,20 +99,64 @@ def test_it_sets_up_once_and_runs_where_it_is_called(checkout: Checkout, tmp_pat
     assert (code, out.splitlines()) == (0, [os.path.realpath(tmp_path), "duties", "a b"])
     assert "setting up" in err
     assert checkout.run("run")[2] == ""
-    assert checkout.installs() == 1
+    assert checkout.installs() == ["run.txt"]
 
 
-def test_it_installs_again_when_the_requirements_change_and_for_development(checkout: Checkout) -> None:
+@pytest.mark.parametrize("file", ["pyproject.toml", "requirements/run.txt", "requirements/dev.txt"])
+def test_it_installs_again_when_the_requirements_or_the_lock_change(checkout: Checkout, file: str) -> None:
     checkout.python()
     checkout.run("run")
-    with (checkout.here / "pyproject.toml").open("a") as stream:
+    with (checkout.here / file).open("a") as stream:
         stream.write("# changed\n")
     checkout.run("run")
-    assert checkout.installs() == 2
-    checkout.run("bench")
-    checkout.run("bench")
-    assert checkout.installs() == 3
-    assert "pytest" in (checkout.here / ".venv/dev.txt").read_text()
+    checkout.run("run")
+    assert checkout.installs() == ["run.txt", "run.txt"]
+
+
+def test_what_development_needs_is_installed_when_it_is_needed(checkout: Checkout) -> None:
+    checkout.python()
+    checkout.run("run")
+    for _ in range(2):
+        checkout.run("bench")
+    checkout.run("run")
+    assert checkout.installs() == ["run.txt", "dev.txt"]
+
+
+def test_everything_is_installed_by_its_hash_and_the_checkout_fetches_nothing(checkout: Checkout) -> None:
+    checkout.python()
+    checkout.run("run")
+    locked, editable = checkout.pip()
+    assert "--require-hashes" in locked
+    assert "--no-deps --no-build-isolation --editable" in editable
+
+
+def test_the_newest_of_everything_has_an_environment_of_its_own(checkout: Checkout) -> None:
+    checkout.python()
+    code, out, err = checkout.run("newest", "--version")
+    assert (code, out) == (0, f"pytest {pytest.__version__}\n")
+    assert ".venv-newest" in err
+    assert not (checkout.here / ".venv").exists()
+    *_, asked = checkout.pip()
+    assert "--upgrade --group" in asked
+    assert not checkout.installs()
+
+
+def test_the_lock_is_made_for_every_python_and_names_no_host(checkout: Checkout) -> None:
+    checkout.python()
+    uv = checkout.bin / "uv"
+    uv.write_text('#!/bin/sh\necho "$*" >>"$LOG-uv"\n')
+    uv.chmod(0o755)
+    assert checkout.run("lock", "--upgrade")[0] == 0
+    made = checkout.log.with_name("pip-uv").read_text().splitlines()
+    assert [re.findall(r"--output-file (\S+)", line) for line in made] == [
+        ["requirements/dev.txt"],
+        ["requirements/run.txt"],
+    ]
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    for line in made:
+        assert f"--universal --python-version {oldest} --generate-hashes" in line
+        assert " --upgrade " in line
+        assert "--emit" not in line
 
 
 def test_an_environment_that_was_moved_is_made_anew(checkout: Checkout) -> None:
@@ -118,11 +172,11 @@ def test_two_at_once_set_up_once(checkout: Checkout) -> None:
     both = [checkout.start("run", "x") for _ in range(2)]
     outputs = [process.communicate()[0].splitlines()[-1] for process in both]
     assert (outputs, [process.returncode for process in both]) == (["x", "x"], [0, 0])
-    assert checkout.installs() == 1
+    assert checkout.installs() == ["run.txt"]
 
 
 def test_a_failed_installation_stops_it_and_is_tried_again(checkout: Checkout) -> None:
-    checkout.python(PYTHON.replace("sleep 0.3;", "exit 7;"))
+    checkout.python(PYTHON.replace("sleep 0.1;", "exit 7;"))
     for _ in range(2):
         code, out, err = checkout.run("run", "duties")
         assert (code, out) == (7, "")
