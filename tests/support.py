@@ -54,6 +54,14 @@ def command(*argv: str | Path) -> list[str]:
     return [sys.executable, "-m", "respon", *map(str, argv)]
 
 
+def tracked() -> list[Path]:
+    """Every file that git keeps of the checkout; where it is none, the test is skipped."""
+    done = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in done.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
 def source(name: str) -> Path:
     """A source document, from RESPON_SOURCES or beside the checkout; where it is absent, the test is skipped."""
     shared = Path(os.environ.get("RESPON_SOURCES", ROOT.parent / "shared"))

@@ -104,8 +104,8 @@ def test_the_lock_has_nothing_that_nobody_asks_for(lock: str) -> None:
 
 
 def test_what_runs_is_locked_alike_in_both() -> None:
-    dev = {str(entry.requirement): entry.hashes for entry in LOCKS["dev"]}
-    assert {str(entry.requirement): entry.hashes for entry in LOCKS["run"]}.items() <= dev.items()
+    run, dev = ({str(entry.requirement): entry.hashes for entry in LOCKS[name]} for name in ("run", "dev"))
+    assert run == {line: hashes for line, hashes in dev.items() if line in run}
 
 
 def test_what_builds_the_checkout_is_locked() -> None:
