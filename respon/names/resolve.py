@@ -51,7 +51,7 @@ class Resolver:
         if len(several) > 1:
             raise UnknownName(f"'{text}' may be {_listed(sorted(several))}", hint="write one of these names in full")
         if (letters := plain(text)).isascii() and letters.isalpha() and not available():
-            hint = "looking up by initials of the pinyin needs pypinyin: pip install 'respon[pinyin]'"
+            hint = "looking up by initials of the pinyin needs pypinyin: pip install pypinyin"
             raise UnknownName(f"no agency is called '{text}'", hint=hint)
         near = self.nearest(text)
         hint = f"nearest names: {_listed(near)}" if near else "see `respon agencies` for the names"

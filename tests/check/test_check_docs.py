@@ -1,5 +1,6 @@
 """The docs say what the program does: rules, settings, examples for CI, the hook."""
 
+import os
 import re
 import shlex
 import shutil
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def program(project: Path) -> Path:
+    """A folder with a command `respon` that is this checkout's."""
+    folder = project / "bin"
+    folder.mkdir()
+    (folder / "respon").write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m respon "$@"\n')
+    (folder / "respon").chmod(0o755)
+    return folder
+
+
 def test_the_rules_are_those_that_explain_tells(cli: Cli) -> None:
     text = (DOCS / "check.md").read_text()
     assert text.endswith(cli("check", "--explain", "all").out.decode())
@@ -106,10 +117,7 @@ def test_the_step_that_compares_fails_only_where_diff_cannot_run(project: Path) 
     """The shell line of the workflow, run by a shell with respon on its path."""
     workflow = yaml.safe_load(block("check.md", "yaml", "runs-on"))
     line = next(step["run"] for step in workflow["jobs"]["check"]["steps"] if "respon diff" in step.get("run", ""))
-    folder = project / "bin"
-    folder.mkdir()
-    (folder / "respon").write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m respon "$@"\n')
-    (folder / "respon").chmod(0o755)
+    folder = program(project)
     for base, code in (("main", 0), ("none", 1)):
         env = {"PATH": f"{folder}:/usr/bin:/bin", "BASE": base, "GITHUB_STEP_SUMMARY": str(project / "summary.md")}
         done = subprocess.run(["sh", "-e", "-c", line], env=env, check=False, capture_output=True)
@@ -128,12 +136,35 @@ def test_the_hook_is_read_by_pre_commit(tmp_path: Path) -> None:
 
 def test_the_hook_checks_the_folder(project: Path, cli: Cli) -> None:
     (hook,) = yaml.safe_load(HOOKS.read_text())
-    config = yaml.safe_load(block("check.md", "yaml", "hooks:"))["repos"][0]["hooks"][0]
-    assert config["id"] == hook["id"]
     assert hook["pass_filenames"] is False
     assert all(re.search(hook["files"], name) for name in ("data/a.yaml", "data/b.jsonl", "respon.toml"))
     words = [*hook["entry"].split()[1:], *hook["args"]]
     assert cli(*words).code == 0
-    assert cli(*hook["entry"].split()[1:], *config["args"]).code == 1  # warnings fail there
     shutil.rmtree("data")
     assert cli(*words).code == 3
+
+
+def test_the_hook_of_the_docs_runs_and_is_as_the_one_to_install(project: Path) -> None:
+    text = block("check.md", "yaml", "hooks:")
+    (hook,) = yaml.safe_load(HOOKS.read_text())
+    (local,) = yaml.safe_load(text)["repos"][0]["hooks"]
+    same = ("id", "name", "files", "pass_filenames", "require_serial")
+    assert [local[key] for key in same] == [hook[key] for key in same]
+    assert local["entry"].startswith(" ".join([hook["entry"], *hook["args"]]))
+    (project / ".pre-commit-config.yaml").write_text(text)
+    environment = {"PATH": f"{program(project)}:{os.environ['PATH']}", "HOME": str(project / "home")}
+    run = [sys.executable, "-m", "pre_commit", "run", "--all-files"]
+    done = subprocess.run(run, env=environment, check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 1, done.stdout  # 丙局 isn't in the clause: a warning, and warnings fail
+    assert "clause-mismatch" in done.stdout
+    (project / "data/a.yaml").write_text(DATA)
+    done = subprocess.run(run, env=environment, check=False, capture_output=True, encoding="utf-8")
+    assert (done.returncode, "Passed" in done.stdout) == (0, True), done.stdout
+
+
+def test_the_docs_install_only_what_they_have_built() -> None:
+    """The wheel of `pip wheel`, by its path: an index doesn't have this package."""
+    installed = re.findall(r"\bpip install (.+)$", (DOCS / "check.md").read_text(), re.M)
+    assert len(installed) == 2
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    assert [path for path in installed if not fnmatch(f"wheels/respon-{version}-py3-none-any.whl", path)] == []
