@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support import ROOT, WORLDS
+from worlds.paper import lines, pdf
 from worlds.word import docx, p
 
 from respon.cli.main import main
@@ -35,6 +36,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paragraphs = NOTICE.splitlines()
     (folder / "notice.html").write_text("".join(f"<p>{line}</p>\n" for line in paragraphs), encoding="utf-8")
     (folder / "实施意见.docx").write_bytes(docx("".join(map(p, paragraphs))))
+    rows = [line[at : at + 26] for line in paragraphs for at in range(0, len(line), 26)]
+    (folder / "公报.pdf").write_bytes(pdf(*(lines(rows[at : at + 25]) for at in range(0, len(rows), 25))))
     assert main(["check", "-d", str(folder / "data"), "--write-baseline", str(folder / "known.json")]) in (0, 1)
     git = ("git", "-c", "user.name=desk", "-c", "user.email=desk@example.org")
     for words in (
