@@ -9,6 +9,12 @@ from respon.text import Mark
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\r\n?")
 TAG = re.compile("<[/A-Za-z!?]")
+_WHOLE_TAG = re.compile(
+    r"""<!--[^-]*+(?:-(?!->)[^-]*+)*+"""  # in comments and scripts nothing is a tag
+    r"""|<(?:script|style)\b[^>]*+>?[^<]*+(?:<(?!/(?:script|style)\b)[^<]*+)*+"""
+    r"""|(?P<tag></?[a-z](?:=\s*+(?:"[^"]*"|'[^']*')|[^>])*+>?)""",
+    re.IGNORECASE,
+)
 MISSES = 200
 """Texts not found, each a search through the rest of the page, before the search is given up."""
 
@@ -24,13 +30,14 @@ class Places:
         self.starts = [0]
         self.shifts = [0]
         self.newlines = [match.start() for match in re.finditer("\n|\r(?!\n)", source)]
+        source = _WHOLE_TAG.sub(_closed, source)
         pieces: list[str] = []
         at = done = 0
         for match in ENTITY.finditer(source):
-            resolved = "\n" if match[0][0] == "\r" else unescape(match[0])
+            resolved, end = _resolved(match)
             pieces += (source[done : match.start()], resolved)
             at += match.start() - done + len(resolved)
-            done = match.end()
+            done = end
             self.starts.append(at)
             self.shifts.append(done - at)
         self.text = "".join((*pieces, source[done:]))
@@ -61,13 +68,13 @@ class Places:
         for at, char in enumerate(text):
             while here < len(source) and (source[here] != char or TAG.match(source, here)):
                 if source[here] == "<":
-                    pieces.append((text[start:at], begun))
-                    start, begun = at, source.find(">", here) + 1 or len(source)
-                elif here == begun and source[here].isspace():  # white space that the parser left away
-                    begun += 1
+                    here = source.find(">", here) + 1 or len(source)
+                elif source[here].isspace():  # white space that the parser left away
+                    here += 1
                 else:
                     return []
-                here = begun
+                pieces.append((text[start:at], begun))
+                start, begun = at, here
             here += 1
         self.cursor = here
         return [(piece, place) for piece, place in (*pieces, (text[start:], begun)) if piece]
@@ -82,3 +89,24 @@ class Places:
             yield Mark(at + here - place, offset, bisect_right(self.newlines, offset - 1) + 1, 0)
             index += 1
             here = self.starts[index] if index < len(self.starts) else end
+
+
+def _closed(match: re.Match[str]) -> str:
+    """Return a tag without the ends of tags that its attributes hold; what is no tag as it is."""
+    whole = match["tag"]
+    if not whole or whole.find(">") in (-1, len(whole) - 1):
+        return match[0]
+    return whole[:2] + "\0" * (len(whole) - 3) + ">"
+
+
+def _resolved(match: re.Match[str]) -> tuple[str, int]:
+    """Return what an entity or a line's end stands for, and where it ends: without its semicolon, before letters that
+    stand for themselves.
+    """
+    if match[0][0] == "\r":
+        return "\n", match.end()
+    resolved = unescape(match[0])
+    own = len(match[0])
+    while len(resolved) > 1 and resolved[-1] == match[0][own - 1]:
+        resolved, own = resolved[:-1], own - 1
+    return resolved, match.start() + own

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from respon.errors import DocumentError
@@ -165,5 +165,12 @@ MARKUP = st.lists(st.sampled_from(TAGS + TEXTS + OTHERS), max_size=40).map("".jo
 
 
 @given(MARKUP)
+@example(" <i title='>市'> </p>市科委")
+@example("<a title = \"<p>市</p>\">市科委</a>，")
+@example("<script>if (a<b) c = '>市'</script>市<!-- <i t='>市'> -->市科委")
+@example("\r\n<td>\r\n\n</table>市科委")
+@example("\n <b>\r\n</h1>&")
+@example("&copyA")
+@example("&notit; &amp &#26631A")
 def test_every_character_is_found_at_its_place(body):
     assert wrong("<p>始</p>" + body) == []
