@@ -139,7 +139,7 @@ test)
     develop
     if [ $# -eq 0 ]; then
         check
-        set -- --numprocesses auto --cov --cov-report=
+        set -- --numprocesses auto --dist worksteal --cov --cov-report=
     fi
     exec python -m pytest "$@"
     ;;
@@ -150,7 +150,7 @@ check)
 newest)
     set_up_newest
     enter
-    [ $# -gt 0 ] || set -- --numprocesses auto
+    [ $# -gt 0 ] || set -- --numprocesses auto --dist worksteal
     exec python -m pytest "$@"
     ;;
 lock)

@@ -66,10 +66,10 @@ DUELS = (
 )
 
 
-def environment(cache: Path) -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Python as an installed program finds it: our code importable, byte code kept, no other setting."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return env | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(cache)}
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))}
+    return env | {"PYTHONPATH": str(ROOT)}
 
 
 def run(words: Sequence[str], env: dict[str, str]) -> tuple[Cost, bytes, str]:
@@ -168,7 +168,7 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="with --bulk: let networkx do all of it")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="respon-benchmark-") as folder:
-        env = environment(Path(folder) / "bytecode")
+        env = environment()
         holds = look_ups(options.rounds, env)
         if options.bulk:
             holds = bulk(Path(folder), env, options.full) and holds
