@@ -166,7 +166,7 @@ MARKUP = st.lists(st.sampled_from(TAGS + TEXTS + OTHERS), max_size=40).map("".jo
 
 @given(MARKUP)
 @example(" <i title='>市'> </p>市科委")
-@example("<a title = \"<p>市</p>\">市科委</a>，")
+@example('<a title = "<p>市</p>">市科委</a>，')
 @example("<script>if (a<b) c = '>市'</script>市<!-- <i t='>市'> -->市科委")
 @example("\r\n<td>\r\n\n</table>市科委")
 @example("\n <b>\r\n</h1>&")
