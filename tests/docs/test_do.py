@@ -26,6 +26,10 @@ case "$1 ${{2-}}" in
 "-m pip")
     [ "$3" = --version ] || {{ sleep 0.1; echo "$*" >>"$LOG"; }}
     ;;
+"-m pytest")
+    shift
+    echo "$*"
+    ;;
 *)
     exec "{sys.executable}" "$@"
     ;;
@@ -132,13 +136,26 @@ def test_everything_is_installed_by_its_hash_and_the_checkout_fetches_nothing(ch
 
 def test_the_newest_of_everything_has_an_environment_of_its_own(checkout: Checkout) -> None:
     checkout.python()
-    code, out, err = checkout.run("newest", "--version")
-    assert (code, out) == (0, f"pytest {pytest.__version__}\n")
+    code, out, err = checkout.run("newest", "-k", "duties")
+    assert (code, out) == (0, "pytest -k duties\n")
     assert ".venv-newest" in err
     assert not (checkout.here / ".venv").exists()
     *_, asked = checkout.pip()
     assert "--upgrade --group" in asked
     assert not checkout.installs()
+
+
+def test_the_whole_suite_runs_on_all_cores_and_only_then_has_a_floor(checkout: Checkout) -> None:
+    checkout.python()
+    for name in ("ruff", "mypy", "lint-imports"):
+        checkout.bin.joinpath(name).symlink_to(shutil.which("true") or "")
+    whole = checkout.run("test")[1]
+    assert whole.startswith("pytest --numprocesses auto ")
+    assert " --cov " in whole
+    assert checkout.run("test", "-k", "duties")[1] == "pytest -k duties\n"
+    newest = checkout.run("newest")[1]
+    assert newest.startswith("pytest --numprocesses auto ")
+    assert "--cov" not in newest
 
 
 def test_the_lock_is_made_for_every_python_and_names_no_host(checkout: Checkout) -> None:
