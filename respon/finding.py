@@ -57,6 +57,11 @@ class Findings(NamedTuple):
         return self.fail_on is not None and LEVELS.index(finding.severity) <= LEVELS.index(self.fail_on)
 
 
+def gravest(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, errors first, else in their order."""
+    return sorted(findings, key=lambda finding: LEVELS.index(finding.severity))
+
+
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
     """Return a fingerprint a finding: the same wherever the finding moves, in whatever language it is told.
 

@@ -11,13 +11,14 @@ Written = Literal["answer", "findings", "report", "graph", "draft"]
 
 class Format(NamedTuple):
     """A format. people: read by people, in their language. binary: not for a terminal. stacks: tables can follow
-    one another."""
+    one another. commands: it speaks to a CI runner by commands, which no other format may hold."""
 
     suffixes: tuple[str, ...]
     holds: tuple[Written, ...]
     people: bool = False
     binary: bool = False
     stacks: bool = False
+    commands: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -32,7 +33,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format((".xlsx",), ("answer", "report"), people=True, binary=True),
     "docx": Format((".docx",), ("report",), people=True, binary=True),
     "pdf": Format((".pdf",), ("report",), people=True, binary=True),
-    "github": Format((), ("findings",)),
+    "github": Format((), ("findings",), commands=True),
     "sarif": Format((".sarif",), ("findings",)),
     "junit": Format((".xml",), ("findings",)),
     "gitlab": Format((), ("findings",)),

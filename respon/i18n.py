@@ -20,10 +20,22 @@ def use(language: str | None = None) -> str:
 
 
 def _from_environment() -> str:
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
-        if value := os.environ.get(variable):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
+    """Return the language as the GNU C library and gettext choose it.
+
+    The locale is the first of LC_ALL, LC_MESSAGES and LANG that is set. In the C locale messages are English, whatever
+    LANGUAGE says; else LANGUAGE lists the languages wanted, and the first that we have is taken, or the locale's.
+    """
+    settings = map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, settings), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return "en"
+    wanted = os.environ.get("LANGUAGE", "").split(":")
+    return next((found for each in wanted if (found := each[:2].lower()) in LANGUAGES), _spoken(locale))
+
+
+def _spoken(locale: str) -> str:
+    found = locale[:2].lower()
+    return found if found in LANGUAGES else "en"
 
 
 def tr(message: str) -> str:

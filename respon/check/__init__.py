@@ -19,6 +19,8 @@ RULES: tuple[str, ...] = (
     "unknown-document",
     "ambiguous-name",
     "alias-used",
+    "invisible-character",
+    "separator-in-name",
     "duplicate-assignment",
     "duplicate-title",
     "no-owner",

@@ -1,10 +1,8 @@
 """`respon check`."""
 
-import os
 import re
-import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -15,7 +13,7 @@ from respon.check import run as run_rules
 from respon.check.settings import FAIL_ON
 from respon.cli import complete
 from respon.cli.options import Run, findings, one_of
-from respon.errors import ResponError
+from respon.cli.stderr import to_stderr
 from respon.finding import Finding, Findings
 from respon.i18n import tr
 
@@ -124,16 +122,11 @@ def _context(run: Run, as_of: str | None) -> "Context":
 
 
 def _today() -> str:
-    """Return the day that due dates are judged by: of SOURCE_DATE_EPOCH (seconds since 1970, UTC) or the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return date.today().isoformat()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        raise ResponError(
-            f"SOURCE_DATE_EPOCH is '{epoch}'", hint="set it to seconds since 1970, or use --as-of"
-        ) from None
+    """Return the day that due dates are judged by: of SOURCE_DATE_EPOCH or the clock."""
+    from respon.report.moment import moment
+
+    when = moment()
+    return (when.date() if when else date.today()).isoformat()
 
 
 def folders(data: Sequence[str]) -> list[Path]:
@@ -148,19 +141,19 @@ def _listed(given: Sequence[str] | None) -> tuple[str, ...]:
 
 def _explain(name: str) -> None:
     from respon.check.settings import chosen
-    from respon.cli.emit import to_stdout
+    from respon.cli.emit import write
 
     asked = RULES if name == "all" else chosen([name], [])
     sections = (f"## {each.name} ({each.severity})\n\n{each.help}\n" for each in map(rule, asked))
-    to_stdout(["\n".join(sections).encode()])
+    write(["\n".join(sections).encode()], None)
 
 
 def _write(file: str, found: Sequence[Finding]) -> None:
     from respon.check import baseline
-    from respon.cli.emit import to_file
+    from respon.cli.emit import write
 
-    to_file([baseline.text(found).encode("utf-8", "replace")], Path(file))
-    _tell(tr("{count} findings are known from now on").format(count=len(found)))
+    write([baseline.text(found).encode("utf-8", "replace")], Path(file))
+    to_stderr(tr("{count} findings are known from now on").format(count=len(found)))
 
 
 def _unknown(found: Sequence[Finding], file: Path) -> list[Finding]:
@@ -169,9 +162,5 @@ def _unknown(found: Sequence[Finding], file: Path) -> list[Finding]:
     known = baseline.load(file)
     left = baseline.unknown(found, known)
     if mended := len(known) - (len(found) - len(left)):
-        _tell(tr("{count} known findings are mended: write the baseline anew").format(count=mended))
+        to_stderr(tr("{count} known findings are mended: write the baseline anew").format(count=mended))
     return left
-
-
-def _tell(text: str) -> None:
-    sys.stderr.write(f"{text}\n")

@@ -6,12 +6,15 @@ out of the files' text. Imports neither rich nor networkx, nor even YAML.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from respon.errors import ResponError
-from respon.sources.files import bundled, expand
+from respon.harmless import STEERING, unix
+from respon.sources.files import bundled, expand, included
+from respon.where import Where
 
 MOST = 200
 """Candidates offered at a time."""
@@ -79,7 +82,11 @@ def document(ctx: Any, incomplete: str) -> list[str]:
 
 
 def _beginning(names: Iterable[str], incomplete: str) -> list[str]:
-    return [name for name in dict.fromkeys(names) if name.startswith(incomplete)][:MOST]
+    return [name for name in dict.fromkeys(names) if name.startswith(incomplete) and _fits_a_line(name)][:MOST]
+
+
+def _fits_a_line(name: str) -> bool:
+    return name != "" and not STEERING.search(name) and "\t" not in name and "\n" not in name
 
 
 def _texts(ctx: Any) -> Iterator[str]:
@@ -95,10 +102,20 @@ def _texts(ctx: Any) -> Iterator[str]:
             continue
         seen.add(path)
         with path.open(encoding="utf-8", errors="replace") as stream:
-            text = _unescaped(stream.read(ENOUGH))
+            text = stream.read(ENOUGH)
+        if STEERING.search(unix(text)):  # the reader refuses such a file
+            continue
+        text = _unescaped(text)
         if include := re.search(r"^include:\s*\[([^\[\]]*)\]", text, re.M):
-            paths += [path.parent / name for name in _listed(include[1])]
+            paths += _included(path, _listed(include[1]))
         yield text
+
+
+def _included(by: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Yield the files that the reader would include: none outside of the file's folder."""
+    for name in names:
+        with suppress(ResponError, OSError, ValueError):
+            yield included(name, by, Where(str(by)))
 
 
 def _unescaped(text: str) -> str:
@@ -159,4 +176,4 @@ def _beginning_otherwise(texts: list[str], incomplete: str) -> list[str]:
                     letters and any(i.startswith(wanted) for form in forms for i in initials(form))
                 ):
                     found[name] = None
-    return list[str](map(_Offer, found))[:MOST]
+    return list[str](map(_Offer, filter(_fits_a_line, found)))[:MOST]

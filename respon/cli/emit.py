@@ -4,15 +4,16 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from respon.answer import Answer
+from respon.cli.stderr import to_stderr
+from respon.cli.whole import to_file
 from respon.errors import ResponError, UsageError
 from respon.formats import FORMATS, Written, chosen
+from respon.harmless import door
 from respon.i18n import tr
-from respon.render import Look, render
-from respon.where import Where
+from respon.render import Look, left_out, render
 
 
 def file(output: str | None) -> Path | None:
@@ -52,8 +53,13 @@ class Target:
         if self.name == "table" and is_terminal(self.output):
             answer.rows = list(answer.rows)
             _warn_of_many(len(answer.rows))
-        pieces = render(answer, self.name, self._look())
-        write(pieces, self.output)
+        look = self._look()
+        form = FORMATS["table" if self.name == "chart" else self.name]
+        pieces = render(answer, self.name, look)
+        write(pieces, self.output, form.binary, colour=look.colour, dos=look.excel, commands=form.commands)
+        if left := left_out(answer, self.name):
+            words = tr("{n} findings are left out: {format} takes no more; the gravest are in it")
+            to_stderr(words.format(n=left, format=self.name))
 
     def _look(self) -> Look:
         if is_terminal(self.output):
@@ -62,10 +68,14 @@ class Target:
         return Look(excel=self.excel)
 
 
-def write(pieces: Iterable[bytes], output: Path | None) -> None:
-    """Write to the file, whole or not at all, or to stdout where there is none."""
+def write(pieces: Iterable[bytes], output: Path | None, binary: bool = False, **manners: bool) -> None:
+    """Write to the file, whole or not at all, or to stdout where there is none.
+
+    Text is made harmless here, whatever wrote it; `manners` are those of `harmless.door`.
+    """
+    pieces = pieces if binary else door(pieces, **manners)
     if output is None:
-        to_stdout(pieces)
+        _to_stdout(pieces)
     else:
         to_file(pieces, output)
 
@@ -75,7 +85,7 @@ def _warn_of_many(rows: int) -> None:
 
     if rows > MANY:
         words = tr("{rows} rows, more than a screen is good for: see --help for filters, or write -o FILE.csv")
-        sys.stderr.write(words.format(rows=f"{rows:,}") + "\n")
+        to_stderr(words.format(rows=f"{rows:,}"))
 
 
 def is_terminal(output: Path | None) -> bool:
@@ -83,7 +93,7 @@ def is_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
-def to_stdout(pieces: Iterable[bytes]) -> None:
+def _to_stdout(pieces: Iterable[bytes]) -> None:
     """Write bytes to stdout: Chinese comes out right under any locale. Raises ResponError if it is closed."""
     if sys.stdout is None:
         raise ResponError("can't write: standard output is closed", hint="redirect it, or use -o FILE")
@@ -95,51 +105,3 @@ def to_stdout(pieces: Iterable[bytes]) -> None:
         else:
             stream.write(piece)
     sys.stdout.flush()
-
-
-def to_file(pieces: Iterable[bytes], path: Path) -> None:
-    """Write a file beside its name and rename it: readers see the old one or the new one, never half.
-
-    A link's target is written, not the link; a device or pipe (`-o /dev/null`) can't be renamed and is written to.
-    Raises ResponError if the file can't be written.
-    """
-    import tempfile
-
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        _to_device(pieces, path)
-        return
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise ResponError(f"can't write: {error.strerror}", Where(str(path)), "check the folder after -o") from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(pieces)
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except BaseException as error:
-        with suppress(OSError):
-            Path(name).unlink()
-        if isinstance(error, OSError):
-            raise ResponError(
-                f"can't write: {error.strerror}", Where(str(path)), "check the disk and the rights"
-            ) from None
-        raise
-
-
-def _to_device(pieces: Iterable[bytes], path: Path) -> None:
-    try:
-        with path.open("wb") as stream:
-            stream.writelines(pieces)
-    except OSError as error:
-        raise ResponError(f"can't write: {error.strerror}", Where(str(path)), "name a file after -o") from None
-
-
-def _mode(path: Path) -> int:
-    """The rights of the file that is replaced, or those that a new file would get."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

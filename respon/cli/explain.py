@@ -9,9 +9,9 @@ from rich.text import Text as Styled
 
 from respon.extract.draft import Source
 from respon.extract.extracting import Assigned
+from respon.harmless import STEERING
 from respon.i18n import tr
 from respon.model import Role
-from respon.render.cells import clean
 from respon.text import Paragraph
 
 COLOURS: dict[Role, str] = {"lead": "bold green", "co": "cyan", "support": "yellow", "oversee": "magenta"}
@@ -48,7 +48,7 @@ def _paragraphs(source: Source, terminal: bool) -> Iterator[Styled]:
         if not isinstance(block, Paragraph) or not (given or findings):
             continue
         yield Styled(f"{source.file}:{block.place(0).line}", "dim")
-        styled = Styled(clean(block.text))
+        styled = Styled(STEERING.sub("\ufffd", block.text))  # as long as it was: the marks go by characters
         for assigned in given:
             styled.stylize(COLOURS[assigned.role], assigned.place.start, assigned.place.end)
         for finding in findings:
@@ -60,4 +60,4 @@ def _bracketed(text: str, given: Sequence[Assigned]) -> str:
     for assigned in sorted(given, key=lambda a: -a.place.end):
         end, role = assigned.place.end, tr(assigned.role)
         text = f"{text[:end]}⟨{role}⟩{text[end:]}"
-    return clean(text)
+    return text

@@ -62,7 +62,8 @@ def command(
     if explain:
         from respon.cli.explain import explained
 
-        return emit.write(explained(found, emit.is_terminal(target)), target)
+        terminal = emit.is_terminal(target)
+        return emit.write(explained(found, terminal), target, colour=terminal)
     if name == "yaml":
         from respon.extract.draft import HEADER, draft
         from respon.sources.dump import dump

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from respon.cli.stderr import to_stderr
 from respon.i18n import tr
 from respon.model import Agency
 from respon.names import Match, Resolver
@@ -49,8 +50,6 @@ def resolver(plan: Plan) -> Resolver:
 def tell(match: Match) -> None:
     """Say on stderr which agency an inexact name was taken for."""
     if not match.exact:
-        from respon.render.cells import clean
-
         words = tr("{written} is taken for {agency} ({how})")
         how = tr(HOW.get(match.how, match.how))
-        sys.stderr.write(clean(words.format(written=match.written, agency=match.agency, how=how)) + "\n")
+        to_stderr(words.format(written=match.written, agency=match.agency, how=how))

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 
 from respon.cli import COMMANDS
 from respon.cli.coerce import quicken
+from respon.cli.stderr import to_stderr
 from respon.errors import ResponError, UsageError
 
 FINDINGS, USAGE, CANNOT_RUN, BUG, INTERRUPTED = 1, 2, 3, 70, 130
@@ -77,7 +78,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words: list[str] = []
     try:
         words = _in_utf8(sys.argv[1:]) if argv is None else list(argv)
-        quicken(typer.main.get_command(app))(args=words, prog_name="respon")
+        command = quicken(typer.main.get_command(app))
+        if "_RESPON_COMPLETE" in os.environ:
+            from respon.cli.shells import register
+
+            register()
+        command(args=words, prog_name="respon")
     except SystemExit as done:
         return _code(done, words)
     except UsageError as error:
@@ -125,22 +131,15 @@ def _in_utf8(words: Sequence[str]) -> list[str]:
 
 
 def _told(error: ResponError, code: int) -> int:
-    from respon.render.cells import clean
-
-    _say(clean(f"respon: {error}\n"))  # it quotes data, which must not steer the terminal
+    to_stderr(f"respon: {error}")
     return code
 
 
 def _bug() -> int:
     import traceback
 
-    _say(traceback.format_exc() + "respon: this is a bug; please report it with the lines above\n")
+    to_stderr(traceback.format_exc() + "respon: this is a bug; please report it with the lines above")
     return BUG
-
-
-def _say(text: str) -> None:
-    with suppress(OSError):  # nobody listens
-        sys.stderr.write(text)
 
 
 def _silenced() -> int:

@@ -49,7 +49,12 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
 ]
-Excel = Annotated[bool, typer.Option("--excel", help="csv and tsv for Excel: byte order mark, formulas disarmed.")]
+Excel = Annotated[
+    bool,
+    typer.Option(
+        "--excel", help="csv and tsv for Excel: byte order mark, and an apostrophe before what it would run or rewrite."
+    ),
+]
 Lang = Annotated[
     str | None,
     typer.Option(

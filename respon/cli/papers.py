@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from respon.cli.stderr import to_stderr
 from respon.extract.draft import Source, is_of
 from respon.extract.extracting import Recogniser, extract
 from respon.i18n import tr
@@ -35,7 +36,7 @@ def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = 
     found = []
     for file in documents:
         if sys.stderr.isatty() and Path(file).is_file() and Path(file).stat().st_size > LONG:
-            sys.stderr.write(tr("reading {file} …").format(file=file) + "\n")
+            to_stderr(tr("reading {file} …").format(file=file))
         text = read(file, sys.stdin.buffer)
         read_out = extract(text, recogniser)
         found.append(Source(file, text, read_out, agencies if is_of(read_out, place) else {}))
@@ -47,4 +48,4 @@ def tell_findings(read: Iterable[Source]) -> None:
     for source in read:
         for finding in source.found.findings:
             where = Where(source.file, finding.place.line)
-            sys.stderr.write(f"{where}: {tr(finding.kind)}: {finding.text}\n")
+            to_stderr(f"{where}: {tr(finding.kind)}: {finding.text}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respon.cli.options import AsOf, Data, Lang, Planned, Run, format_option
+from respon.cli.stderr import to_stderr
 from respon.formats import FORMATS, chosen
 from respon.i18n import tr
 from respon.report.progress import Told
@@ -52,7 +53,7 @@ def command(
     run = Run(data, as_of, reform, lang=lang or ("zh" if name == "docx" else None))
     with _telling(len(run.plan.actions)) as told:
         pieces = write(Report(run.graph, _findings(run, told), told), name, told)
-        emit.write(pieces, target)
+        emit.write(pieces, target, FORMATS[name].binary)
 
 
 def _findings(run: Run, told: Told) -> "Answer":
@@ -91,11 +92,6 @@ def _telling(actions: int) -> Iterator[Told]:
         with Console(stderr=True).status("") as status:
             yield status.update
     elif actions >= LONG:
-        yield _line
+        yield lambda word: to_stderr(f"respon: {word}")
     else:
         yield lambda _: None
-
-
-def _line(word: str) -> None:
-    sys.stderr.write(f"respon: {word}\n")
-    sys.stderr.flush()

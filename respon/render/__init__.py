@@ -30,6 +30,14 @@ def render(answer: Answer, name: str, look: Look) -> Iterable[bytes]:
     return pieces
 
 
+def left_out(answer: Answer, name: str) -> int:
+    """Return how many findings the format leaves out, since the service that it is for takes or shows no more."""
+    if answer.findings is None or name not in FORMATS or "findings" not in FORMATS[name].holds:
+        return 0
+    told = getattr(import_module(f"respon.render.{name}"), "told", list)  # a format without limits has none
+    return len(answer.findings.all) - len(told(answer.findings.all))
+
+
 def found_in(answer: Answer) -> Findings:
     """Return what rules found, for the formats that tell other programs of it: nothing, where none were asked."""
     return answer.findings or Findings((), ())

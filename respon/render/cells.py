@@ -5,21 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from respon.answer import SIGNS, Answer, Column, Marked, Row
+from respon.harmless import revealed, unix
 from respon.i18n import speak, tr
 from respon.messages import SEPARATOR, Message, Term, plain
 
 _ROLE = re.compile(r"(?<![^、(])(lead|co|support|oversee)(?![^、)])")
 """A role that stands for itself, in a list, or in brackets after a name."""
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Characters that steer a terminal or turn text around: data must not."""
-
-
-def clean(text: str) -> str:
-    """Return the text with line ends as \\n and other control characters, but tabs, made visible as �."""
-    if text.isprintable():
-        return text
-    return CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def on_one_line(text: str) -> str:
@@ -37,13 +28,13 @@ def shown(value: Any, column: Column) -> str:
         case float():
             return f"{value:.3f}"
         case Message():
-            return clean(speak(value))
+            return revealed(speak(value))
         case list() | tuple():
             return SEPARATOR.join(shown(item, column) for item in value)
         case Marked():
-            return clean(_term(value, column) if value.message is None else speak(value.message)) + value.marks
+            return revealed(_term(value, column) if value.message is None else speak(value.message)) + value.marks
         case _:
-            return clean(_term(value if isinstance(value, Term) else str(value), column))
+            return revealed(_term(value if isinstance(value, Term) else str(value), column))
 
 
 def _term(text: str, column: Column) -> str:
@@ -55,9 +46,9 @@ def _term(text: str, column: Column) -> str:
 def flat(value: Any, style: str = "text") -> str:
     """Return the cell as text for a spreadsheet: lists joined with 、, truth as true and false, marks in a matrix."""
     if isinstance(value, str):
-        return clean(value + value.marks if style == "mark" and isinstance(value, Marked) else value)
+        return unix(value + value.marks if style == "mark" and isinstance(value, Marked) else value)
     if isinstance(value, list | tuple):
-        return clean(plain(value) if not isinstance(value, Message) else str(value))
+        return unix(plain(value) if not isinstance(value, Message) else str(value))
     if value is None:
         return ""
     return ("true" if value else "false") if isinstance(value, bool) else str(value)
@@ -83,7 +74,7 @@ def visible(answer: Answer) -> list[int]:
 
 def heading(column: Column) -> str:
     """Return the column's heading in the user's language."""
-    return clean(column.heading if column.style == "mark" else tr(column.heading))
+    return revealed(column.heading if column.style == "mark" else tr(column.heading))
 
 
 def text(value: Any, column: Column) -> str:
@@ -98,12 +89,12 @@ def head(column: Column) -> str:
 
 def title(answer: Answer) -> str:
     """Return the answer's title, which may quote data, on one line."""
-    return on_one_line(clean(speak(answer.title)))
+    return on_one_line(revealed(speak(answer.title)))
 
 
 def notes(answer: Answer, rows: Iterable[Row]) -> list[str]:
     """Return the answer's notes, and what the marks in its rows mean."""
-    return [*(on_one_line(clean(speak(note))) for note in answer.notes), *legend(rows)]
+    return [*(on_one_line(revealed(speak(note))) for note in answer.notes), *legend(rows)]
 
 
 def legend(rows: Iterable[Row]) -> list[str]:

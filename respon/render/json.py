@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from respon.answer import Answer
+from respon.harmless import escaped
 from respon.render import Look
-from respon.render.cells import CONTROL, bare, signs
+from respon.render.cells import bare, signs
 
 VERSION = 1
 
@@ -34,5 +35,4 @@ def record(answer: Answer, row: Sequence[Any]) -> dict[str, Any]:
 
 def dumps(value: Any) -> str:
     """Return the value as JSON on one line: Chinese as it is, characters that steer a terminal escaped."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if text.isprintable() else CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return escaped(json.dumps(value, ensure_ascii=False))

@@ -4,17 +4,15 @@ A finding that fails the run (`--fail-on`) is a failure, any other is skipped: t
 code. A rule without findings is one passed case.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from respon.answer import Answer
 from respon.finding import Finding, Findings, RuleHelp
+from respon.harmless import revealed
 from respon.render import Look, found_in
-from respon.render.cells import clean
-from respon.render.paths import relative
-
-_OUTSIDE_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+from respon.render.paths import located
 
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
@@ -42,27 +40,40 @@ def _suite(rule: RuleHelp, findings: Sequence[Finding], found: Findings) -> ET.E
     )
     if not findings:
         ET.SubElement(suite, "testcase", classname=f"respon.{rule.name}", name=rule.summary, time="0")
-    for finding in findings:
-        suite.append(_case(finding, found.fails(finding)))
+    for finding, name in zip(findings, _names(findings), strict=True):
+        suite.append(_case(finding, name, found.fails(finding)))
     return suite
 
 
-def _case(finding: Finding, fails: bool) -> ET.Element:
-    place = relative(finding.where.file) or finding.where.file
-    name = " ".join(part for part in (finding.action, *finding.agencies) if part)
-    case = ET.Element(
-        "testcase", classname=f"respon.{finding.rule}", name=_text(name or str(finding.message)), time="0"
-    )
-    case.set("file", _text(place))
+def _names(findings: Sequence[Finding]) -> list[str]:
+    """Return a name a finding, no two alike: GitLab knows a case by it. No line is in it: lines move.
+
+    It has the action and the agencies; what the finding is about, where these are not enough; then a number.
+    """
+    names = [" ".join(filter(None, (f.action, *f.agencies))) or f.about or str(f.message) for f in findings]
+    often = Counter(names)
+    longer = [f"{n} ({f.about})" if often[n] > 1 and f.about else n for n, f in zip(names, findings, strict=True)]
+    unique: list[str] = []
+    used: set[str] = set()
+    number: Counter[str] = Counter()
+    for name in map(revealed, longer):
+        shown = name
+        while shown in used:
+            number[name] += 1
+            shown = f"{name} ({number[name] + 1})"
+        used.add(shown)
+        unique.append(shown)
+    return unique
+
+
+def _case(finding: Finding, name: str, fails: bool) -> ET.Element:
+    place = located(finding.where.file)
+    case = ET.Element("testcase", classname=f"respon.{finding.rule}", name=name, time="0")
+    case.set("file", revealed(place))
     if finding.where.line:
         case.set("line", str(finding.where.line))
-    result = ET.SubElement(case, "failure" if fails else "skipped", message=_text(str(finding.message)))
+    result = ET.SubElement(case, "failure" if fails else "skipped", message=revealed(str(finding.message)))
     if fails:
         result.set("type", finding.severity)
-    result.text = _text(f"{finding.where._replace(file=place)}: {finding.message}\n{finding.hint}")
+    result.text = revealed(f"{finding.where._replace(file=place)}: {finding.message}\n{finding.hint}")
     return case
-
-
-def _text(text: str) -> str:
-    """Return the text without what XML 1.0 can't hold."""
-    return "\n".join(_OUTSIDE_XML.sub("\ufffd", clean(line)) for line in text.split("\n"))

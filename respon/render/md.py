@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from respon.answer import Answer, Row
+from respon.harmless import revealed
 from respon.render import Look
 from respon.render.cells import heading, notes, on_one_line, shown, title, visible
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#]|:(?=//)|(?<=www)\.)")
-"""What Markdown would read as its own, bare addresses that GitHub makes links of included."""
+_SPECIAL = re.compile(r"([\\`*_\[\]|~#$]|:(?=//|[\w+-]{1,40}:)|(?<=www)\.|[!%](?=\w))")
+"""What Markdown would read as its own; and what GitHub and GitLab make of text: links of bare addresses, formulas of
+`$`, pictures of `:smile:`, references of `!12` and `%name`."""
 
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
@@ -33,5 +35,5 @@ def table(answer: Answer, rows: Sequence[Row]) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    """Return the text so that Markdown shows it as it is."""
-    return _SPECIAL.sub(r"\\\1", html.escape(on_one_line(text), quote=False))
+    """Return the text so that Markdown shows it as it is; `@all` calls nobody."""
+    return _SPECIAL.sub(r"\\\1", html.escape(on_one_line(revealed(text)), quote=False)).replace("@", "&#64;")

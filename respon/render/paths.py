@@ -3,23 +3,30 @@
 import os
 from pathlib import Path
 
+STDIN = "stdin.yaml"
+"""What standard input is called: services refuse a finding that stands in no file."""
+
 
 def relative(file: str) -> str:
-    """Return the file's path relative to the working folder; absolute where it lies elsewhere; "" if none.
+    """Return the file's path relative to the working folder, upwards too; "" if there is none.
 
     The bundled data and standard input are no files that a reader could open.
     """
-    path = Path(file)
     if not file or file == "-" or file.startswith("bundled:"):
         return ""
-    path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links out of the repository
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    path = os.path.abspath(file)  # noqa: PTH100 - resolve() would follow links out of the repository
+    return Path(os.path.relpath(path)).as_posix()
+
+
+def located(file: str) -> str:
+    """Return a relative path for any file that a finding stands in: `stdin.yaml`, `bundled/agencies.yaml` too."""
+    if file.startswith("bundled:"):
+        return f"bundled/{file.removeprefix('bundled:')}"
+    return relative(file) or STDIN
 
 
 def uri(file: str) -> str:
-    """Return the file as a URI reference, relative to the working folder where it lies there; "" if none."""
+    """Return `located` as a URI reference, which is always relative."""
     from urllib.parse import quote
 
-    path = relative(file)
-    return Path(path).as_uri() if Path(path).is_absolute() else quote(path)
+    return quote(located(file))

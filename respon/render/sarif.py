@@ -1,12 +1,13 @@
 """SARIF 2.1.0 (OASIS), the format in which code scanning takes findings: one run, rules with their help."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
 from respon.answer import Answer
-from respon.finding import Finding, Findings, RuleHelp, fingerprints
+from respon.finding import Finding, Findings, RuleHelp, fingerprints, gravest
+from respon.harmless import escaped
 from respon.render import Look, found_in
 from respon.render.paths import uri
 
@@ -14,19 +15,29 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
+MOST = 25_000
+"""Results that GitHub takes in a run; it refuses a file with more, and shows the 5,000 gravest."""
+
+
+def told(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that are written: the gravest first, and as many as are taken."""
+    return gravest(findings)[:MOST]
+
+
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
-    """Yield the log."""
+    """Yield the log. Every result has a file and a line, and its own fingerprint: GitHub refuses or merges it else."""
     found = found_in(answer)
+    results = told(found.all)
     order = {rule.name: index for index, rule in enumerate(found.rules)}
     run = {
         "tool": {"driver": _driver(found)},
         "results": [
             _result(finding, order[finding.rule], mark)
-            for finding, mark in zip(found.all, fingerprints(found.all), strict=True)
+            for finding, mark in zip(results, fingerprints(results), strict=True)
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield (json.dumps(log, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    yield (escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n").encode("utf-8", "replace")
 
 
 def _driver(found: Findings) -> dict[str, Any]:
@@ -50,21 +61,19 @@ def _rule(rule: RuleHelp) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, mark: str) -> dict[str, Any]:
-    location: dict[str, Any] = {}
-    if path := uri(finding.where.file):
-        place: dict[str, Any] = {"artifactLocation": {"uri": path}}
-        if finding.where.line:
-            place["region"] = {"startLine": finding.where.line}
-        location["physicalLocation"] = place
-    names = [("action", finding.action)] if finding.action else []
-    if logical := [{"name": name, "kind": kind} for kind, name in names]:
-        location["logicalLocations"] = logical
+    place = {
+        "artifactLocation": {"uri": uri(finding.where.file)},
+        "region": {"startLine": max(1, finding.where.line)},  # a file as a whole has its first line
+    }
+    location: dict[str, Any] = {"physicalLocation": place}
+    if finding.action:
+        location["logicalLocations"] = [{"name": finding.action, "kind": "action"}]
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.text},
-        "locations": [location] if location else [],
-        "partialFingerprints": {"respon/v1": mark},
+        "locations": [location],
+        "partialFingerprints": {"respon/v1": mark, "primaryLocationLineHash": f"{mark}:1"},
         "properties": {"action": finding.action, "agencies": finding.agencies},
     }

@@ -1,4 +1,4 @@
-"""Tab-separated values, in UTF-8: as csv, with tabs."""
+"""Tab-separated values, in UTF-8: as csv, with tabs; a cell is one line (IANA, text/tab-separated-values)."""
 
 from collections.abc import Iterator
 
@@ -8,5 +8,5 @@ from respon.render.csv import delimited
 
 
 def render(answer: Answer, look: Look) -> Iterator[bytes]:
-    """Yield the answer as TSV; made for Excel, with a byte order mark and formulas disarmed."""
-    return delimited(answer, look, "\t")
+    """Yield the answer as TSV; made for Excel as csv is."""
+    return delimited(answer, look, "\t", lines=False)

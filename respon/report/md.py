@@ -9,8 +9,9 @@ from itertools import islice
 
 from respon.answer import Answer
 from respon.graph.export import entities
+from respon.harmless import revealed
 from respon.i18n import tr
-from respon.render.cells import clean, legend, title
+from respon.render.cells import legend, title
 from respon.render.md import escaped, table
 from respon.report.content import Report
 from respon.report.figures import figures
@@ -63,7 +64,7 @@ def _sections(report: Report) -> Iterator[list[str]]:
 
 def _head(report: Report) -> Iterator[str]:
     when = moment()
-    yield f"# {escaped(clean(report.title))}"
+    yield f"# {escaped(report.title)}"
     yield ""
     day = when.date().isoformat() if when else ""
     yield " · ".join(filter(None, (tr("Responsibilities"), escaped(report.subtitle), day)))
@@ -71,7 +72,7 @@ def _head(report: Report) -> Iterator[str]:
     yield "| | | |"
     yield "|---:|---|---|"
     for figure in figures(report):
-        yield f"| **{figure.value}** | {escaped(figure.label)} | {escaped(clean(figure.note))} |"
+        yield f"| **{figure.value}** | {escaped(figure.label)} | {escaped(figure.note)} |"
     for sign in legend(row for answer in (report.agencies, report.ledger) for row in answer.cells()):
         yield ""
         yield escaped(sign)
@@ -93,7 +94,7 @@ def _sheets(report: Report) -> Iterator[list[str]]:
     for number, sheet in enumerate(report.sheets):
         answer = sheet.answer()
         head = [f"## {tr('Sheets')}", ""] if number == 0 else []
-        name = escape(clean(sheet.name).replace("\n", " "))
+        name = escape(revealed(sheet.name).replace("\n", " ")).replace("@", "&#64;").replace("$", "&#36;")
         yield [
             *head,
             f"<details><summary>{name} · {len(sheet.duties)}</summary>",
@@ -114,7 +115,7 @@ def _mermaid(report: Report) -> Iterator[str]:
     yield "```mermaid"
     yield "graph LR"
     for name, key in ids.items():
-        yield f'  {key}["{entities(name)}"]'
+        yield f'  {key}["{entities(revealed(name))}"]'
     for pair in pairs:
         yield f"  {ids[pair.a]} ---|{pair.shared}| {ids[pair.b]}"
     yield "```"

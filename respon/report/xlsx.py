@@ -8,8 +8,9 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from respon.answer import Answer
+from respon.harmless import revealed
 from respon.i18n import tr
-from respon.render.cells import clean, title
+from respon.render.cells import title
 from respon.render.xlsx import CREATED, sheet, workbook
 from respon.report.content import Report
 from respon.report.figures import figures
@@ -26,7 +27,7 @@ def write(report: Report, told: Told) -> Iterator[bytes]:
     """Yield the workbook."""
     buffer = io.BytesIO()
     target = workbook(buffer)
-    target.set_properties({"title": clean(report.title)[:255], "created": moment() or CREATED})
+    target.set_properties({"title": revealed(report.title)[:255], "created": moment() or CREATED})
     _Writer(report, target, told).all()
     told(tr("packing the workbook"))
     target.close()
@@ -41,7 +42,7 @@ class SheetNames:
 
     def take(self, wanted: str) -> str:
         """Return the name as wanted, or the nearest that is free."""
-        base = _FORBIDDEN.sub("_", clean(wanted)).strip("' ") or "_"
+        base = _FORBIDDEN.sub("_", revealed(wanted)).strip("' ") or "_"
         name, number = _cut(base, LONGEST), 2
         while name.casefold() in self._taken:
             name, number = f"{_cut(base, LONGEST - 1 - len(str(number)))}~{number}", number + 1
@@ -117,7 +118,7 @@ class _Writer:
                 if isinstance(cell, int):
                     page.write_number(number, at, cell)
                 else:
-                    page.write_string(number, at, clean(cell))
+                    page.write_string(number, at, revealed(cell))
         page.print_area(0, 0, down + len(lines), len(report.documents.columns) - 1)
 
 
@@ -131,5 +132,5 @@ def _place(name: str, cell: str = "A1") -> str:
 
 
 def _plain(text: str) -> str:
-    """A header's text: & steers Excel, and 255 characters are the most."""
-    return clean(text).replace("&", "&&").replace("\n", " ")[:200]
+    """A header's text: & steers Excel and XlsxWriter, whether doubled or not; and 255 characters are the most."""
+    return revealed(text).replace("&", "＆").replace("\n", " ")[:200]

@@ -5,9 +5,10 @@ from typing import Any
 import msgspec
 import yaml
 
+from respon.harmless import STEERING, escaped, starts_command
 from respon.model import DataFile
 
-_WIDTH = 110
+_WIDTH, UNFOLDED = 110, 1 << 30
 _SIGNS = frozenset(":#,[]{}&*!|>'%@`")
 
 
@@ -24,7 +25,8 @@ def _list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    style = None if _SIGNS.isdisjoint(text) else '"'
+    text = text.encode("utf-8", "replace").decode()
+    style = '"' if STEERING.search(text) or not _SIGNS.isdisjoint(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -34,10 +36,16 @@ _Dumper.add_representer(str, _text)
 
 def dump(data: DataFile) -> str:
     """Return the data file as YAML; what has its default value is left away."""
-    value = {key: part for key, part in msgspec.to_builtins(data).items() if part}
-    return yaml.dump(
-        _without_defaults(value), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, indent=2
-    )
+    value = _without_defaults({key: part for key, part in msgspec.to_builtins(data).items() if part})
+    text = _dumped(value, _WIDTH)
+    if any(map(starts_command, text.split("\n"))):  # where a long text was folded
+        text = _dumped(value, UNFOLDED)
+    return escaped(text)
+
+
+def _dumped(value: Any, width: int) -> str:
+    written: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=width, indent=2)
+    return written
 
 
 def _without_defaults(value: Any) -> Any:

@@ -64,7 +64,9 @@ def complete(shell: str, words: list[str], *, data: str = "") -> tuple[set[str],
     found, done = imported(_RESPON_COMPLETE=f"complete_{shell}", **protocol)
     text = done.stdout.decode()
     if shell == "zsh":
-        offered = re.findall(r'"([^"]*)"', text)
+        offered = [
+            re.sub(r"\\x(..)", lambda found: chr(int(found[1], 16)), word) for word in re.findall(r"\$'([^']*)'", text)
+        ]
     else:
         offered = [word.split("\t")[0] for word in text.splitlines() if word]
     return found, offered, done.returncode

@@ -27,7 +27,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield every written form that an earlier agency already has, at the later one."""
     owner: dict[str, str] = {}
     for agency in context.plan.agencies.values():
-        for field, form in _forms(agency):
+        for field, form in forms(agency):
             first = owner.setdefault(plain(form).casefold(), agency.name)
             if first != agency.name:
                 yield Finding(
@@ -39,7 +39,8 @@ def check(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _forms(agency: Agency) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def forms(agency: Agency) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every written form of the agency, with its field and rank."""
     yield ("name",), agency.name
     if agency.full_name:
         yield ("full_name",), agency.full_name

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from docx import Document
 
+from respon.harmless import revealed
 from respon.i18n import tr
-from respon.render.cells import clean
 from respon.render.xlsx import CREATED
 from respon.report.content import Report
 from respon.report.docx import chapters as content
@@ -25,8 +25,8 @@ def write(report: Report, told: Told) -> Iterator[bytes]:
     """Yield the document."""
     document = Document()
     when = moment()
-    _properties(document.core_properties, clean(report.title), when.replace(tzinfo=None) if when else CREATED)
-    paper = Paper(document, f"{clean(report.title)} · {tr('Division of responsibilities')}")
+    _properties(document.core_properties, revealed(report.title), when.replace(tzinfo=None) if when else CREATED)
+    paper = Paper(document, f"{revealed(report.title)} · {tr('Division of responsibilities')}")
     told(tr("writing the tables"))
     content.fill(report, paper, when.date().isoformat() if when else "")
     buffer = io.BytesIO()

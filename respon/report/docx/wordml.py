@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from respon.render.cells import clean
+from respon.harmless import revealed
 
 _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
@@ -68,5 +68,5 @@ def paragraph(words: str, style: str) -> str:
 
 
 def text(words: str) -> str:
-    """Return the text without what XML can't hold."""
-    return clean(words).encode("utf-8", "replace").decode()
+    """Return the text as the document shows it, without what XML can't hold."""
+    return revealed(words)

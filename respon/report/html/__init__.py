@@ -13,9 +13,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from respon import i18n
+from respon.harmless import revealed
 from respon.i18n import tr
 from respon.model import RASCI, ROLES
-from respon.render.cells import clean, heading, legend, shown
+from respon.render.cells import heading, legend, shown
 from respon.report.content import Report
 from respon.report.figures import figures
 from respon.report.html.anchors import Anchors
@@ -60,9 +61,9 @@ def page(report: Report, told: Told) -> Iterator[str]:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_revealed,
     )
-    environment.globals.update(tr=tr, shown=shown, heading=heading, clean=clean)
-    environment.filters["clean"] = clean
+    environment.globals.update(tr=tr, shown=shown, heading=heading)
     told(tr("writing the page"))
     yield from environment.get_template("page.html").generate(
         **_content(report),
@@ -70,6 +71,11 @@ def page(report: Report, told: Told) -> Iterator[str]:
         script=script,
         policy=policy(style, script),
     )
+
+
+def _revealed(value: Any) -> Any:
+    """Return what the template is about to write, data's text made harmless; the page's own is marked safe."""
+    return revealed(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def policy(style: str, script: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from respon.harmless import revealed
+
 OWN = (
     "main", "filter", "q", "agency", "role", "document", "topic", "topics", "clear", "count", "overview", "agencies",
     "network", "matrix", "actions", "sheets", "overlaps", "gaps", "findings", "sources",
@@ -27,7 +29,7 @@ class Anchors:
         self.index = {key: i for i, key in enumerate(self.actions)}
 
     def _take(self, name: str) -> str:
-        wanted = _SPACE.sub("_", name)
+        wanted = _SPACE.sub("_", revealed(name))
         found, number = wanted, 2
         while found in self._taken:
             found, number = f"{wanted}~{number}", number + 1
