@@ -151,7 +151,9 @@ def test_the_walk_goes_into_tables_classes_and_builders() -> None:
 USED = as_used()
 
 
-@pytest.mark.parametrize("use", USED, ids=lambda use: f"{USED[use].removeprefix('respon.')}-{use[2]}-{use[0][:12]!r}")
+@pytest.mark.parametrize(
+    "use", sorted(USED, key=repr), ids=lambda use: f"{USED[use].removeprefix('respon.')}-{use[2]}-{use[0][:12]!r}"
+)
 def test_no_pattern_takes_more_than_the_texts_length(use: Use) -> None:
     """Mend: one loop for two; `++` or a bound, {0,40}; `(?<!x)x+` for x+ that is searched."""
     pattern, flags, method = use
