@@ -16,6 +16,9 @@ _PLAIN = r"\w@%+,./-"
 _BREAKS = ":="
 """Where bash divides words (COMP_WORDBREAKS), besides blanks and what ends a word for the shell itself."""
 
+_SIGNS = re.compile(rf"([^{_PLAIN}{_BREAKS}\u0080-\U0010ffff])")
+"""What bash reads as more than a letter."""
+
 
 class Bash(typers.BashComplete):
     """Gives what `printf %q` would; in an open quote, what that quote needs; behind a colon, what is missing."""
@@ -83,7 +86,7 @@ def register() -> None:
 
 
 def _backslashed(text: str) -> str:
-    return re.sub(rf"([^{_PLAIN}{_BREAKS}\u0080-\U0010ffff])", r"\\\1", text)
+    return _SIGNS.sub(r"\\\1", text)
 
 
 def _ansi(text: str) -> str:

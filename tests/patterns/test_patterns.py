@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import respon
+from respon.harmless import invisible
 from tests.patterns.ambiguity import ambiguity
 
 MODULES = [
@@ -112,6 +113,7 @@ def as_used() -> dict[Use, str]:
 BUILT = {
     ("respon.grammar.tabbed", "span"): [r"局\s*办\s*厅"],
     ("respon.grammar.recogniser", "__init__"): [r"甲局|甲局办|乙\.厅"],
+    ("respon.harmless", "invisible"): [invisible().pattern],
     ("respon.graph.export", "graphml"): [r'(<data key="d1">)(True|False)<'],
 }
 """Patterns that functions build from data, as they come out: names with all signs escaped, one after the other."""
