@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from respon.errors import DataError
+from respon.files.limits import BASELINE_BYTES
+from respon.files.opening import contents
 from respon.finding import Finding, fingerprints
 from respon.where import Where
 
 VERSION = 1
 KEY = "respon-baseline"
+HINT = "write it anew with --write-baseline"
 
 
 def text(findings: Sequence[Finding]) -> str:
@@ -26,19 +29,18 @@ def text(findings: Sequence[Finding]) -> str:
 
 def load(path: Path) -> frozenset[str]:
     """Return the fingerprints of the findings that the file knows. Raises DataError."""
+    data = contents(path, BASELINE_BYTES, HINT)
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(data.decode())
         if content[KEY] != VERSION:
             raise DataError(
                 f"this program reads version {VERSION} of a baseline",
                 Where(str(path)),
-                "write it anew with --write-baseline",
+                HINT,
             )
         return frozenset(str(entry["fingerprint"]) for entry in content["findings"])
-    except OSError as error:
-        raise DataError(f"can't be read: {error.strerror}", Where(str(path)), "make it with --write-baseline") from None
     except (ValueError, TypeError, LookupError, RecursionError):
-        raise DataError("not a baseline", Where(str(path)), "write it anew with --write-baseline") from None
+        raise DataError("not a baseline", Where(str(path)), HINT) from None
 
 
 def unknown(findings: Sequence[Finding], known: Iterable[str]) -> list[Finding]:

@@ -1,5 +1,6 @@
 """Settings of `respon check`: [tool.respon] of pyproject.toml, or respon.toml; the nearest one upwards counts."""
 
+import os
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from typing import Any
 
 from respon.check import RULES
 from respon.errors import DataError, UsageError
+from respon.files.limits import SETTINGS_BYTES
+from respon.files.opening import contents
 from respon.finding import LEVELS, Severity
 from respon.where import Where
 
@@ -22,6 +25,7 @@ class Settings:
     """What a settings file says: which rules to run, what fails the run, the file of known findings.
 
     severity: by rule, where it shall not be the rule's own. Defaults are those of the command line.
+    file: where they stand, None for the defaults.
     """
 
     select: tuple[str, ...] = ()
@@ -29,6 +33,20 @@ class Settings:
     fail_on: str = "error"
     baseline: Path | None = None
     severity: dict[str, Severity] = field(default_factory=dict)
+    file: Path | None = None
+
+    @property
+    def silencing(self) -> tuple[str, ...]:
+        """Return the keys by which less is told, or less fails, than without a settings file."""
+        lower = any(level != "error" for level in self.severity.values())
+        said = {
+            "select": self.select,
+            "ignore": self.ignore,
+            "fail-on": self.fail_on == NEVER,
+            "baseline": self.baseline,
+            "severity": lower,
+        }
+        return tuple(key for key, value in said.items() if value)
 
 
 def settings(starts: Iterable[Path]) -> Settings:
@@ -38,9 +56,10 @@ def settings(starts: Iterable[Path]) -> Settings:
     """
     for start in starts:
         for folder in (start, *start.parents):
-            if (own := folder / OWN).is_file():
+            own, shared = folder / OWN, folder / SHARED
+            if os.path.isfile(own):  # noqa: PTH113 - false for a link in a circle, or a folder that can't be read
                 return _settings(own, _toml(own))
-            if (shared := folder / SHARED).is_file() and (table := _toml(shared).get("tool", {}).get("respon")):
+            if os.path.isfile(shared) and (table := _tool(shared)) is not None:  # noqa: PTH113
                 return _settings(shared, table)
     return Settings()
 
@@ -64,13 +83,22 @@ def nearest(name: str, known: Sequence[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"one of {', '.join(known)}"
 
 
+def _tool(path: Path) -> Any:
+    """Return [tool.respon] of a pyproject.toml, None if there is none."""
+    tool = _toml(path).get("tool", {})
+    if not isinstance(tool, dict):
+        raise DataError("tool must be a table", Where(str(path), _line(path, "tool")), "write [tool.respon]")
+    return tool.get("respon")
+
+
 def _toml(path: Path) -> dict[str, Any]:
+    data = contents(path, SETTINGS_BYTES, "settings take a few lines")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(data.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"not valid TOML: {error}", Where(str(path)), "see docs/check.md for the settings") from None
-    except OSError as error:
-        raise DataError(f"can't be read: {error.strerror}", Where(str(path)), "check the file's rights") from None
+    except RecursionError:
+        raise DataError("nested too deeply", Where(str(path)), "see docs/check.md for the settings") from None
 
 
 class _Table:
@@ -119,11 +147,12 @@ def _settings(path: Path, table: Any) -> Settings:
         given.one_of("fail-on", given.table.get("fail-on", "error"), FAIL_ON, "level"),
         path.parent / baseline if baseline else None,
         severity,
+        path,
     )
 
 
 def _line(path: Path, key: str) -> int:
     """Return the line on which the key is set, 0 where it isn't plain to see."""
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    heads = (f"{key} ", f"{key}=", f'"{key}"')
+    lines = contents(path, SETTINGS_BYTES, "").decode(errors="replace").splitlines()
+    heads = (f"{key} ", f"{key}=", f'"{key}"', f"[{key}]", f"[[{key}]]")
     return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(heads)), 0)

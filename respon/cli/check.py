@@ -14,11 +14,13 @@ from respon.check.settings import FAIL_ON
 from respon.cli import complete
 from respon.cli.options import Run, findings, one_of
 from respon.cli.stderr import to_stderr
+from respon.files.opening import abbreviated, resolved
 from respon.finding import Finding, Findings
 from respon.i18n import tr
 
 if TYPE_CHECKING:
     from respon.check import Context
+    from respon.check.settings import Settings
     from respon.finding import Severity
 
 _LIST = re.compile(r"[,、\s]+")
@@ -94,6 +96,7 @@ def command(
     if explain is not None:
         return _explain(explain)
     given = settings(folders(run.data))
+    _tell_silenced(given)
     level = fail_on or given.fail_on
     one_of(FAIL_ON, level, "--fail-on")
     names = chosen(_listed(select) or given.select, _listed(ignore) or given.ignore)
@@ -131,8 +134,11 @@ def _today() -> str:
 
 def folders(data: Sequence[str]) -> list[Path]:
     """Return where settings are looked for: at the first of the data, then at the working folder."""
-    paths = [Path(argument).resolve() for argument in data[:1] if argument != "-"]
-    return [*(path if path.is_dir() else path.parent for path in paths), Path.cwd()]
+    try:
+        paths = [resolved(argument) for argument in data[:1] if argument != "-"]
+    except ValueError:  # no path at all: whoever reads the data tells
+        paths = []
+    return [*(path if os.path.isdir(path) else path.parent for path in paths), Path.cwd()]  # noqa: PTH112
 
 
 def _listed(given: Sequence[str] | None) -> tuple[str, ...]:
@@ -164,3 +170,10 @@ def _unknown(found: Sequence[Finding], file: Path) -> list[Finding]:
     if mended := len(known) - (len(found) - len(left)):
         to_stderr(tr("{count} known findings are mended: write the baseline anew").format(count=mended))
     return left
+
+
+def _tell_silenced(given: "Settings") -> None:
+    """Name the settings by which less is told: they may lie above the data, in a folder of somebody else."""
+    if given.file and given.silencing:
+        words = tr("settings of {file}: {keys}")
+        to_stderr(words.format(file=abbreviated(os.path.relpath(given.file)), keys=", ".join(given.silencing)))

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from respon.extract.draft import Source
-from respon.extract.extracting import Assigned
+from respon.grammar.result import Assigned
 from respon.harmless import STEERING
 from respon.i18n import tr
 from respon.model import Role

@@ -4,11 +4,13 @@ import sys
 from collections.abc import Sequence
 
 from respon.cli.stderr import to_stderr
+from respon.files.opening import STDIN
 from respon.i18n import tr
 from respon.model import Agency
 from respon.names import Match, Resolver
 from respon.plan import Plan
-from respon.sources.files import STDIN, expand
+from respon.render.cells import clean
+from respon.sources.files import expand, passed_over
 from respon.sources.whole import read
 
 HOW = {
@@ -31,6 +33,7 @@ def load(data: Sequence[str], strict: bool = True) -> Plan:
     strict: as in `sources.plan.read`.
     """
     size = sum(path.stat().st_size for argument in data if argument != STDIN for path in expand(argument))
+    _tell_passed_over(data)
     if size < LONG or sys.stderr is None or not sys.stderr.isatty():
         return read(data, strict=strict)
     from rich.console import Console
@@ -39,6 +42,13 @@ def load(data: Sequence[str], strict: bool = True) -> Plan:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(tr("reading"), total=size)
         return read(data, strict=strict, progress=lambda count: bar.advance(task, count))
+
+
+def _tell_passed_over(data: Sequence[str]) -> None:
+    for argument in data:
+        if folders := passed_over(argument):
+            words = tr("not read: {folders}; name a folder inside of a folder after --data too")
+            sys.stderr.write(clean(words.format(folders="、".join(map(str, folders)))) + "\n")
 
 
 def resolver(plan: Plan) -> Resolver:

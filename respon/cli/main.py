@@ -17,6 +17,7 @@ from respon.cli import COMMANDS
 from respon.cli.coerce import quicken
 from respon.cli.stderr import to_stderr
 from respon.errors import ResponError, UsageError
+from respon.where import Where
 
 FINDINGS, USAGE, CANNOT_RUN, BUG, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit codes; 0 is clean. Public: see docs/cli.md."""
@@ -98,12 +99,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silenced()  # what could not be written now can't be at exit
         if error.errno == errno.EPIPE:
             return 0
-        return _told(ResponError(f"can't read or write: {error.strerror or error}"), CANNOT_RUN)
+        return _told(_failed(error), CANNOT_RUN)
     except UnicodeEncodeError:
         what = "an argument is not text in UTF-8"
         return _told(ResponError(what, hint="use a UTF-8 locale: LC_ALL=C.UTF-8"), CANNOT_RUN)
     except (RecursionError, MemoryError) as error:
-        return _told(ResponError(f"the input is too deeply nested or too large ({type(error).__name__})"), CANNOT_RUN)
+        what = f"the input is too deeply nested or too large ({type(error).__name__})"
+        return _told(ResponError(what, hint="split it, or write it more plainly"), CANNOT_RUN)
     except Exception:
         return _bug()
     return 0
@@ -128,6 +130,15 @@ def _in_utf8(words: Sequence[str]) -> list[str]:
             word = os.fsencode(word).decode("utf-8") if not word.isascii() else word  # noqa: PLW2901
         decoded.append(word)
     return decoded
+
+
+def _failed(error: OSError) -> ResponError:
+    """Return the error of a file that no reader or writer told of itself."""
+    from respon.files.opening import abbreviated, why
+
+    name = error.filename if isinstance(error.filename, str) else ""
+    message, hint = why(error)
+    return ResponError(message, Where(abbreviated(name)) if name else None, hint)
 
 
 def _told(error: ResponError, code: int) -> int:

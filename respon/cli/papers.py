@@ -1,15 +1,15 @@
 """Reading documents for the commands that need it: progress, and words on what was not understood."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from respon.cli.stderr import to_stderr
 from respon.extract.draft import Source, is_of
-from respon.extract.extracting import Recogniser, extract
+from respon.extract.understood import understood
+from respon.files.confined import Confined
 from respon.i18n import tr
 from respon.model import Agency
-from respon.reading import read
 from respon.sources.files import bundled
 from respon.where import Where
 
@@ -31,16 +31,19 @@ def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = 
 
     place: only documents that may be of this place get the registry's names.
     """
-    forms = (form for a in agencies.values() for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form)
-    recogniser = Recogniser(forms)
+    names = {form for a in agencies.values() for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form}
     found = []
-    for file in documents:
-        if sys.stderr.isatty() and Path(file).is_file() and Path(file).stat().st_size > LONG:
-            to_stderr(tr("reading {file} …").format(file=file))
-        text = read(file, sys.stdin.buffer)
-        read_out = extract(text, recogniser)
-        found.append(Source(file, text, read_out, agencies if is_of(read_out, place) else {}))
+    with Confined() as process:
+        for file in documents:
+            if sys.stderr.isatty() and _is_long(file):
+                to_stderr(tr("reading {file} …").format(file=file))
+            text, read_out = understood(process, file, names, sys.stdin.buffer if sys.stdin else None)
+            found.append(Source(file, text, read_out, agencies if is_of(read_out, place) else {}))
     return found
+
+
+def _is_long(file: str) -> bool:
+    return os.path.isfile(file) and os.path.getsize(file) > LONG  # noqa: PTH113, PTH202 - any name, no error
 
 
 def tell_findings(read: Iterable[Source]) -> None:

@@ -13,6 +13,7 @@ from types import FrameType
 from typing import BinaryIO
 
 from respon.errors import ResponError
+from respon.files.opening import abbreviated, resolved, why
 from respon.where import Where
 
 
@@ -23,7 +24,7 @@ def to_file(pieces: Iterable[bytes], path: Path) -> None:
     SIGTERM leaves nothing; what SIGKILL leaves, the next run of the same output clears. Raises ResponError if the
     file can't be written.
     """
-    path = path.resolve()
+    path = _resolved(path)
     if path.exists() and not path.is_file():
         _to_device(pieces, path)
         return
@@ -49,6 +50,17 @@ def to_file(pieces: Iterable[bytes], path: Path) -> None:
                     f"can't write: {error.strerror}", Where(str(path)), "check the disk and the rights"
                 ) from None
             raise
+
+
+def _resolved(path: Path) -> Path:
+    """Return where the path leads. Raises ResponError if that is nowhere: a circle of links, a name that is none."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as error:
+        raise ResponError(why(error)[0], Where(abbreviated(path)), "name another file after -o") from None
+    return resolved(path)
 
 
 def _prefix(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from respon.extract.extracting import Assigned, Extraction, Proposal
+from respon.grammar.result import Assigned, Extraction, Proposal
 from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder, unlabelled_role
 from respon.names import Resolver
 from respon.names.normal import fingerprint

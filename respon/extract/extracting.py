@@ -5,12 +5,20 @@ clauses and sentences in it say who is responsible. What looks like a clause but
 finding; nothing is dropped and nothing is invented.
 """
 
+from functools import cache
+
+import msgspec
+
+from respon.files.confined import stage
+from respon.files.limits import GRAMMAR_SECONDS
+from respon.files.source import Source
 from respon.grammar.assemble import Assembler
 from respon.grammar.recogniser import Recogniser
 from respon.grammar.result import Assigned, Extraction, Finding, Place, Proposal
+from respon.reading import text_of
 from respon.text import Text
 
-__all__ = ["Assigned", "Extraction", "Finding", "Place", "Proposal", "Recogniser", "extract"]
+__all__ = ["Assigned", "Extraction", "Finding", "Place", "Proposal", "Recogniser", "extract", "extracted"]
 
 
 def extract(text: Text, recogniser: Recogniser | None = None) -> Extraction:
@@ -20,3 +28,24 @@ def extract(text: Text, recogniser: Recogniser | None = None) -> Extraction:
     it, names are recognised by their form alone.
     """
     return Assembler(text, recogniser or Recogniser()).run()
+
+
+def extracted(source: Source, names: list[str]) -> bytes:
+    """Read a document and return its text and what was found in it, packed. Raises DocumentError.
+
+    It runs where bounds are set: see `respon.extract.understood`.
+    """
+    text = text_of(source)
+    stage("understanding", GRAMMAR_SECONDS)
+    return packed(text, extract(text, _recogniser(tuple(names))))
+
+
+@cache
+def _recogniser(names: tuple[str, ...]) -> Recogniser:
+    return Recogniser(names)
+
+
+def packed(text: Text, found: Extraction) -> bytes:
+    """Return a text's blocks and what was found in it as bytes; a document's rule has done its work."""
+    documents = [document._replace(rule=None) for document in found.documents]
+    return msgspec.msgpack.encode((text.blocks, documents, found.actions, found.findings))

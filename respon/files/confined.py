@@ -1,107 +1,208 @@
-"""Readers whose libraries set no bounds, run in a process that has some.
+"""Work on a document, done in a process that has bounds: time, memory, and nothing of the working folder.
 
-pdfminer unpacks a stream to any size and follows what a page draws for as long as it takes; calamine
-holds a sheet's whole rectangle, however few its cells. A limit on memory and time, set in a process of
-its own, bounds both, whatever else is found in them.
+Libraries that read documents set no bounds: pdfminer unpacks a stream to any size, libxml2 and calamine take as
+long and as much as a file makes them, and a pattern may meet the one text on which it is slow. A limit on memory
+and time, set in a process of its own, bounds them all, whatever else is found in them.
 """
 
 import os
 import signal
-import subprocess
 import sys
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from pathlib import Path, PurePath
+from typing import IO, Any, Self
 
 import msgspec
 
 from respon.errors import DocumentError
-from respon.files.limits import CONFINED_MEMORY, CONFINED_SECONDS, STEP_SECONDS
+from respon.files.limits import DOCUMENT_MEMORY, DOCUMENT_SECONDS, STEP_SECONDS
 from respon.files.source import Source
-from respon.text import Block, Mark, Paragraph, Table, Text
-from respon.where import Where
 
-HOSTILE = "no official document is made like this; print it anew to pdf, or get it from its issuer"
+HOSTILE = "no official document is made like this; split it, print it anew to pdf, or get it from its issuer"
+_LENGTH = 8
+"""Bytes in which the length of what follows is told."""
+
+_START = """
+import sys
+sys.path.append(sys.argv[1])
+import respon
+sys.path.remove(sys.argv[1])
+sys.path += sys.argv[2:]
+from respon.files.confined import main
+main()
+"""
+"""The first folder holds respon, and nothing else is taken from it: it may be the working folder."""
 
 
-def confined(source: Source, module: str) -> Text:
-    """Read a document with a reader of this package, in a process of its own.
+class Confined:
+    """A process with bounds, for one document after the other; the first that breaks them ends it.
 
-    Raises DocumentError as the reader does, and if it takes too much time or memory, or crashes.
+    >>> with Confined() as process:
+    ...     answer = process.call("respon.extract.extracting:extracted", source, names)
     """
-    command = [sys.executable, "-m", "respon.files.confined", module, source.name]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    try:
-        done = subprocess.run(  # noqa: S603  our own module, no shell
-            command,
-            input=source.data,
-            capture_output=True,
-            timeout=CONFINED_SECONDS,
-            env=environment,
-            check=False,
+
+    def __enter__(self) -> Self:
+        import subprocess  # the parent alone needs it
+
+        self.process = subprocess.Popen(  # noqa: S603  our own module, no shell
+            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=os.sep
         )
-    except subprocess.TimeoutExpired as error:
-        raise source.error(f"reading takes more than {CONFINED_SECONDS} seconds", HOSTILE) from error
-    if done.returncode == -_signal("SIGALRM"):
-        raise source.error(f"one page takes more than {STEP_SECONDS} seconds to read", HOSTILE)
-    if done.returncode:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind:
+            self.process.kill()
+        with suppress(OSError):
+            self._input.close()
+        self.process.wait()
+        self._output.close()
+
+    @property
+    def _input(self) -> IO[bytes]:
+        assert self.process.stdin  # noqa: S101 - a pipe, by __enter__
+        return self.process.stdin
+
+    @property
+    def _output(self) -> IO[bytes]:
+        assert self.process.stdout  # noqa: S101 - a pipe, by __enter__
+        return self.process.stdout
+
+    def call(self, task: str, source: Source, given: Sequence[str]) -> bytes:
+        """Return what the function `task` ("module:name") makes of the document and the words.
+
+        Raises DocumentError as it does, and if it takes too much time or memory, or crashes.
+        """
+        began = time.monotonic()
+        clock = threading.Timer(DOCUMENT_SECONDS, self.process.kill)
+        clock.start()
+        try:
+            self._send(task, source, given)
+            stages, answer = self._receive()
+        finally:
+            clock.cancel()
+        if answer:
+            return _answer(source, answer)
+        if time.monotonic() - began >= DOCUMENT_SECONDS:
+            raise source.error(f"more than {DOCUMENT_SECONDS} seconds for one document", HOSTILE)
+        if self.process.wait() and not stages:
+            raise RuntimeError(f"the process that reads documents did not start: {' '.join(_command()[:3])}")
+        if self.process.returncode == -_signal("SIGPROF"):
+            what, _, seconds = stages[-1].partition("\t")
+            raise source.error(f"{what} takes more than {seconds} seconds", HOSTILE)
         raise source.error("reading takes too much memory, or fails", HOSTILE)
-    return unpacked(done.stdout)
+
+    def _send(self, task: str, source: Source, given: Sequence[str]) -> None:
+        suffix = PurePath(source.name).suffix.encode("ascii", "replace").decode()  # all of a name that a reader needs
+        said = msgspec.msgpack.encode((task, f"document{suffix}", list(given)))
+        with suppress(BrokenPipeError):  # it has ended, and why is told by what it leaves
+            for part in (said, source.data):
+                self._input.write(len(part).to_bytes(_LENGTH))
+                self._input.write(part)
+            self._input.flush()
+
+    def _receive(self) -> tuple[list[str], bytes]:
+        """Return the stages that were told, and the answer; none if the process ended before."""
+        stages = []
+        while line := self._output.readline().decode().rstrip("\n"):
+            stages.append(line)
+        return stages, _part(self._output)
 
 
-def step() -> None:
-    """Tell that the reader goes on: where it has only so many seconds, it has them again."""
-    if hasattr(signal, "alarm") and signal.alarm(0):
-        signal.alarm(STEP_SECONDS)
+def _part(stream: IO[bytes]) -> bytes:
+    return stream.read(int.from_bytes(stream.read(_LENGTH)))
 
 
-def packed(result: Text | DocumentError) -> bytes:
-    """Return a document, or why it can't be read, as bytes."""
-    if isinstance(result, DocumentError):
-        return msgspec.msgpack.encode({"error": (result.message, result.where, result.hint)})
-    return msgspec.msgpack.encode({"file": result.file, "blocks": result.blocks})
+def _command() -> list[str]:
+    """The words that start Python without site, environment and working folder, told where its modules lie."""
+    here = os.path.realpath(Path.cwd())
+    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    relative = {os.path.realpath(path) for path in given if not Path(path).is_absolute()}
+    folders = [
+        path for path in sys.path if Path(path).is_absolute() and os.path.realpath(path) not in {here, *relative}
+    ]
+    flags = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
+    return [sys.executable, *flags, "-c", _START, str(Path(__file__).parents[2]), *folders]
 
 
-def unpacked(data: bytes) -> Text:
-    """Return the document; raises DocumentError if there is none."""
-    result: dict[str, Any] = msgspec.msgpack.decode(data)
-    if "error" in result:
-        message, where, hint = result["error"]
-        raise DocumentError(message, Where(*where) if where else None, hint)
-    return Text(result["file"], tuple(_block(*fields) for fields in result["blocks"]))
-
-
-def _block(content: Any, places: list[Any], last: int) -> Block:
-    """Return a paragraph (text, marks, heading) or a table (rows, lines, page)."""
-    if isinstance(content, str):
-        return Paragraph(content, tuple(Mark(*mark) for mark in places), last)
-    return Table(tuple(tuple(row) for row in content), tuple(places), last)
+def _answer(source: Source, answer: bytes) -> bytes:
+    kind, content = msgspec.msgpack.decode(answer, type=tuple[str, Any])
+    if kind == "error":
+        message, line, hint = content
+        raise source.error(message, hint, line)
+    if kind == "bug":
+        raise RuntimeError(f"in the process that reads documents:\n{content}")
+    return bytes(content)
 
 
 def _signal(name: str) -> int:
     return int(getattr(signal, name, 0)) or 1 << 16
 
 
-def main(module: str, name: str) -> None:
-    """Read the document on standard input within bounds; write it packed to standard output."""
+class _Stage:
+    """What this process is at, if it is one with bounds."""
+
+    confined = False
+    told = ""
+
+
+def stage(what: str, seconds: int = STEP_SECONDS) -> None:
+    """Begin a stage of the work: it may take so many seconds of the processor's time; 0: any.
+
+    Outside of a process with bounds nothing happens.
+    """
+    if not _Stage.confined:
+        return
+    if what != _Stage.told and seconds:
+        _Stage.told = what
+        sys.stdout.buffer.write(f"{what}\t{seconds}\n".encode())
+        sys.stdout.flush()
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def main() -> None:
+    """Do the tasks that standard input names, each with the document behind it; the answers go to standard output."""
+    _Stage.confined = True
+    _bound()
+    while said := _part(sys.stdin.buffer):
+        _Stage.told = ""
+        stage("reading")
+        task, name, given = msgspec.msgpack.decode(said)
+        answer = msgspec.msgpack.encode(_done(task, Source(name, _part(sys.stdin.buffer)), given))
+        sys.stdout.buffer.write(b"\n" + len(answer).to_bytes(_LENGTH) + answer)
+        sys.stdout.flush()
+        stage("waiting", 0)
+
+
+def _bound() -> None:
+    """Bound the memory, where the system can; on Windows the time alone is bounded."""
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (CONFINED_MEMORY, CONFINED_MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (DOCUMENT_MEMORY, DOCUMENT_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, ValueError):
-        pass  # not on Windows: there the time is bounded, the memory is not
-    if hasattr(signal, "alarm"):
-        signal.alarm(STEP_SECONDS)
-    source = Source(name, sys.stdin.buffer.read())
-    result: Text | DocumentError
+    except (ImportError, ValueError, OSError):
+        pass
+
+
+def _done(task: str, source: Source, given: list[str]) -> tuple[str, Any]:
+    """Return the answer in bytes, or what is wrong with the document, or with this program."""
+    module, _, function = task.partition(":")
     try:
-        result = import_module(f"respon.reading.{module}").read(source)
+        return "done", getattr(import_module(module), function)(source, given)
     except DocumentError as error:
-        result = error
+        return "error", (error.message, error.where.line if error.where else 0, error.hint)
     except MemoryError:
-        result = source.error("reading takes too much memory", HOSTILE)
-    sys.stdout.buffer.write(packed(result))
+        return "error", ("reading takes too much memory", 0, HOSTILE)
+    except RecursionError:
+        return "error", ("nested too deeply to be a document", 0, HOSTILE)
+    except UnicodeEncodeError:
+        return "error", ("characters that are none (half of a pair)", 0, "save it as UTF-8 text")
+    except Exception:
+        import traceback
 
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+        return "bug", traceback.format_exc().encode("utf-8", "backslashreplace").decode()

@@ -44,11 +44,23 @@ HTML_ATTRIBUTES = 200
 PDF_PAGES = 2_000
 """Pages of a pdf: they are read in order, some tenths of a second each."""
 
+SETTINGS_BYTES = MEGABYTE
+"""A settings file, or a pyproject.toml that may hold settings."""
+
+BASELINE_BYTES = 64 * MEGABYTE
+"""A file of known findings: some two hundred bytes a finding."""
+
+PIPE_SECONDS = 60
+"""Time that a pipe named as a document, as <(…) makes one, has to give all it has."""
+
 STEP_SECONDS = 10
-"""Time for one page of a pdf or a whole workbook: a dense page of tables takes two on a slow machine."""
+"""Processor time for one page of a pdf, or for reading any other document: a dense page of tables takes two."""
 
-CONFINED_SECONDS = 900
-"""Time for a whole pdf or workbook."""
+GRAMMAR_SECONDS = 20
+"""Processor time for understanding what was read: a gazette of a hundred pages takes one."""
 
-CONFINED_MEMORY = 1024 * MEGABYTE
-"""Memory of the process that reads a pdf or workbook: their compressed streams unpack to any size."""
+DOCUMENT_SECONDS = 120
+"""Time by the clock for a whole document, however many its pages."""
+
+DOCUMENT_MEMORY = 1024 * MEGABYTE
+"""Memory of the process that reads a document: compressed streams unpack to any size."""

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -36,6 +36,8 @@ class Package:
         entry = self.parts[name]
         if entry.flag_bits & ENCRYPTED:
             raise self.source.error("protected by a password", "save it without password")
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise self.source.error(f"{name} is packed in a way that no office program packs", BROKEN)
         done = 0
         self._bounded(entry, entry.file_size)  # as the file has it; what is unpacked is counted besides
         try:

@@ -1,14 +1,16 @@
 """A document's bytes, fetched within limits, before anything is known of their kind."""
 
-from pathlib import Path, PurePath
-from stat import S_ISDIR, S_ISFIFO, S_ISREG
+import os
+from io import BytesIO
+from pathlib import PurePath
+from stat import S_ISFIFO
 from typing import BinaryIO, NamedTuple
 
 from respon.errors import DocumentError
-from respon.files.limits import MEGABYTE, PACKAGE_BYTES, TEXT_BYTES
+from respon.files.limits import MEGABYTE, PACKAGE_BYTES, PIPE_SECONDS, TEXT_BYTES
+from respon.files.opening import STDIN, abbreviated, opened, piped, why
 from respon.where import Where
 
-STDIN = "-"
 PACKAGES = (b"PK\x03\x04", b"%PDF-")
 
 
@@ -25,29 +27,28 @@ class Source(NamedTuple):
 
     def error(self, message: str, hint: str = "", line: int = 0) -> DocumentError:
         """Return the error that this document is not readable, pointing at it."""
-        return DocumentError(message, Where(self.name, line), hint)
+        return DocumentError(message, Where(abbreviated(self.name), line), hint)
 
 
 def fetch(path: str, stdin: BinaryIO | None = None) -> Source:
     """Read a file, or standard input for `-`, never more of it than the limits allow.
 
-    Raises DocumentError if there is no such file, it is empty, not a plain file, or too large.
+    Raises DocumentError if there is no such file, it is empty, not a plain file or pipe, or too large.
     """
     if path == STDIN:
         if stdin is None:
-            raise Source(path, b"").error("no standard input to read from", "name a file instead of -")
+            raise Source(path, b"").error("standard input is closed", "name a file instead of -")
         return _within_limits(path, stdin)
-    try:
-        mode = Path(path).stat().st_mode
-        if S_ISREG(mode) or S_ISFIFO(mode):  # a pipe, as <(…) makes one
-            with Path(path).open("rb") as file:
-                return _within_limits(path, file)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise Source(path, b"").error(f"can't open the document: {reason}", "check the path") from error
-    if S_ISDIR(mode):
-        raise Source(path, b"").error("a folder, not a document", "name the documents in it one by one")
-    raise Source(path, b"").error("not a plain file", "name a file, or - for standard input")
+    with opened(path, DocumentError, pipes=True) as file:
+        try:
+            if S_ISFIFO(os.fstat(file.fileno()).st_mode):  # as <(…) makes one
+                return _within_limits(path, BytesIO(piped(file, PACKAGE_BYTES + 1)))
+            return _within_limits(path, file)
+        except TimeoutError:
+            what = f"nothing more came through this pipe in {PIPE_SECONDS} seconds"
+            raise Source(path, b"").error(what, "write to it, or name a file") from None
+        except OSError as error:
+            raise Source(path, b"").error(*why(error)) from None
 
 
 def _within_limits(name: str, file: BinaryIO) -> Source:

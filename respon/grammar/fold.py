@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from respon.names.normal import converter
+
 _WIDTHS = {
     "(": "（〔【［[｛〈",
     ")": "）〕】］]｝〉",
@@ -56,10 +58,8 @@ _NESTED = re.compile(r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|“[
 @cache
 def _simplified() -> dict[int, int]:
     """Return the table of single Traditional characters, from opencc's own dictionaries."""
-    from opencc import OpenCC
-
     characters = [chr(code) for code in range(0x4E00, 0xA000)]
-    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    converted = converter("t2s").convert("\n".join(characters)).split("\n")
     pairs = zip(characters, converted, strict=True)
     return {ord(old): ord(new) for old, new in pairs if old != new and len(new) == 1}
 

@@ -2,22 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from respon.grammar.rule import Rule
-
-
-class Issued(NamedTuple):
-    """文件: what its head says of it; empty where the text doesn't say. `start`: its first block."""
-
-    id: str = ""
-    number: str = ""
-    title: str = ""
-    issuer: str = ""
-    issued: str = ""
-    start: int = 0
-    rule: Rule | None = None
-
+from respon.grammar.result import Issued
 
 _NUMBER = re.compile(r"[ ]*([\u4e00-\u9fff]{1,16}) ?\( ?((?:19|20)\d\d) ?\) ?(?:第 ?)?(\d{1,4}) ?号[ ]*$")
 _DATE = re.compile(r"\(? ?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)? ?\)?[ ]*$")

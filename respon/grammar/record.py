@@ -6,9 +6,8 @@ from typing import NamedTuple
 from respon.grammar import due
 from respon.grammar.clause import Clause, Part
 from respon.grammar.folded import At, Source
-from respon.grammar.issued import Issued
 from respon.grammar.outline import Heading, Outline
-from respon.grammar.result import Assigned, Finding, Kind, Proposal
+from respon.grammar.result import Assigned, Finding, Issued, Kind, Proposal
 from respon.grammar.unassigned import Gaps
 
 

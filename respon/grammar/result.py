@@ -1,9 +1,23 @@
 """What extraction gives: proposals with their assignments, places and words, and findings."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from respon.grammar.issued import Issued
 from respon.model import Role
+
+if TYPE_CHECKING:
+    from respon.grammar.rule import Rule
+
+
+class Issued(NamedTuple):
+    """文件: what its head says of it; empty where the text doesn't say. `start`: its first block."""
+
+    id: str = ""
+    number: str = ""
+    title: str = ""
+    issuer: str = ""
+    issued: str = ""
+    start: int = 0
+    rule: "Rule | None" = None
 
 
 class Place(NamedTuple):

@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 
@@ -18,10 +19,15 @@ def fingerprint(text: str) -> str:
 
 
 @cache
-def _converter(standard: str) -> Any:
-    from opencc import OpenCC  # 3 ms, and 50 ms for its dictionaries: only when a text needs them
+def converter(standard: str) -> Any:
+    """Return OpenCC's converter by one of its standards, from its own folder.
 
-    return OpenCC(standard)
+    Named by the standard alone, a `t2s.json` that lies in the working folder would be taken.
+    """
+    import opencc  # 3 ms, and 50 ms for its dictionaries: only when a text needs them
+
+    own = Path(opencc.__file__).parent / "clib" / "share" / "opencc" / f"{standard}.json"
+    return opencc.OpenCC(str(own) if own.is_file() else standard)
 
 
 def simplified(text: str, standard: str = "t2s") -> str:
@@ -31,9 +37,9 @@ def simplified(text: str, standard: str = "t2s") -> str:
     """
     if text.isascii():
         return text
-    converter = _converter(standard)
-    converted: str = converter.convert(text)
+    convert = converter(standard).convert
+    converted: str = convert(text)
     # Phrases in OpenCC's t2s map one to one today; places in the text rest on it, so it is not assumed.
     if len(converted) != len(text):
-        return "".join(converter.convert(char)[:1] or char for char in text)
+        return "".join(convert(char)[:1] or char for char in text)
     return converted

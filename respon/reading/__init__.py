@@ -1,5 +1,5 @@
 """Documents of every kind to paragraphs and tables that know their place in the original."""
 
-from respon.reading.kinds import read
+from respon.reading.kinds import read, text_of
 
-__all__ = ["read"]
+__all__ = ["read", "text_of"]

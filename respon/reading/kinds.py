@@ -46,9 +46,6 @@ READERS = {
 }
 """The module that reads a kind of file, by suffix. A new kind is one module and its lines here."""
 
-CONFINED = frozenset(("pdf.printed", "tables.sheet"))
-"""Readers whose libraries bound neither time nor memory: they run in a process of their own."""
-
 REFUSED = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"), OLD),
     **dict.fromkeys((".xls", ".et", ".ett", ".ods", ".xlsb"), OLD_TABLE),
@@ -77,17 +74,18 @@ MARKUP = re.compile(
 
 
 def read(path: str, stdin: BinaryIO | None = None) -> Text:
-    """Read a document; `-` is standard input.
+    """Read a document in this process, without bounds on time and memory; `-` is standard input.
 
+    For documents that one knows; those of strangers are read by `respon.extract.understood`.
     Raises DocumentError if it can't be read, with the mend: no such file, of a kind that isn't read,
     broken, encrypted, scanned, or too large.
     """
-    source = fetch(path, stdin)
-    module = kind(source)
-    if module in CONFINED:
-        text = cast(Text, import_module("respon.files.confined").confined(source, module))
-    else:
-        text = cast(Text, import_module(f"respon.reading.{module}").read(source))
+    return text_of(fetch(path, stdin))
+
+
+def text_of(source: Source) -> Text:
+    """Return the text of a document that was fetched. Raises DocumentError as `read` does."""
+    text = cast(Text, import_module(f"respon.reading.{kind(source)}").read(source))
     if not text.blocks:
         raise source.error("the document is empty", "check that the file was saved or downloaded whole")
     return text

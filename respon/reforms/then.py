@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,9 +13,17 @@ from respon.names import Resolver
 from respon.plan import Assignment, Plan, Unsettled
 from respon.reforms.dates import last_day
 from respon.reforms.follow import Holding, follow, in_order
+from respon.where import Where
 
 PLANNED = "planned"
 """What stands for the day of a plan on which only planned reforms were applied."""
+
+
+class Planned(NamedTuple):
+    """A reform that is not made yet, and where it is written."""
+
+    reform: Reform
+    where: Where
 
 
 @dataclass
@@ -94,24 +103,24 @@ def _joined(holder: str, group: list[Assignment]) -> list[Assignment]:
     return [strongest._replace(agency=holder, via=via, merged=origins)]
 
 
-def reformed(plan: Plan, as_of: str | None = None, planned: Iterable[Reform] = ()) -> Plan:
+def reformed(plan: Plan, as_of: str | None = None, planned: Iterable[Planned] = ()) -> Plan:
     """Return the plan on the day `as_of` (a year, month or day), and after the planned reforms.
 
     Without either it is the plan itself. Raises UsageError if `as_of` is no date, and DataError if a planned
     reform is of an agency that nobody knows.
     """
-    planned = [_known(plan, reform) for reform in planned]
-    if as_of is None and not planned:
+    coming = [_known(plan, reform, where) for reform, where in planned]
+    if as_of is None and not coming:
         return plan
     day = last_day(as_of) if as_of else ""
     applied = [r for r in in_order(plan.reforms) if as_of and last_day(r.date) <= day]
     shared = {f.name: getattr(plan, f.name) for f in fields(Plan)}
-    created = {name: Agency(name) for reform in planned for name in reform.to if name not in plan.agencies}
+    created = {name: Agency(name) for reform in coming for name in reform.to if name not in plan.agencies}
     changed = {"as_of": as_of or PLANNED, "agencies": plan.agencies | created}
-    return ReformedPlan(**(shared | changed), applied=applied, planned=in_order(planned))
+    return ReformedPlan(**(shared | changed), applied=applied, planned=in_order(coming))
 
 
-def _known(plan: Plan, reform: Reform) -> Reform:
+def _known(plan: Plan, reform: Reform, where: Where) -> Reform:
     """Return the reform by the registry's names; the successors may be new."""
     resolver = Resolver(plan.agencies)
     known = set(plan.canonical.values()) | {name for r in plan.reforms for name in r.to}
@@ -121,7 +130,9 @@ def _known(plan: Plan, reform: Reform) -> Reform:
         if match is None and written not in known:
             near = "、".join(resolver.nearest(written))
             raise DataError(
-                f"the reform is of the unknown agency '{written}'", hint=f"did you mean {near}?" if near else ""
+                f"the reform is of the unknown agency '{written}'",
+                where,
+                f"did you mean {near}?" if near else "write it as the registry does, or add it there",
             )
         names.append(match.agency if match else written)
     found = [resolver.find(written) for written in reform.to]

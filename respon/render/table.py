@@ -98,5 +98,7 @@ def width(line: str) -> int:
 
 
 def _padded(each: str, room_for: int, right: bool) -> str:
+    if not each:  # most cells of a row that was folded
+        return " " * (room_for + 2)
     room = " " * (room_for - width(each))
     return f" {room}{each} " if right else f" {each}{room} "

@@ -1,27 +1,52 @@
 """Data of another version: `REF:path` names a file or folder as git has it, as in `git show REF:path`.
 
-Only git's objects are read: nothing is checked out, no hook and no filter runs, and no argument that a user or a
-data file gives can be taken for an option.
+Only git's objects are read: nothing is checked out, fetched or written, no hook, filter, helper or pager runs
+whatever the repository's own configuration says, and no argument that a user or a data file gives can be taken for
+an option. Sizes are asked before anything is read.
 """
 
+import os
 import posixpath
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from respon.errors import DataError, ResponError
+from respon.files.limits import MEGABYTE
+from respon.files.opening import abbreviated
 from respon.plan import Plan
 from respon.sources.files import SUFFIXES
 from respon.sources.validate import data_file
 from respon.sources.whole import read as read_files
+from respon.sources.yaml import MAX_BYTES, TOO_LARGE
 from respon.where import Where
+
+SECONDS = 60
+"""Time for all that git does for one version."""
+
+MAX_TOTAL = 512 * MEGABYTE
+"""All files of one version."""
+
+ALONE = {
+    "GIT_ALLOW_PROTOCOL": "none",  # a missing object is not fetched, whatever protocol.* and remote.* say
+    "GIT_NO_LAZY_FETCH": "1",  # the same, from git 2.45 on
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+    "LC_ALL": "C",  # its messages are read
+}
+"""What git is told besides the user's environment: use no network, ask nothing, write nothing."""
+
+SAFE = ("--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "protocol.allow=never")
+"""Options before every command: programs that a repository's configuration names don't run."""
 
 
 def is_spec(argument: str) -> bool:
     """Tell if the argument is `REF:path` rather than a file: it has a colon and no such file exists."""
     ref, colon, _ = argument.partition(":")
-    return bool(ref and colon) and not Path(argument).exists()
+    return bool(ref and colon) and not os.path.lexists(argument)
 
 
 def read(spec: str) -> Plan:
@@ -53,11 +78,16 @@ class _Tree:
 
     def __init__(self, spec: str, ref: str) -> None:
         self.spec = spec
+        self.ref = ref
+        self.end = time.monotonic() + SECONDS
+        self.left = MAX_TOTAL
         if ref.startswith("-"):
             raise self.error(f"'{ref}' is no version", "name a commit, a branch or a tag: HEAD~1:data/")
         found = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         if found is None:
-            raise self.error(f"git knows no version '{ref}' here", "see `git log`; in CI fetch the whole history")
+            raise self.error(
+                f"git knows no version '{abbreviated(ref)}' here", "see `git log`; in CI fetch the whole history"
+            )
         self.commit = found.decode().strip()
         prefix = self.git("rev-parse", "--show-prefix") or b""
         self.prefix = prefix.decode("utf-8", "surrogateescape").strip()
@@ -74,8 +104,11 @@ class _Tree:
         top = folder / path
         (top if kind.strip() == b"tree" else top.parent).mkdir(parents=True, exist_ok=True)
         seen: set[str] = set()
-        for name in names:
-            self.copy(name, folder, seen)
+        waiting = list(names)
+        for name in waiting:
+            if name not in seen:
+                seen.add(name)
+                waiting += self.copy(name, folder)
         return top
 
     def files(self, path: str) -> Iterator[str]:
@@ -86,27 +119,60 @@ class _Tree:
             if head.startswith("100") and "/" not in name and PurePosixPath(name).suffix in SUFFIXES:
                 yield posixpath.join(path, name)
 
-    def copy(self, name: str, folder: Path, seen: set[str]) -> None:
-        """Copy a file and, if they are in this version, the files that it includes."""
-        if name in seen or (text := self.git("cat-file", "blob", f"{self.commit}:{name}")) is None:
+    def copy(self, name: str, folder: Path) -> Iterator[str]:
+        """Copy a file, if it is in this version, and yield the files that it includes."""
+        blob = f"{self.commit}:{name}"
+        if (size := self.git("cat-file", "-s", blob)) is None:
             return
-        seen.add(name)
+        self.require_room(name, int(size))
+        if (text := self.git("cat-file", "blob", blob)) is None:
+            return
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text)
         if target.suffix != ".jsonl" and not name.endswith(".schema.json"):
-            for include in data_file(text, f"{self.spec.partition(':')[0]}:{name}")[0].include:
+            for include in data_file(text, f"{self.ref}:{name}")[0].include:
                 inside = posixpath.normpath(posixpath.join(posixpath.dirname(name), include))
                 if not inside.startswith(("../", "/")):  # the reader tells of those that leave the folder
-                    self.copy(inside, folder, seen)
+                    yield inside
+
+    def require_room(self, name: str, size: int) -> None:
+        """Refuse a file by its size, before it is read."""
+        file = Where(f"{self.ref}:{name}")
+        if size > MAX_BYTES and not name.endswith(".jsonl"):
+            raise DataError(f"larger than {MAX_BYTES // MEGABYTE} MB", file, TOO_LARGE)
+        self.left -= size
+        if self.left < 0:
+            what = f"the files of this version together are larger than {MAX_TOTAL // MEGABYTE} MB"
+            raise DataError(what, file, "write the version out (git worktree add), and name its folder")
 
     def git(self, *arguments: str) -> bytes | None:
-        """Return what a git command prints, or None if it fails. No shell; objects are named by their commit's hash."""
+        """Return what a git command prints, or None if it fails. No shell; objects are named by their commit's hash.
+
+        Raises ResponError if git can't be run, takes too long, or would have to fetch an object.
+        """
         try:
-            done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607
+            done = subprocess.run(  # noqa: S603
+                ["git", *SAFE, *arguments],  # noqa: S607
+                capture_output=True,
+                check=False,
+                env=os.environ | ALONE,
+                stdin=subprocess.DEVNULL,
+                timeout=max(0.1, self.end - time.monotonic()),
+            )
+        except subprocess.TimeoutExpired:
+            what = f"git takes more than {SECONDS} seconds"
+            raise self.error(what, "write the version out (git worktree add), and name its folder") from None
         except OSError:
             raise self.error("git can't be run", "install git, or name files and folders") from None
+        except ValueError:
+            raise self.error("no version or file has such a name", "check it: it holds a NUL") from None
+        if done.returncode and (b"promisor" in done.stderr or b"lazy fetch" in done.stderr):
+            what = "this partial clone lacks a part of that version, and nothing is fetched"
+            raise self.error(what, "where you trust the repository: git fetch --refetch --no-filter, then again")
+        if done.returncode and b"dubious ownership" in done.stderr:
+            raise self.error("git doesn't trust this repository: it is another user's", "see git's safe.directory")
         return done.stdout if done.returncode == 0 else None
 
     def error(self, message: str, hint: str) -> ResponError:
-        return ResponError(message, Where(self.spec), hint)
+        return ResponError(message, Where(abbreviated(self.spec)), hint)

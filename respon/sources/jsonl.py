@@ -20,6 +20,9 @@ CHUNK = 4 * 1024 * 1024
 MAX_LINE = 1024 * 1024
 """An action's line is some hundred bytes; one of a megabyte is not an action."""
 
+BLANK = b" \t\r\n"
+"""White space by JSON, which has less of it than Python."""
+
 _KEY = re.compile(rb'"(\w+)"\s*:')
 """If a key occurs more often than there are actions, a line may have it twice, and is worth a closer look."""
 
@@ -38,9 +41,8 @@ def load(stream: BinaryIO, file: str, progress: Progress) -> tuple[list[Action],
     rest = b""
     while chunk := stream.read(CHUNK):
         head, newline, rest = _cut(rest, chunk)
+        _require_short_lines(head + newline + rest, file, number)
         number = _decode(decoder, head + newline, file, number, actions, lines)
-        if len(rest) > MAX_LINE:
-            raise DataError("a line of more than 1 MB", Where(file, number + 1), "write one action a line")
         progress(len(chunk))
     _decode(decoder, rest, file, number, actions, lines)
     if not actions:
@@ -51,6 +53,24 @@ def load(stream: BinaryIO, file: str, progress: Progress) -> tuple[list[Action],
 def _cut(rest: bytes, chunk: bytes) -> tuple[bytes, bytes, bytes]:
     head, newline, tail = chunk.rpartition(b"\n")
     return (rest + head, newline, tail) if newline else (b"", b"", rest + chunk)
+
+
+def _require_short_lines(block: bytes, file: str, before: int) -> None:
+    """Refuse a line of more than MAX_LINE bytes, by leaps from line end to line end that are no longer."""
+    at = 0
+    while len(block) - at > MAX_LINE:
+        end = block.rfind(b"\n", at, at + MAX_LINE + 1) + 1
+        if not end:
+            number = before + block.count(b"\n", 0, at) + 1
+            raise DataError("a line of more than 1 MB", Where(file, number), _mend(block[at : at + MAX_LINE]))
+        at = end
+
+
+def _mend(line: bytes) -> str:
+    """Return how to mend a line that is not one action."""
+    if b"\r" in line.rstrip():
+        return "its lines end as old Macs end them: convert it, e.g. by `tr '\\r' '\\n'`"
+    return "write one action a line, as a JSON object in UTF-8"
 
 
 def _decode(
@@ -67,16 +87,17 @@ def _decode(
         found = decoder.decode_lines(block)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         raise _located(decoder, block, file, before) from None
+    numbers: Sequence[int] = range(before + 1, before + count + 1)
+    if len(found) != count:
+        numbers = [
+            before + i for i, line in enumerate(block.split(b"\n"), 1) if line.strip(BLANK)
+        ]  # blank lines between
+        if len(numbers) != len(found):
+            raise _located(decoder, block, file, before)
     if _may_repeat_keys(block, len(found)):
-        _require_single_keys(block, file, before)
+        _require_single_keys(decoder, block, file, before)
     actions += found
-    if len(found) == count:
-        lines.extend(range(before + 1, before + count + 1))
-        return before + count
-    filled = [before + i for i, line in enumerate(block.split(b"\n"), 1) if line.strip()]  # blank lines between
-    if len(filled) != len(found):
-        raise _located(decoder, block, file, before)
-    lines.extend(filled)
+    lines.extend(numbers)
     return before + count
 
 
@@ -85,7 +106,7 @@ def _may_repeat_keys(block: bytes, count: int) -> bool:
 
     Where all lines have the first one's keys and no others, counting these does it, in a fraction of the time.
     """
-    first = next((line for line in block.split(b"\n", 8) if line.strip()), b"{}")
+    first = next((line for line in block.split(b"\n", 8) if line.strip(BLANK)), b"{}")
     keys = [b'"%s":' % key for key in set(_KEY.findall(first))]
     times = [block.count(key) for key in keys]
     if sum(times) == block.count(b'":'):
@@ -93,11 +114,14 @@ def _may_repeat_keys(block: bytes, count: int) -> bool:
     return any(n > count for n in Counter(_KEY.findall(block)).values())
 
 
-def _require_single_keys(block: bytes, file: str, before: int) -> None:
+def _require_single_keys(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, before: int) -> None:
     """Refuse a line with a key twice: the decoder would take the last and say nothing."""
     for number, line in enumerate(block.split(b"\n"), before + 1):
-        if line.strip():
-            json.loads(line, object_pairs_hook=partial(_single_keys, Where(file, number)))
+        if line.strip(BLANK):
+            try:
+                json.loads(line, object_pairs_hook=partial(_single_keys, Where(file, number)))
+            except (ValueError, RecursionError):  # two objects here, none on a line that only seems blank
+                raise _located(decoder, block, file, before) from None
 
 
 def _single_keys(where: Where, pairs: list[tuple[str, Any]]) -> None:
@@ -108,7 +132,7 @@ def _single_keys(where: Where, pairs: list[tuple[str, Any]]) -> None:
 
 def _located(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, before: int) -> DataError:
     for number, line in enumerate(block.split(b"\n"), before + 1):
-        if not line.strip():
+        if not line.strip(BLANK):
             continue
         try:
             decoder.decode(line)
@@ -116,5 +140,5 @@ def _located(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, b
             what, path = split(error)
             return DataError(sentence(what, path), Where(file, number), mend(what, path))
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-            return DataError(f"not JSON: {error}", Where(file, number), "write one JSON object a line, in UTF-8")
-    return DataError("not JSON Lines", Where(file), "write one JSON object a line, in UTF-8")
+            return DataError(f"not JSON: {error}", Where(file, number), _mend(line))
+    return DataError("not JSON Lines", Where(file, before + 1), "write one action a line, as a JSON object in UTF-8")

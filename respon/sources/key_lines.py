@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from respon.errors import DataError
+from respon.files.opening import contents
 from respon.sources import yaml
 from respon.sources.files import bundled
 
@@ -18,9 +19,9 @@ def lines(file: str) -> yaml.Lines:
     JSON Lines has a line an action, which the plan knows; standard input can't be read twice.
     """
     path = bundled().parent / file.removeprefix(BUNDLED) if file.startswith(BUNDLED) else Path(file)
-    if path.suffix == ".jsonl" or not path.is_file():
+    if path.suffix == ".jsonl":
         return {}
     try:
-        return yaml.load(path.read_bytes(), file, every_line=True)[1]
-    except (OSError, DataError):
+        return yaml.load(contents(path, yaml.MAX_BYTES, yaml.TOO_LARGE), file, every_line=True)[1]
+    except DataError:
         return {}

@@ -1,27 +1,28 @@
 """Planned reforms in: a file of the registry's form, with nothing but `reforms`."""
 
-import sys
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from respon.errors import DataError
-from respon.model import Reform
-from respon.sources.files import STDIN
+from respon.files.opening import STDIN, contents, standard_input
+from respon.reforms.then import Planned
 from respon.sources.validate import data_file
+from respon.sources.yaml import MAX_BYTES
 from respon.where import Where
 
-
-def read_reforms(files: Iterable[str]) -> list[Reform]:
-    """Return the reforms that these files hold. Raises DataError if one can't be read or holds none."""
-    return [reform for file in files for reform in _read(file)]
+HINT = "a file of planned reforms holds a few; the registry is given with --data"
 
 
-def _read(file: str) -> tuple[Reform, ...]:
-    try:
-        text = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
-    except OSError as error:
-        raise DataError(f"can't be read: {error.strerror}", Where(file), "check the path after --reform") from None
-    data, _ = data_file(text, file)
+def read_reforms(files: Iterable[str]) -> list[Planned]:
+    """Return the reforms that these files hold, with their places. Raises DataError if one can't be read or holds
+    none.
+    """
+    return [planned for file in files for planned in _read(file)]
+
+
+def _read(file: str) -> Iterator[Planned]:
+    text = standard_input().read(MAX_BYTES + 1) if file == STDIN else contents(file, MAX_BYTES, HINT)
+    data, lines = data_file(text, file)
     if not data.reforms:
         raise DataError("the file holds no reforms", Where(file), "list them under `reforms:`, as in the registry")
-    return data.reforms
+    for index, reform in enumerate(data.reforms):
+        yield Planned(reform, Where(file, lines.get(("reforms", index), 0)))

@@ -1,21 +1,25 @@
 """Several data files read into one Plan: includes followed, names resolved, ids unique."""
 
 import gc
-import sys
+import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
 from respon.errors import DataError
+from respon.files.opening import STDIN, abbreviated, contents, opened, resolved, standard_input, why
 from respon.model import Action, Agency, Document, Reform
 from respon.names import Resolver
 from respon.plan import Origin, Plan
 from respon.sources import jsonl
-from respon.sources.files import STDIN, bundled, expand, included
+from respon.sources.files import bundled, expand, included
 from respon.sources.validate import data_file
-from respon.sources.yaml import MAX_BYTES
+from respon.sources.yaml import MAX_BYTES, TOO_LARGE
 from respon.where import Where
+
+MAX_INCLUDES = 32
+"""Files that include one another in a chain: a plan has its own, its registry, and what that rests on."""
 
 
 def _silent(_: int) -> None:
@@ -67,21 +71,24 @@ class _Reader:
         self.agencies: dict[str, Agency] = {}
         self.reforms: list[Reform] = []
         self.places: dict[tuple[str, str], Where] = {}
+        self.depth = 0
 
     def file(self, path: Path) -> None:
-        if (resolved := path.resolve()) in self.seen:
+        if (file := resolved(path)) in self.seen:
             return
-        self.seen.add(resolved)
+        self.seen.add(file)
         name = self.name(path)
         try:
             if path.suffix == ".jsonl":
-                with path.open("rb") as stream:
+                with opened(path, name=name) as stream:
                     self.add_actions(name, *jsonl.load(stream, name, self.progress))
             else:
-                with path.open("rb") as stream:
-                    self.yaml(stream.read(MAX_BYTES + 1), name, path)  # more is refused, and need not be read
+                self.yaml(contents(path, MAX_BYTES, TOO_LARGE, name=name), name, path)
         except OSError as error:
-            raise DataError(f"can't be read: {error.strerror}", Where(name), "check the file's rights") from None
+            raise DataError(why(error)[0], Where(name), why(error)[1]) from None
+        except (RecursionError, MemoryError):
+            what = "too deeply nested, or too large for the memory"
+            raise DataError(what, Where(name), "write it plainly, or as several files") from None
         self.files.append(name)
 
     def name(self, path: Path) -> str:
@@ -90,10 +97,8 @@ class _Reader:
         return f"{folder}{path.name}" if folder else str(path)
 
     def stdin(self) -> None:
-        if sys.stdin is None:
-            raise DataError("standard input is closed", Where(STDIN), "name a file after --data")
-        stream = sys.stdin.buffer
-        if _is_json_lines(stream.peek() if hasattr(stream, "peek") else b""):
+        stream = standard_input(hint="name a file after --data")
+        if _is_json_lines(stream.peek() if isinstance(stream, io.BufferedReader) else b""):
             self.add_actions(STDIN, *jsonl.load(stream, STDIN, self.progress))
         else:
             self.yaml(stream.read(MAX_BYTES + 1), STDIN, Path("stdin"))
@@ -102,7 +107,7 @@ class _Reader:
     def yaml(self, text: bytes, name: str, path: Path) -> None:
         data, lines = data_file(text, name)
         for index, include in enumerate(data.include):
-            self.file(included(include, path, Where(name, lines.get(("include", index), 1))))
+            self.include(include, path, Where(name, lines.get(("include", index), 1)))
         for index, document in enumerate(data.documents):
             self.declare("document", document.id, Where(name, lines["documents", index]))
             self.documents[document.id] = document
@@ -111,6 +116,14 @@ class _Reader:
             self.agencies[agency.name] = agency
         self.add_actions(name, data.actions, [lines["actions", i] for i in range(len(data.actions))])
         self.reforms += data.reforms
+
+    def include(self, name: str, by: Path, where: Where) -> None:
+        if self.depth == MAX_INCLUDES:
+            what = f"the include '{abbreviated(name)}' makes a chain of more than {MAX_INCLUDES} files"
+            raise DataError(what, where, "include the files from one file")
+        self.depth += 1
+        self.file(included(name, by, where))
+        self.depth -= 1
 
     def declare(self, kind: str, key: str, where: Where) -> None:
         if first := self.places.get((kind, key)):

@@ -24,6 +24,8 @@ MAX_DEPTH = 32
 MAX_BYTES = 64 * 1024 * 1024
 """Whoever has more actions than fit keeps them as JSON Lines, which is read line by line."""
 
+TOO_LARGE = "keep bulk data as .jsonl, one action a line"
+
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
 """Line of each entry of a top-level list: ("actions", 3) -> 41; of every entry where asked for."""
@@ -61,7 +63,7 @@ def load(text: bytes, file: str, every_line: bool = False) -> tuple[Any, Lines]:
     Raises DataError for broken YAML, a duplicate key, an anchor or alias, a tag, several documents, deep nesting.
     """
     if len(text) > MAX_BYTES:
-        raise DataError("the file is too large for YAML", Where(file), "keep bulk data as .jsonl, one action a line")
+        raise DataError("the file is too large for YAML", Where(file), TOO_LARGE)
     loader = _Loader(text)
     try:
         return _Builder(file, _events(loader), every_line).document()

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from respon.extract.draft import Named, Source, stated
-from respon.extract.extracting import Proposal
+from respon.grammar.result import Proposal
 from respon.messages import Message, Term, say
 from respon.model import Action
 from respon.names.normal import fingerprint, plain, simplified

@@ -20,8 +20,9 @@ from respon.query.matrix import matrix
 from respon.query.overlaps import overlaps
 from respon.query.reform_effect import reform_effect
 from respon.reforms.dates import last_day
-from respon.reforms.then import reformed
+from respon.reforms.then import Planned, reformed
 from respon.sources.whole import read
+from respon.where import Where
 
 NAMES = tuple("甲乙丙丁戊己庚辛")
 
@@ -43,6 +44,10 @@ def reform(
     change: str, sources: tuple[str, ...], targets: tuple[str, ...], date: str = "2018", **more: object
 ) -> Reform:
     return Reform(change, date, from_=sources, to=targets, **more)  # type: ignore[arg-type]
+
+
+def planned(*coming: Reform) -> list[Planned]:
+    return [Planned(one, Where("新.yaml", line)) for line, one in enumerate(coming, 3)]
 
 
 names = st.sampled_from(NAMES)
@@ -175,9 +180,11 @@ def test_leap_years_and_bad_dates() -> None:
 
 def test_planned_reforms_use_known_names() -> None:
     plan = plan_of([("甲", "乙")])
-    assert held(reformed(plan, None, [reform("merge", ("甲", "乙"), ("新局",), "2030")])) == [("事0", "新局")]
-    with pytest.raises(DataError, match="unknown agency"):
-        reformed(plan, None, [reform("rename", ("没有的局",), ("新局",))])
+    assert held(reformed(plan, None, planned(reform("merge", ("甲", "乙"), ("新局",), "2030")))) == [("事0", "新局")]
+    with pytest.raises(DataError, match="unknown agency") as caught:
+        reformed(plan, None, planned(reform("rename", ("没有的局",), ("新局",))))
+    assert str(caught.value.where) == "新.yaml:3"
+    assert caught.value.hint
 
 
 def test_a_recalled_step_is_marked() -> None:
@@ -228,7 +235,7 @@ def test_lineage_goes_both_ways(bundled: Plan) -> None:
 
 def test_the_effect_of_a_merger() -> None:
     before = plan_of([("甲", "乙"), ("甲", "乙", "丙"), ("甲", "丙")])
-    after = reformed(before, None, [reform("merge", ("甲", "乙"), ("丁",), "2030")])
+    after = reformed(before, None, planned(reform("merge", ("甲", "乙"), ("丁",), "2030")))
     rows = list(reform_effect(Graph(before), Graph(after)).rows)
     effects = {(row[0], row[1], row[3]) for row in rows}
     assert ("load-grows", "丁", "") in effects
@@ -240,7 +247,7 @@ def test_the_effect_of_a_merger() -> None:
 
 def test_a_rename_ends_no_overlap() -> None:
     before = plan_of([("甲", "乙")])
-    after = reformed(before, None, [reform("rename", ("甲",), ("新甲",), "2030")])
+    after = reformed(before, None, planned(reform("rename", ("甲",), ("新甲",), "2030")))
     assert {row[0] for row in reform_effect(Graph(before), Graph(after)).rows} == {"load-grows", "load-shrinks"}
 
 
@@ -254,11 +261,11 @@ def test_every_day_of_the_calendar_is_a_date_and_no_other(day: date) -> None:
 
 def test_lineage_of_a_day_and_with_planned_reforms() -> None:
     plan = plan_of([("甲", "乙")], (reform("rename", ("甲",), ("丙",), "2020"),))
-    planned = [reform("rename", ("乙",), ("丁",), "2030")]
+    coming = planned(reform("rename", ("乙",), ("丁",), "2030"))
     assert [row.agency for row in lineage(reformed(plan, "2019"), "甲").rows] == ["甲"]
     assert [row.agency for row in lineage(reformed(plan, "2020"), "甲").rows] == ["甲", "丙"]
-    assert [row.agency for row in lineage(reformed(plan, None, planned), "乙").rows] == ["乙", "丁"]
-    assert [row.agency for row in lineage(reformed(plan, None, planned), "甲").rows] == ["甲", "丙"]
+    assert [row.agency for row in lineage(reformed(plan, None, coming), "乙").rows] == ["乙", "丁"]
+    assert [row.agency for row in lineage(reformed(plan, None, coming), "甲").rows] == ["甲", "丙"]
 
 
 def test_a_day_before_the_document_is_told() -> None:

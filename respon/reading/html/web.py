@@ -3,6 +3,7 @@
 import re
 
 from lxml import etree
+from webencodings import lookup
 
 from respon.files.decode import checked, decode
 from respon.files.limits import HTML_ATTRIBUTES, HTML_BYTES, HTML_TAGS, MEGABYTE
@@ -12,8 +13,8 @@ from respon.reading.html.places import Places
 from respon.reading.html.seen import Page
 from respon.text import Text
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
-WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w.:-]{2,40})""", re.IGNORECASE)
+WIDER = {"gbk": "gb18030", "big5": "big5hkscs"}
 """Encodings that pages declare, and the one that they then use."""
 _ATTRIBUTE = r"""(?:[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?+|=)"""
 ATTRIBUTE = re.compile(rf"[\s/]++{_ATTRIBUTE}?+|{_ATTRIBUTE}")
@@ -62,14 +63,17 @@ def crowded(text: str) -> bool:
 
 
 def page_text(source: Source) -> str:
-    """Decode a page: by its byte-order mark, else as it declares itself, else by what it looks like."""
+    """Decode a page: by its byte-order mark, else as it declares itself, else by what it looks like.
+
+    It declares one of the web's labels (encoding.spec.whatwg.org): a codec of Python's is not one for its name.
+    """
     declared = DECLARED.search(source.data[:4096])
-    if declared and not source.data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared[1].decode("ascii").lower()
-        try:
-            text = source.data.decode(WIDER.get(name, name), "replace")
-        except LookupError:
-            return decode(source)
-        if text.count("\ufffd") * TOLERATED <= len(text):
-            return checked(source, text)
-    return decode(source)
+    encoding = lookup(declared[1].decode("ascii", "replace")) if declared else None
+    marked = source.data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+    if encoding is None or marked or encoding.name.startswith("utf-16"):  # whose own bytes don't read as this label
+        return decode(source)
+    if encoding.name in WIDER:
+        text = source.data.decode(WIDER[encoding.name], "replace")
+    else:
+        text, _ = encoding.codec_info.decode(source.data, "replace")
+    return checked(source, text) if text.count("\ufffd") * TOLERATED <= len(text) else decode(source)

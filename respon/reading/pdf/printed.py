@@ -12,7 +12,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page as PdfPage
 
 from respon.errors import DocumentError
-from respon.files.confined import step
+from respon.files.confined import stage
 from respon.files.limits import PDF_PAGES
 from respon.files.source import Source
 from respon.reading.flow.assembly import assemble
@@ -54,7 +54,7 @@ def read(source: Source) -> Text:
 
 def _pages(source: Source, pages: Iterable[PdfPage]) -> Iterator[Page]:
     for number, page in enumerate(pages, 1):
-        step()
+        stage("reading one page")
         if number > PDF_PAGES:
             raise source.error(f"more than {PDF_PAGES} pages", "split the pdf")
         yield _page(number, page)

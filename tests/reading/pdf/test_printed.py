@@ -1,9 +1,11 @@
+import io
+
 import pytest
 
 from respon.errors import DocumentError
-from respon.files.confined import packed, unpacked
-from respon.text import Mark, Paragraph, Table, Text
-from respon.where import Where
+from respon.extract.understood import understood
+from respon.files.confined import Confined
+from respon.text import Table
 from tests.reading.helpers import read_bytes, texts
 from tests.worlds.paper import box, lines, pdf, picture, rule, text, written
 
@@ -155,15 +157,7 @@ FORM = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject
         ),
     ],
 )
-def test_what_is_broken_or_in_a_loop_is_refused(data):
-    with pytest.raises(DocumentError):
-        read_bytes(data)
-
-
-def test_what_went_through_the_process_comes_out_the_same():
-    text = Text("甲.pdf", (Paragraph("甲", (Mark(0, 1, 2, 3),), 1), Table((("乙", ""),), (4,), 2)))
-    assert unpacked(packed(text)) == text
-    error = DocumentError("坏", Where("甲.pdf", 3), "修")
-    with pytest.raises(DocumentError) as caught:
-        unpacked(packed(error))
-    assert (caught.value.message, caught.value.where, caught.value.hint) == ("坏", Where("甲.pdf", 3), "修")
+def test_what_is_broken_or_in_a_loop_is_refused_in_time(data):
+    with Confined() as process, pytest.raises(DocumentError) as caught:
+        understood(process, "-", stdin=io.BytesIO(data))
+    assert caught.value.hint

@@ -87,7 +87,7 @@ def test_an_empty_document_is_refused(data):
 
 
 @pytest.mark.parametrize(
-    ("name", "message"), [("nowhere.txt", "No such file"), (".", "a folder"), ("/dev/zero", "plain")]
+    ("name", "message"), [("nowhere.txt", "no such file"), (".", "a folder"), ("/dev/zero", "plain")]
 )
 def test_what_is_no_file_is_refused(name, message):
     with pytest.raises(DocumentError, match=message) as caught:

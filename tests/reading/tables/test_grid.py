@@ -6,6 +6,8 @@ import pytest
 import xlsxwriter
 
 from respon.errors import DocumentError
+from respon.extract.understood import understood
+from respon.files.confined import Confined
 from respon.reading.tables.grid import spread
 from respon.reading.tables.separated import separator
 from respon.text import Table
@@ -72,8 +74,8 @@ FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     ],
 )  # fmt: skip
 def test_a_broken_or_hostile_workbook_is_refused(data):
-    with pytest.raises(DocumentError) as caught:
-        read_bytes(data)
+    with Confined() as process, pytest.raises(DocumentError) as caught:
+        understood(process, "-", stdin=io.BytesIO(data))
     assert caught.value.hint
 
 

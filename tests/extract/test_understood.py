@@ -1,0 +1,31 @@
+"""What comes out of the process with bounds is what was found in it."""
+
+from respon.extract.extracting import extract, packed
+from respon.extract.understood import unpacked
+from respon.grammar.result import Finding, Place
+from respon.text import Mark, Paragraph, Table, Text
+
+TEXT = Text(
+    "甲.pdf",
+    (
+        Paragraph("某市行动方案", (Mark(0, 1, 2, 3),), 1),
+        Paragraph("各任务排第一位的为牵头单位。", (Mark(0, 10, 3, 3),)),
+        Paragraph("（一）建平台。（责任单位：市科委、市教委等）", (Mark(0, 30, 4, 3), Mark(8, 40, 5, 4))),
+        Paragraph("（二）修堤。（责任单位：甲乙丙丁戊己庚）", (Mark(0, 60, 6, 4),)),
+        Table((("任务", "牵头单位"), ("建桥", "市财政局")), (7, 8), 4),
+    ),
+)
+
+
+def test_what_went_through_the_process_comes_out_the_same():
+    finding = Finding("name-not-recognised", "甲乙丙", Place(3, 5, 8, 64, 6, 4), "某市行动方案")
+    found = extract(TEXT)._replace(findings=(finding,))
+    assert found.actions
+    assert any(document.rule for document in found.documents)
+    blocks, again = unpacked(packed(TEXT, found))
+    assert blocks == TEXT.blocks
+    assert again.actions == found.actions
+    assert again.findings == found.findings
+    assert again.documents == tuple(document._replace(rule=None) for document in found.documents)
+    assert all(type(one) is type(other) for one, other in zip(again.actions, found.actions, strict=True))
+    assert again.actions[0].assignments[0].place.line == found.actions[0].assignments[0].place.line
