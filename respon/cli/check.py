@@ -1,5 +1,6 @@
 """`respon check`."""
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import date

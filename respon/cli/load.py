@@ -9,7 +9,6 @@ from respon.i18n import tr
 from respon.model import Agency
 from respon.names import Match, Resolver
 from respon.plan import Plan
-from respon.render.cells import clean
 from respon.sources.files import expand, passed_over
 from respon.sources.whole import read
 
@@ -48,7 +47,7 @@ def _tell_passed_over(data: Sequence[str]) -> None:
     for argument in data:
         if folders := passed_over(argument):
             words = tr("not read: {folders}; name a folder inside of a folder after --data too")
-            sys.stderr.write(clean(words.format(folders="、".join(map(str, folders)))) + "\n")
+            to_stderr(words.format(folders="、".join(map(str, folders))))
 
 
 def resolver(plan: Plan) -> Resolver:
