@@ -27,52 +27,57 @@ if TYPE_CHECKING:
 _LIST = re.compile(r"[,、\s]+")
 
 
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        autocompletion=complete.among(tuple(RULES)),
+        help="Only these rules, many times or a,b.",
+    ),
+]
+Ignored = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULES", autocompletion=complete.among(tuple(RULES)), help="All but these rules."),
+]
+Gravity = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="|".join(FAIL_ON),
+        autocompletion=complete.among(FAIL_ON),
+        help="Exit 1 from this severity on: error.",
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Judge due dates by this day, and reforms up to it."),
+]
+Known = Annotated[str | None, typer.Option("--baseline", metavar="FILE", help="Tell only what this file doesn't know.")]
+Written = Annotated[
+    str | None, typer.Option("--write-baseline", metavar="FILE", help="Make the findings of now the known ones.")
+]
+Explained = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        metavar="RULE",
+        autocompletion=complete.among(tuple(RULES)),
+        help="Tell what a rule is about, or all.",
+    ),
+]
+
+
 @findings
 def command(
     run: Run,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select",
-            metavar="RULES",
-            autocompletion=complete.among(tuple(RULES)),
-            help="Only these rules, many times or a,b.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ignore", metavar="RULES", autocompletion=complete.among(tuple(RULES)), help="All but these rules."
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="|".join(FAIL_ON),
-            autocompletion=complete.among(FAIL_ON),
-            help="Exit 1 from this severity on: error.",
-        ),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DATE", help="Judge due dates by this day, and reforms up to it."),
-    ] = None,
-    baseline: Annotated[
-        str | None, typer.Option("--baseline", metavar="FILE", help="Tell only what this file doesn't know.")
-    ] = None,
-    write_baseline: Annotated[
-        str | None, typer.Option("--write-baseline", metavar="FILE", help="Make the findings of now the known ones.")
-    ] = None,
-    explain: Annotated[
-        str | None,
-        typer.Option(
-            "--explain",
-            metavar="RULE",
-            autocompletion=complete.among(tuple(RULES)),
-            help="Tell what a rule is about, or all.",
-        ),
-    ] = None,
+    select: Rules = None,
+    ignore: Ignored = None,
+    fail_on: Gravity = None,
+    as_of: Day = None,
+    baseline: Known = None,
+    write_baseline: Written = None,
+    explain: Explained = None,
 ) -> None:
     """Check the data by named rules; each finding says where it is and how to mend it.
 
@@ -90,12 +95,10 @@ def command(
 
         respon check --explain alias-used
     """
-    from respon.check.listed import check
-    from respon.check.settings import NEVER, chosen, settings
-    from respon.cli.main import FINDINGS
-
     if explain is not None:
         return _explain(explain)
+    from respon.check.settings import chosen, settings
+
     given = settings(folders(run.data))
     _tell_silenced(given)
     level = fail_on or given.fail_on
@@ -107,12 +110,23 @@ def command(
         return _write(write_baseline, found)
     if known := Path(baseline) if baseline else given.baseline:
         found = _unknown(found, known)
-    rules = [rule(name) for name in names]
-    findings = Findings(found, rules, None if level == NEVER else cast("Severity", level))
-    run.emit(check(findings, context.plan.files))
-    if any(map(findings.fails, found)):
+    return _tell(run, context, Findings(found, [rule(name) for name in names], _gravity(level)))
+
+
+def _gravity(level: str) -> "Severity | None":
+    from respon.check.settings import NEVER
+
+    return None if level == NEVER else cast("Severity", level)
+
+
+def _tell(run: Run, context: "Context", found: Findings) -> None:
+    """Write the findings, and exit by them."""
+    from respon.check.listed import check
+    from respon.cli.main import FINDINGS
+
+    run.emit(check(found, context.plan.files))
+    if any(map(found.fails, found.all)):
         raise typer.Exit(FINDINGS)
-    return None
 
 
 def _context(run: Run, as_of: str | None) -> "Context":

@@ -46,7 +46,7 @@ class Confined:
     """
 
     def __enter__(self) -> Self:
-        import subprocess  # the parent alone needs it
+        import subprocess  # 8 ms, for the parent alone
 
         self.process = subprocess.Popen(  # noqa: S603  our own module, no shell
             _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=os.sep
@@ -181,7 +181,7 @@ def main() -> None:
 def _bound() -> None:
     """Bound the memory, where the system can; on Windows the time alone is bounded."""
     try:
-        import resource
+        import resource  # 0 ms, but Windows has none
 
         resource.setrlimit(resource.RLIMIT_AS, (DOCUMENT_MEMORY, DOCUMENT_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -203,6 +203,6 @@ def _done(task: str, source: Source, given: list[str]) -> tuple[str, Any]:
     except UnicodeEncodeError:
         return "error", ("characters that are none (half of a pair)", 0, "save it as UTF-8 text")
     except Exception:
-        import traceback
+        import traceback  # 2 ms, for a mistake of our own
 
         return "bug", traceback.format_exc().encode("utf-8", "backslashreplace").decode()

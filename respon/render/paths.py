@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 STDIN = "stdin.yaml"
 """What standard input is called: services refuse a finding that stands in no file."""
@@ -27,6 +28,4 @@ def located(file: str) -> str:
 
 def uri(file: str) -> str:
     """Return `located` as a URI reference, which is always relative."""
-    from urllib.parse import quote
-
     return quote(located(file))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from respon.answer import Answer
@@ -41,8 +42,6 @@ def render(answer: Answer, _: Look) -> Iterator[bytes]:
 
 
 def _driver(found: Findings) -> dict[str, Any]:
-    from importlib.metadata import PackageNotFoundError, version
-
     driver: dict[str, Any] = {"name": "respon", "rules": [_rule(rule) for rule in found.rules]}
     with suppress(PackageNotFoundError):  # run from a checkout
         driver["version"] = version("respon")

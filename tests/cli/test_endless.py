@@ -65,8 +65,8 @@ def test_what_no_document_has_is_refused_with_the_limit(name: str, tmp_path: Pat
     assert "mend:" in err
 
 
-def test_a_key_told_three_hundred_thousand_times(tmp_path: Path) -> None:
-    terms = ",".join(['"lead":"x"'] * 300_000)
+def test_a_key_told_eighty_thousand_times(tmp_path: Path) -> None:
+    terms = ",".join(['"lead":"x"'] * 80_000)
     line = '{"id":"a","title":"t","responsible":["x"],"terms":{' + terms + "}}\n"
     (tmp_path / "d.jsonl").write_text(line, encoding="utf-8")
     code, _, err = ended(tmp_path, "agencies", "-d", "d.jsonl")

@@ -99,7 +99,8 @@ def test_the_separator_is_the_one_of_all_lines():
     [
         (b'a,"' + b"b" * 200_000, "broken table"),
         (b"a\n" * 300_000, "lines"),
-        (b"," * 100_000 + b"a\n" + b"a\n" * 2000, "cells"),
+        (b"," * 1_900 + b"a\n" + b"a\n" * 2000, "cells"),
+        (b"," * 100_000 + b"a\n", "columns"),
     ],
 )
 def test_a_broken_or_hostile_table_is_refused(data, message, tmp_path):
