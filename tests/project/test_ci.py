@@ -14,7 +14,7 @@ from support import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-ALL = ["git", "chromium", "libatomic1", "zsh", "fish", "default-jre-headless", "fonts-noto-cjk", "python3-venv"]
+ALL = ["git", "chromium", "zsh", "fish", "default-jre-headless", "fonts-noto-cjk", "libatomic1", "python3-venv"]
 HERE = {
     "git": "",
     "google-chrome": "",
@@ -89,7 +89,8 @@ def test_what_is_missing_is_installed(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("packages", "command"), [("chromium libatomic1", "google-chrome"), ("zsh", "zsh"), ("fonts-noto-cjk", "fc-list")]
+    ("packages", "command"),
+    [("chromium", "google-chrome"), ("fonts-noto-cjk", "fc-list"), ("libatomic1 python3-venv", "python3")],
 )
 def test_only_what_is_missing_is_installed(machine: Machine, packages: str, command: str) -> None:
     machine.has(**HERE)
