@@ -1,4 +1,10 @@
-"""The runs whose every byte is kept in tests/golden, by the golden file's stem; the command comes first."""
+"""The runs whose every byte is kept in tests/golden, by the golden file's stem; the command comes first.
+
+Every answer is kept as machines get it, and as people see it; every format, of one answer in each of three worlds.
+"""
+
+BOTH = ("json", "table")
+"""What an answer says, to machines and to people."""
 
 QUERIES: dict[str, list[str]] = {
     "agencies": ["agencies"],
@@ -16,20 +22,20 @@ QUERIES: dict[str, list[str]] = {
     "network": ["network"],
     "network-chain": ["network", "邮局", "灯塔局"],
 }
-"""Run on worlds/small.yaml, in every format."""
+"""Run on worlds/small.yaml."""
 
 EMPTY: dict[str, list[str]] = {
     f"empty-{words[0]}": words
     for words in (["agencies"], ["actions"], ["overlaps"], ["matrix"], ["gaps"], ["network"], ["duties", "灯塔局"])
 }
-"""Run on worlds/empty.yaml, in every format: the same shape with nothing in it."""
+"""Run on worlds/empty.yaml: the same shape with nothing in it."""
 
 HOSTILE: dict[str, list[str]] = {
     "hostile-actions": ["actions"],
     "hostile-matrix": ["matrix"],
     "hostile-show": ["show", "=1+1"],
 }
-"""Run on worlds/hostile.yaml, in every format."""
+"""Run on worlds/hostile.yaml."""
 
 REFORMED: dict[str, list[str]] = {
     "reformed-duties": ["duties", "海岸局", "灯塔局", "水产局", "--as-of", "2033"],
@@ -47,13 +53,16 @@ REFORMED: dict[str, list[str]] = {
     "lineage-none": ["lineage", "邮局"],
     "reform-effect": ["reform-effect", "planned.yaml"],
 }
-"""Run on worlds/reformed.yaml, in every format."""
+"""Run on worlds/reformed.yaml."""
 
 DOCUMENTS: dict[str, list[str]] = {
     "extract": ["extract", "notice.txt", "--registry", "registry.yaml"],
     "verify": ["verify", "-d", "notice.yaml", "-s", "notice.txt"],
 }
-"""Run on worlds/notice.txt, in every format; verify finds differences, so its exit code is 1."""
+"""Run on worlds/notice.txt; verify finds differences, so its exit code is 1."""
+
+IN_EVERY_FORMAT = ("duties-all", "empty-actions", "hostile-actions", "matrix")
+"""The answers that are kept in every format: of the ordinary, the empty and the hostile world; and a matrix."""
 
 ELSEWHERE = {"check": "tests/check/golden", "diff": "tests/diff/golden"}
 """Queries whose golden files are kept, by the same stem, with their own tests."""

@@ -10,6 +10,7 @@ from respon.cli import COMMANDS, main
 from respon.cli.answers import ANSWERS, shapes
 from respon.cli.coerce import quicken
 from respon.cli.options import SHARED
+from respon.formats import known
 
 HEAD = """\
 # Commands
@@ -81,6 +82,11 @@ def _shares(command: Any) -> bool:
     return set(SHARED) <= {parameter.name for parameter in command.params}
 
 
+def _is_the_same(parameter: Any) -> bool:
+    """Tell if a command has this option as every query has it: `check` has more formats."""
+    return parameter.name != "format" or parameter.metavar == "|".join(known("answer"))
+
+
 def examples(name: str) -> list[str]:
     """Return the examples of a command's help, a command line each."""
     commands = quicken(typer.main.get_command(main.app))
@@ -96,7 +102,7 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield f"## respon {name}\n"
     yield command.help.partition("Examples:")[0].strip() + "\n"
     yield f"    {_usage(name, command.params)}\n"
-    own = [p for p in command.params if not (_shares(command) and p.name in SHARED)]
+    own = [p for p in command.params if not (_shares(command) and p.name in SHARED and _is_the_same(p))]
     if own:
         yield _options(own)
     if _shares(command):

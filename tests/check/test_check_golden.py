@@ -1,4 +1,7 @@
-"""Every format of check and diff, byte by byte; workbooks by another reader. `--update-golden` writes them anew."""
+"""check and diff, as machines and as people get them, and the formats for findings, byte by byte.
+
+`--update-golden` writes them anew.
+"""
 
 import io
 import json
@@ -7,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from golden_cases import BOTH
 from python_calamine import CalamineWorkbook
 
 from respon.formats import known
 
 HERE = Path(__file__).parent
 CASES = [
-    *(("check", name) for name in known("answer", "findings")),
-    *(("diff", name) for name in known("answer")),
+    *(("check", name) for name in (*BOTH, *known("findings"))),
+    *(("diff", name) for name in BOTH),
 ]
 WORDS = {
     "check": ["check", "-d", "data.yaml", "--as-of", "2030-01-01"],

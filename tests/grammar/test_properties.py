@@ -72,5 +72,8 @@ def test_names_are_printed_where_they_are_said_to_stand(blocks: list[Paragraph |
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300))
-def test_any_characters_are_read(text: str) -> None:
-    extract(Text("a.txt", (Paragraph(text),)))
+def test_a_clause_is_read_whatever_characters_stand_around_it(text: str) -> None:
+    clause = Paragraph("一、建设平台。（责任单位：市科委、市教委）")
+    found = extract(Text("a.txt", (Paragraph(text), clause, Paragraph(text))))
+    named = [item.printed for action in found.actions for item in action.assignments]
+    assert {"市科委", "市教委"} <= set(named)
