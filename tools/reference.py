@@ -84,7 +84,7 @@ def _shares(command: Any) -> bool:
 
 def _is_the_same(parameter: Any) -> bool:
     """Tell if a command has this option as every query has it: `check` has more formats."""
-    return parameter.name != "format" or parameter.metavar == "|".join(known("answer"))
+    return bool(parameter.name != "format" or parameter.metavar == "|".join(known("answer")))
 
 
 def examples(name: str) -> list[str]:
