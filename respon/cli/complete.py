@@ -13,7 +13,7 @@ from typing import Any
 
 from respon.errors import ResponError
 from respon.harmless import STEERING, unix
-from respon.sources.files import bundled, expand, included
+from respon.sources.named import bundled, expand, included
 from respon.where import Where
 
 MOST = 200

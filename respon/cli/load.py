@@ -9,7 +9,7 @@ from respon.i18n import tr
 from respon.model import Agency
 from respon.names import Match, Resolver
 from respon.plan import Plan
-from respon.sources.files import expand, passed_over
+from respon.sources.named import expand, passed_over
 from respon.sources.whole import read
 
 HOW = {

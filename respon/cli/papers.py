@@ -10,7 +10,7 @@ from respon.extract.understood import understood
 from respon.files.confined import Confined
 from respon.i18n import tr
 from respon.model import Agency
-from respon.sources.files import bundled
+from respon.sources.named import bundled
 from respon.where import Where
 
 LONG = 2 * 1024 * 1024

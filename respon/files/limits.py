@@ -2,6 +2,9 @@
 
 MEGABYTE = 1 << 20
 
+DATA_BYTES = 64 * MEGABYTE
+"""A data file of YAML: whoever has more actions than fit keeps them as JSON Lines, which is read line by line."""
+
 TEXT_BYTES = 64 * MEGABYTE
 """A text, page or table file: some 20 million characters, a hundred times the longest five-year plan."""
 

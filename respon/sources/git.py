@@ -14,13 +14,14 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from respon.errors import DataError, ResponError
-from respon.files.limits import MEGABYTE
+from respon.files.limits import DATA_BYTES, MEGABYTE
 from respon.files.opening import abbreviated
 from respon.plan import Plan
-from respon.sources.files import SUFFIXES
+from respon.sources.named import SUFFIXES
+from respon.sources.readers import reader
 from respon.sources.validate import data_file
 from respon.sources.whole import read as read_files
-from respon.sources.yaml import MAX_BYTES, TOO_LARGE
+from respon.sources.yaml import TOO_LARGE
 from respon.where import Where
 
 SECONDS = 60
@@ -130,7 +131,7 @@ class _Tree:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text)
-        if target.suffix != ".jsonl" and not name.endswith(".schema.json"):
+        if not reader(name).bulk and not name.endswith(".schema.json"):
             for include in data_file(text, f"{self.ref}:{name}")[0].include:
                 inside = posixpath.normpath(posixpath.join(posixpath.dirname(name), include))
                 if not inside.startswith(("../", "/")):  # the reader tells of those that leave the folder
@@ -139,8 +140,8 @@ class _Tree:
     def require_room(self, name: str, size: int) -> None:
         """Refuse a file by its size, before it is read."""
         file = Where(f"{self.ref}:{name}")
-        if size > MAX_BYTES and not name.endswith(".jsonl"):
-            raise DataError(f"larger than {MAX_BYTES // MEGABYTE} MB", file, TOO_LARGE)
+        if size > (reader(name).most or size):
+            raise DataError(f"larger than {DATA_BYTES // MEGABYTE} MB", file, TOO_LARGE)
         self.left -= size
         if self.left < 0:
             what = f"the files of this version together are larger than {MAX_TOTAL // MEGABYTE} MB"

@@ -3,14 +3,16 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, BinaryIO
 
 import msgspec
 
 from respon.errors import DataError
-from respon.model import Action
+from respon.model import Action, DataFile
+from respon.sources.held import Held
+from respon.sources.readers import Progress
 from respon.sources.validate import mend, sentence, split
 from respon.where import Where
 
@@ -26,7 +28,11 @@ BLANK = b" \t\r\n"
 _KEY = re.compile(rb'"(\w+)"\s*:')
 """If a key occurs more often than there are actions, a line may have it twice, and is worth a closer look."""
 
-Progress = Callable[[int], None]
+
+def held(stream: BinaryIO, name: str, progress: Progress) -> Held:
+    """Return what the stream holds: actions alone. Raises DataError with the line of what is no action."""
+    actions, lines = load(stream, name, progress)
+    return Held(DataFile(respon=1, actions=tuple(actions)), {}, lines)
 
 
 def load(stream: BinaryIO, file: str, progress: Progress) -> tuple[list[Action], Sequence[int]]:

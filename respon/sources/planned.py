@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from respon.errors import DataError
+from respon.files.limits import DATA_BYTES
 from respon.files.opening import STDIN, contents, standard_input
 from respon.reforms.then import Planned
 from respon.sources.validate import data_file
-from respon.sources.yaml import MAX_BYTES
 from respon.where import Where
 
 HINT = "a file of planned reforms holds a few; the registry is given with --data"
@@ -20,7 +20,7 @@ def read_reforms(files: Iterable[str]) -> list[Planned]:
 
 
 def _read(file: str) -> Iterator[Planned]:
-    text = standard_input().read(MAX_BYTES + 1) if file == STDIN else contents(file, MAX_BYTES, HINT)
+    text = standard_input().read(DATA_BYTES + 1) if file == STDIN else contents(file, DATA_BYTES, HINT)
     data, lines = data_file(text, file)
     if not data.reforms:
         raise DataError("the file holds no reforms", Where(file), "list them under `reforms:`, as in the registry")

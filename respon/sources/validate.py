@@ -7,6 +7,7 @@ import msgspec
 from respon.errors import DataError
 from respon.model import Action, Agency, Cite, DataFile, Document, Reform, Variant, Witness
 from respon.sources import yaml
+from respon.sources.held import Lines, Path
 from respon.where import Where
 
 LIKE = 60
@@ -18,7 +19,7 @@ _UNKNOWN = re.compile(r"[^`]*unknown field `(.+)`")
 _MISSING = re.compile(r"[^`]*missing required field `(.+)`")
 
 
-def data_file(text: bytes, file: str) -> tuple[DataFile, yaml.Lines]:
+def data_file(text: bytes, file: str) -> tuple[DataFile, Lines]:
     """Return the data file held by the YAML text. Raises DataError."""
     value, lines = yaml.load(text, file)
     if not isinstance(value, dict):
@@ -43,7 +44,7 @@ def _located(error: msgspec.ValidationError, text: bytes, file: str) -> DataErro
     return DataError(sentence(what, path), Where(file, lines.get(path, 1)), mend(what, path))
 
 
-def split(error: msgspec.ValidationError) -> tuple[str, yaml.Path]:
+def split(error: msgspec.ValidationError) -> tuple[str, Path]:
     """Return msgspec's complaint and the path it is about: ("Expected ...", ("actions", 0, "id"))."""
     said = str(error)
     found = _AT.search(said) if said.endswith("`") else None
@@ -53,7 +54,7 @@ def split(error: msgspec.ValidationError) -> tuple[str, yaml.Path]:
     return said[: found.start()], tuple(s[1] or int(s[2]) for s in steps if s[1] or s[2])
 
 
-def sentence(what: str, path: yaml.Path) -> str:
+def sentence(what: str, path: Path) -> str:
     """Return the complaint with the key that it is about."""
     keys = [str(step) for step in path if isinstance(step, str)]
     if "matching regex" in what:
@@ -61,7 +62,7 @@ def sentence(what: str, path: yaml.Path) -> str:
     return f"{keys[-1]}: {what}" if keys and f"`{keys[-1]}`" not in what else what
 
 
-def mend(what: str, path: yaml.Path) -> str:
+def mend(what: str, path: Path) -> str:
     """Return how to mend what msgspec complains about."""
     if unknown := _UNKNOWN.match(what):
         return _did_you_mean(unknown[1])
@@ -82,7 +83,7 @@ def mend(what: str, path: yaml.Path) -> str:
     return "see `respon schema` for what may stand here"
 
 
-def _is_date(path: yaml.Path) -> bool:
+def _is_date(path: Path) -> bool:
     return bool(path) and path[-1] in ("due", "issued", "date")
 
 

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from respon.errors import DataError
 from respon.files.opening import STDIN, abbreviated, contents, opened, resolved, standard_input, why
 from respon.model import Action, Agency, Document, Reform
 from respon.names import Resolver
 from respon.plan import Origin, Plan
-from respon.sources import jsonl
-from respon.sources.files import bundled, expand, included
-from respon.sources.validate import data_file
-from respon.sources.yaml import MAX_BYTES, TOO_LARGE
+from respon.sources.held import Held
+from respon.sources.named import bundled, expand, included
+from respon.sources.readers import Reader, of_stream, reader
+from respon.sources.yaml import TOO_LARGE
 from respon.where import Where
 
 MAX_INCLUDES = 32
@@ -32,17 +33,17 @@ def read(data: Iterable[str] = (), *, strict: bool = True, progress: Callable[[i
     strict: unknown agencies and documents raise DataError; otherwise they stay as written, for `check`
     to find. progress: is told how many bytes of bulk data were read since it was last told.
     """
-    reader = _Reader(progress)
+    gathered = _Gathered(progress)
     with _no_garbage_collection():
         if not data:
-            reader.folder_names[bundled().parent] = "bundled:"
+            gathered.folder_names[bundled().parent] = "bundled:"
         for argument in tuple(data) or (str(bundled()),):
             if argument == STDIN:
-                reader.stdin()
+                gathered.stdin()
                 continue
             for path in expand(argument):
-                reader.file(path)
-        return reader.plan(strict)
+                gathered.file(path)
+        return gathered.plan(strict)
 
 
 @contextmanager
@@ -57,7 +58,7 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-class _Reader:
+class _Gathered:
     """Collects what the files hold, each file once."""
 
     def __init__(self, progress: Callable[[int], None]) -> None:
@@ -79,11 +80,9 @@ class _Reader:
         self.seen.add(file)
         name = self.name(path)
         try:
-            if path.suffix == ".jsonl":
-                with opened(path, name=name) as stream:
-                    self.add_actions(name, *jsonl.load(stream, name, self.progress))
-            else:
-                self.yaml(contents(path, MAX_BYTES, TOO_LARGE, name=name), name, path)
+            kind = reader(path.name)
+            with _opened(path, name, kind) as stream:
+                self.add(kind.read(stream, name, self.progress), name, path)
         except OSError as error:
             raise DataError(why(error)[0], Where(name), why(error)[1]) from None
         except (RecursionError, MemoryError):
@@ -98,14 +97,12 @@ class _Reader:
 
     def stdin(self) -> None:
         stream = standard_input(hint="name a file after --data")
-        if _is_json_lines(stream.peek() if isinstance(stream, io.BufferedReader) else b""):
-            self.add_actions(STDIN, *jsonl.load(stream, STDIN, self.progress))
-        else:
-            self.yaml(stream.read(MAX_BYTES + 1), STDIN, Path("stdin"))
+        kind = of_stream(stream.peek() if isinstance(stream, io.BufferedReader) else b"")
+        self.add(kind.read(stream, STDIN, self.progress), STDIN, Path("stdin"))
         self.files.append(STDIN)
 
-    def yaml(self, text: bytes, name: str, path: Path) -> None:
-        data, lines = data_file(text, name)
+    def add(self, held: Held, name: str, path: Path) -> None:
+        data, lines, action_lines = held
         for index, include in enumerate(data.include):
             self.include(include, path, Where(name, lines.get(("include", index), 1)))
         for index, document in enumerate(data.documents):
@@ -114,7 +111,9 @@ class _Reader:
         for index, agency in enumerate(data.agencies):
             self.declare("agency", agency.name, Where(name, lines["agencies", index]))
             self.agencies[agency.name] = agency
-        self.add_actions(name, data.actions, [lines["actions", i] for i in range(len(data.actions))])
+        if data.actions:
+            self.origins.append(Origin(name, len(self.actions), action_lines))
+            self.actions += data.actions
         self.reforms += data.reforms
 
     def include(self, name: str, by: Path, where: Where) -> None:
@@ -129,11 +128,6 @@ class _Reader:
         if first := self.places.get((kind, key)):
             raise DataError(f"the {kind} '{key}' is declared twice", where, f"remove this or the one at {first}")
         self.places[kind, key] = where
-
-    def add_actions(self, file: str, actions: Iterable[Action], lines: Iterable[int]) -> None:
-        if found := list(actions):
-            self.origins.append(Origin(file, len(self.actions), list(lines)))
-            self.actions += found
 
     def plan(self, strict: bool) -> Plan:
         plan = Plan(
@@ -153,10 +147,11 @@ class _Reader:
         return plan
 
 
-def _is_json_lines(beginning: bytes) -> bool:
-    """Tell if a stream that begins so has an action a line: an object on its first line, without a version."""
-    line = beginning.lstrip().split(b"\n", 1)[0].rstrip()
-    return line.startswith(b"{") and b'"respon"' not in line and (line.endswith(b"}") or len(line) > 1000)
+def _opened(path: Path, name: str, kind: Reader) -> BinaryIO:
+    """Open a data file; one that is held whole in memory, only if its size is within the limit."""
+    if kind.most is None:
+        return opened(path, name=name)
+    return io.BytesIO(contents(path, kind.most, TOO_LARGE, name=name))
 
 
 def _require_unique_ids(plan: Plan) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 
 from respon.errors import DataError
+from respon.files.limits import DATA_BYTES
+from respon.sources.held import Lines, Path
 from respon.where import Where
 
 try:
@@ -21,14 +23,7 @@ except ImportError:  # PyYAML built without libyaml: slower, same meaning
 MAX_DEPTH = 32
 """The format needs 5 levels."""
 
-MAX_BYTES = 64 * 1024 * 1024
-"""Whoever has more actions than fit keeps them as JSON Lines, which is read line by line."""
-
 TOO_LARGE = "keep bulk data as .jsonl, one action a line"
-
-Path = tuple[str | int, ...]
-Lines = dict[Path, int]
-"""Line of each entry of a top-level list: ("actions", 3) -> 41; of every entry where asked for."""
 
 _LIBRARYS_DEPTH = re.compile("nesting|too deep|recursion", re.I)
 """In what the library says of nesting too deep for itself (libyaml from 0.2.6 on), and in no other message of its."""
@@ -62,7 +57,7 @@ def load(text: bytes, file: str, every_line: bool = False) -> tuple[Any, Lines]:
 
     Raises DataError for broken YAML, a duplicate key, an anchor or alias, a tag, several documents, deep nesting.
     """
-    if len(text) > MAX_BYTES:
+    if len(text) > DATA_BYTES:
         raise DataError("the file is too large for YAML", Where(file), TOO_LARGE)
     loader = _Loader(text)
     try:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from respon.errors import DataError
 from respon.files.opening import abbreviated, require_plain, resolved, why
+from respon.sources.readers import READERS
 from respon.where import Where
 
-SUFFIXES = (".yaml", ".yml", ".json", ".jsonl")
+SUFFIXES = tuple(READERS)
 
 
 def bundled() -> Path:

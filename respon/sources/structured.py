@@ -1,0 +1,14 @@
+"""YAML and JSON: a file that is held whole, with everything that a data file may have."""
+
+from typing import BinaryIO
+
+from respon.files.limits import DATA_BYTES
+from respon.sources.held import Held
+from respon.sources.readers import Progress
+from respon.sources.validate import data_file
+
+
+def held(stream: BinaryIO, name: str, _: Progress) -> Held:
+    """Return what the stream holds. Raises DataError with the line of what is wrong."""
+    data, lines = data_file(stream.read(DATA_BYTES + 1), name)
+    return Held(data, lines, [lines["actions", index] for index in range(len(data.actions))])
