@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from respon.answer import Answer
+from respon.cli.atomic import to_file
 from respon.cli.stderr import to_stderr
-from respon.cli.whole import to_file
 from respon.errors import ResponError, UsageError
 from respon.formats import FORMATS, Written, chosen
 from respon.harmless import door

@@ -194,7 +194,7 @@ def test_markdown_calls_nobody_and_makes_no_formula(run: Run, tmp_path: Path) ->
 SLOW = """
 import sys, time
 from pathlib import Path
-from respon.cli.whole import to_file
+from respon.cli.atomic import to_file
 def pieces():
     yield b"half"
     print("writing", flush=True)
