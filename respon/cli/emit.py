@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from respon.answer import Answer
-from respon.cli.atomic import to_file
 from respon.cli.stderr import to_stderr
 from respon.errors import ResponError, UsageError
 from respon.formats import FORMATS, Written, chosen
@@ -77,6 +76,8 @@ def write(pieces: Iterable[bytes], output: Path | None, binary: bool = False, **
     if output is None:
         _to_stdout(pieces)
     else:
+        from respon.cli.atomic import to_file
+
         to_file(pieces, output)
 
 

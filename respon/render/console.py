@@ -2,10 +2,7 @@
 
 import io
 
-from rich import box
 from rich.console import Console
-
-BOX = box.ROUNDED
 
 
 def in_memory(width: int, colour: bool) -> Console:

@@ -3,13 +3,14 @@
 import io
 from collections.abc import Iterator, Sequence
 
+from rich.box import ROUNDED
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
 from respon.answer import Answer, Column, Row
 from respon.render.cells import head, heading, notes, text, title, visible
-from respon.render.console import BOX, in_memory
+from respon.render.console import in_memory
 
 LEAST = 8
 """Cells: a column of text folded narrower is not readable, four characters a line."""
@@ -48,7 +49,7 @@ def fitted(answer: Answer, rows: Sequence[Row], width: int, colour: bool) -> Ite
 
 
 def _table(answer: Answer, rows: Sequence[Row], block: Sequence[int], width: int) -> Table:
-    table = Table(title=Text(title(answer)), box=BOX, title_justify="left", show_edge=True)
+    table = Table(title=Text(title(answer)), box=ROUNDED, title_justify="left", show_edge=True)
     for index, room in zip(block, _widths(answer, rows, block, width), strict=True):
         column = answer.columns[index]
         table.add_column(
@@ -86,7 +87,7 @@ def _widths(answer: Answer, rows: Sequence[Row], block: Sequence[int], width: in
 
 
 def _record(answer: Answer, row: Row) -> Table:
-    table = Table(box=BOX, show_header=False)
+    table = Table(box=ROUNDED, show_header=False)
     table.add_column(style="bold", min_width=4, overflow="fold")
     table.add_column(min_width=4, overflow="fold")
     for index in visible(answer):

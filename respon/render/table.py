@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
+from rich.box import ROUNDED
 from rich.cells import cell_len
 
 from respon.answer import Answer, Row
 from respon.render import Look
 from respon.render.cells import head, notes, text, title, visible
-from respon.render.console import BOX
 
 MANY = 5000
 """Rows: more are not fitted to a terminal, which takes rich a millisecond each."""
@@ -72,12 +72,12 @@ def whole(answer: Answer, rows: Sequence[Row]) -> Iterator[str]:
         return "│" + "│".join(map(_padded, texts, widths, right)) + "│"
 
     yield title(answer)
-    yield BOX.get_top(edges)
+    yield ROUNDED.get_top(edges)
     tallest = max(map(len, heads))
     yield from map(line, zip(*([""] * (tallest - len(lines)) + lines for lines in heads), strict=True))
-    yield BOX.get_row(edges, "head")
+    yield ROUNDED.get_row(edges, "head")
     yield from map(line, cells)
-    yield BOX.get_bottom(edges)
+    yield ROUNDED.get_bottom(edges)
     yield from notes(answer, rows)
 
 

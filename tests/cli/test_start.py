@@ -12,7 +12,7 @@ import pytest
 from support import WORLDS, Run, command, environment
 
 HEAVY = {"networkx", "rich", "pydantic", "opencc", "rapidfuzz", "xlsxwriter", "pypinyin", "msgspec", "yaml", "jinja2"}
-HEAVY |= {"lxml", "pdfplumber", "mammoth", "python_calamine", "charset_normalizer"}
+HEAVY |= {"rich.console", "lxml", "pdfplumber", "mammoth", "python_calamine", "charset_normalizer"}
 
 
 def imported(*words: str, stdin: bytes = b"", **env: str | None) -> tuple[set[str], subprocess.CompletedProcess[bytes]]:
