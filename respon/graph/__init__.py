@@ -22,6 +22,7 @@ class Graph:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self._owners: dict[str, tuple[Assignment, ...]] = {}  # of each action once, however many carry it
 
     @cached_property
     def net(self) -> "nx.MultiDiGraph[str]":
@@ -72,7 +73,9 @@ class Graph:
         ]
 
     def _duty(self, agency: str, action: Action, given: Assignment | Unsettled) -> Duty:
-        return Duty(agency, action, given, tuple(self.assignments(action)))
+        if action.id not in self._owners:
+            self._owners[action.id] = tuple(self.assignments(action))
+        return Duty(agency, action, given, self._owners[action.id])
 
     def assignments(self, action: Action) -> list[Assignment]:
         """Return who carries the action, in the text's order."""

@@ -20,6 +20,7 @@ from respon.fields import (
     Title,
 )
 from respon.graph import Graph
+from respon.graph.room import require_room
 from respon.messages import Message, Term, say
 from respon.plan import Assignment, Duty, Step
 
@@ -65,10 +66,12 @@ def duties(graph: Graph, agencies: Sequence[str]) -> Answer:
     """Return the duties of these agencies, in the plan's order; `stated` is false for an inferred role.
 
     After reforms, the duties of an agency that exists no more are listed with their present holders, and duties
-    that are to be settled with their candidates.
+    that are to be settled with their candidates. Raises DataError where they would name millions of co-owners.
     """
     title = say("Duties of {agency}", agency=tuple(agencies)) if len(agencies) < FEW else say("Duties")
-    rows = [_row(graph, duty) for agency in agencies for duty in _duties(graph, agency)]
+    asked = [duty for agency in agencies for duty in _duties(graph, agency)]
+    require_room("duties", (len(duty.owners) for duty in asked))
+    rows = [_row(graph, duty) for duty in asked]
     shown = _spared(agencies, rows) if graph.plan.as_of else PLAIN
     notes = [*_spared_document(shown, rows), *_ended(graph, agencies), *_without(graph, agencies, rows)]
     return Answer("duties", title, shown, rows, notes, frozen=4)

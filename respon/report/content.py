@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, Marked, columns
-from respon.errors import DataError
 from respon.fields import ActionId, Document, Due, Title
 from respon.graph import Graph
+from respon.graph.room import require_room
 from respon.i18n import speak, tr
 from respon.messages import say
 from respon.query.agencies import agencies
@@ -26,9 +26,6 @@ from respon.report.progress import Told
 
 CROWDED = 60_000
 """Overlapping pairs from which the network is left out: its measures would take minutes."""
-
-MOST_NAMES, USUAL = 1_000_000, 50
-"""Co-owners named in all sheets, and agencies on an action: a report over both is no report that anybody reads."""
 
 
 class LedgerRow(NamedTuple):
@@ -73,13 +70,8 @@ class Report:
 
     def __post_init__(self) -> None:
         """Raise DataError if the agencies' sheets, which name all co-owners of each duty, would have no end."""
-        on = [len(owners) for owners in self.graph.plan.all_owner_names()]
-        named = sum(count * count for count in on)
-        if named > MOST_NAMES and named > USUAL * sum(on):
-            raise DataError(
-                f"a report on actions of up to {max(on)} agencies would name {named} co-owners",
-                hint=f"leave out the actions of more than {USUAL} agencies, or ask: overlaps --top 100, show, duties",
-            )
+        on = (len(owners) for owners in self.graph.plan.all_owner_names())
+        require_room("a report", (count for count in on for _ in range(count)))
 
     @cached_property
     def title(self) -> str:
