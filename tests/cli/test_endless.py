@@ -35,8 +35,19 @@ REFUSED = {
     "line.txt": ("责任单位：" + "市科委、" * 1_000_000, "paragraph"),
 }
 ONE = {"id": "a", "title": "t", "responsible": [f"局{i}" for i in range(10_000)]}
-ANSWERS = (["overlaps", "--top", "5"], ["overlaps", "局7", "--top", "5"], ["co-owners", "局7"], ["matrix", "-f", "csv"])
-REFUSALS = (["overlaps"], ["network"], *(["report", "-f", name, "-o", "r"] for name in ("md", "html", "xlsx", "docx")))
+ANSWERS = (
+    ["agencies"],
+    ["overlaps", "--top", "5"],
+    ["overlaps", "局7", "--top", "5"],
+    ["co-owners", "局7"],
+    ["matrix", "-f", "csv"],
+)
+REFUSALS = (
+    ["overlaps"],
+    ["duties", "--all"],
+    ["network"],
+    *(["report", "-f", name, "-o", "r"] for name in ("md", "html", "xlsx", "docx")),
+)
 
 
 def ended(folder: Path, *words: str | Path) -> tuple[int, str, str]:
