@@ -1,5 +1,6 @@
 """Following one duty through dated reforms, step by step, without ever guessing who took it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -25,33 +26,48 @@ def in_order(reforms: Iterable[Reform]) -> list[Reform]:
     return sorted(reforms, key=lambda r: (last_day(r.date), r.change != "transfer"))
 
 
-def follow(agency: str, action: Action, reforms: Sequence[Reform]) -> Holding:
-    """Return who holds the agency's duty in the action after these reforms, given in order.
+class Course:
+    """Reforms in order, found by the agencies that they take something from."""
+
+    def __init__(self, reforms: Sequence[Reform]) -> None:
+        self.reforms = reforms
+        self._of: dict[str, list[int]] = {}
+        for at, reform in enumerate(reforms):
+            for name in dict.fromkeys(reform.from_):
+                self._of.setdefault(name, []).append(at)
+
+    def next(self, agencies: Iterable[str], start: int) -> int | None:
+        """Return the place, from `start` on, of the first reform that takes from one of the agencies."""
+        return min((found for name in agencies if (found := self._first(name, start)) is not None), default=None)
+
+    def _first(self, name: str, start: int) -> int | None:
+        places = self._of.get(name, [])
+        at = bisect_left(places, start)
+        return places[at] if at < len(places) else None
+
+
+def follow(agency: str, action: Action, course: Course, start: int = 0) -> Holding:
+    """Return who holds the agency's duty in the action after the reforms from place `start` on.
 
     rename, merge: the one successor. split: all successors are candidates. transfer: if it concerns the
     action, the old agency and the receiving ones are. Candidates that later become one settle the duty.
     """
-    holding = Holding((agency,))
-    for reform in reforms:
-        holding = _after(holding, action, reform)
-    return holding
+    candidates: tuple[str, ...] = (agency,)
+    steps: list[Step] = []
+    while (at := course.next(candidates, start)) is not None:
+        reform, start = course.reforms[at], at + 1
+        if reform.change != "transfer" or concerns(reform, action):
+            gone = [name for name in candidates if name in reform.from_]
+            steps += (Step(name, to, reform) for name in gone for to in reform.to if to != name)
+            candidates = tuple(dict.fromkeys(to for name in candidates for to in _after(name, reform)))
+    return Holding(candidates, tuple(steps))
 
 
-def _after(holding: Holding, action: Action, reform: Reform) -> Holding:
-    hit = [name for name in holding.candidates if name in reform.from_]
-    if not hit or (reform.change == "transfer" and not concerns(reform, action)):
-        return holding
-    candidates: dict[str, None] = {}
-    steps = list(holding.via)
-    for name in holding.candidates:
-        if name not in reform.from_:
-            candidates[name] = None
-            continue
-        if reform.change == "transfer":
-            candidates[name] = None
-        candidates.update(dict.fromkeys(reform.to))
-        steps += (Step(name, to, reform) for to in reform.to if to != name)
-    return Holding(tuple(candidates), tuple(steps))
+def _after(name: str, reform: Reform) -> tuple[str, ...]:
+    """Return who may hold a candidate's duty after the reform."""
+    if name not in reform.from_:
+        return (name,)
+    return (name, *reform.to) if reform.change == "transfer" else reform.to
 
 
 def concerns(reform: Reform, action: Action) -> bool:

@@ -1,5 +1,6 @@
 """A plan on a given day: the same actions, held by the agencies of that day."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -12,7 +13,7 @@ from respon.model import ROLES, Action, Agency, Reform
 from respon.names import Resolver
 from respon.plan import Assignment, Plan, Unsettled
 from respon.reforms.dates import last_day
-from respon.reforms.follow import Holding, follow, in_order
+from respon.reforms.follow import Course, Holding, follow, in_order
 from respon.where import Where
 
 PLANNED = "planned"
@@ -77,16 +78,23 @@ class ReformedPlan(Plan):
         """Return who holds the agency's duty in the action on this day."""
         key = (action.id, agency)
         if key not in self._held:
-            self._held[key] = follow(agency, action, self._since(action))
+            self._held[key] = follow(agency, action, self._course, self._since(action))
         return self._held[key]
 
-    def _since(self, action: Action) -> Sequence[Reform]:
-        """Return the reforms later than the action's document: the text names the agencies of its own day."""
+    def _since(self, action: Action) -> int:
+        """Return the place of the first reform later than the action's document: the text names agencies of its day."""
         document = self.documents.get(action.document)
         if not document or not document.issued:
-            return self._all
-        issued = last_day(document.issued)
-        return [reform for reform in self._all if reform in self.planned or last_day(reform.date) > issued]
+            return 0
+        return bisect_right(self._days, last_day(document.issued))  # the planned ones, later than any day, stand last
+
+    @cached_property
+    def _days(self) -> list[str]:
+        return [last_day(reform.date) for reform in self.applied]
+
+    @cached_property
+    def _course(self) -> Course:
+        return Course(self._all)
 
     @cached_property
     def _all(self) -> Sequence[Reform]:
