@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from respon.extract.draft import Source
-from respon.grammar.result import Assigned
+from respon.grammar.result import Assigned, Finding
 from respon.harmless import STEERING
 from respon.i18n import tr
 from respon.model import Role
-from respon.text import Paragraph
+from respon.text import Table
 
 COLOURS: dict[Role, str] = {"lead": "bold green", "co": "cyan", "support": "yellow", "oversee": "magenta"}
 CLAUSE, FINDING = "underline", "bold red"
@@ -45,7 +45,10 @@ def _paragraphs(source: Source, terminal: bool) -> Iterator[Styled]:
     for at, block in enumerate(source.text.blocks):
         given = [a for p in source.found.actions for a in p.assignments if a.place.block == at]
         findings = [f for f in source.found.findings if f.place.block == at]
-        if not isinstance(block, Paragraph) or not (given or findings):
+        if isinstance(block, Table):
+            yield from _told(source, findings)
+            continue
+        if not (given or findings):
             continue
         yield Styled(f"{source.file}:{block.place(0).line}", "dim")
         styled = Styled(STEERING.sub("\ufffd", block.text))  # as long as it was: the marks go by characters
@@ -53,11 +56,18 @@ def _paragraphs(source: Source, terminal: bool) -> Iterator[Styled]:
             styled.stylize(COLOURS[assigned.role], assigned.place.start, assigned.place.end)
         for finding in findings:
             styled.stylize(FINDING, finding.place.start, finding.place.end)
-        yield styled if terminal else Styled(_bracketed(block.text, given))
+        yield styled if terminal else Styled(_bracketed(block.text, given, findings))
 
 
-def _bracketed(text: str, given: Sequence[Assigned]) -> str:
-    for assigned in sorted(given, key=lambda a: -a.place.end):
-        end, role = assigned.place.end, tr(assigned.role)
-        text = f"{text[:end]}⟨{role}⟩{text[end:]}"
+def _told(source: Source, findings: Sequence[Finding]) -> Iterator[Styled]:
+    """Yield what was not taken of a table, a line each: its cells stand nowhere in a line of text."""
+    for finding in findings:
+        yield Styled(f"{source.file}:{finding.place.line}", "dim")
+        yield Styled(f"{finding.text}⟨{tr(finding.kind)}⟩", FINDING)
+
+
+def _bracketed(text: str, given: Sequence[Assigned], findings: Sequence[Finding]) -> str:
+    marks = [(one.place.end, tr(one.role)) for one in given] + [(one.place.end, tr(one.kind)) for one in findings]
+    for end, said in sorted(marks, reverse=True):
+        text = f"{text[:end]}⟨{said}⟩{text[end:]}"
     return text

@@ -1,12 +1,15 @@
 """`respon extract`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from respon.cli import complete
 from respon.cli.options import Lang, format_option, one_of, speak
 from respon.formats import Written, chosen
+
+if TYPE_CHECKING:
+    from respon.extract.draft import Source
 
 KINDS: tuple[Written, ...] = ("draft", "answer")
 ORDERS = ("equal", "first-leads")
@@ -29,6 +32,9 @@ def command(
             help="How an unlabelled 责任单位 list is read.",
         ),
     ] = "equal",
+    place: Annotated[
+        str, typer.Option("--place", metavar="PLACE", help="Whose papers these are, where they don't say: 上海市.")
+    ] = "",
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the text with clauses, names and roles marked.")
     ] = False,
@@ -40,7 +46,7 @@ def command(
     """Read official documents and propose their actions and assignments, each with the clause it rests on.
 
     The YAML is a data file ready for review. What was not understood is told on stderr, and in the other formats
-    as rows with a `finding`.
+    as rows with a `finding`. Exit code 1 where anything is told so, or no assignment was found.
 
     Examples:
 
@@ -52,25 +58,34 @@ def command(
     """
     from respon.cli import emit
     from respon.cli import papers as reading
+    from respon.cli.main import FINDINGS
 
     speak(lang)
     one_of(ORDERS, list_order, "--list-order")
     target = emit.file(output)
     name = chosen(format, target.suffix if target else None, "yaml", *KINDS)
-    found = reading.sources(documents, *reading.registry(registry or []))
-    reading.tell_findings(found)
+    found = reading.sources(documents, *reading.registry(registry or []), place)
+    told = reading.tell_findings(found)
     if explain:
         from respon.cli.explain import explained
 
         terminal = emit.is_terminal(target)
-        return emit.write(explained(found, terminal), target, colour=terminal)
-    if name == "yaml":
-        from respon.extract.draft import HEADER, draft
-        from respon.sources.dump import dump
+        emit.write(explained(found, terminal), target, colour=terminal)
+    elif name == "yaml":
+        emit.write([_drafted(found, list_order)], target)
+    else:
+        from respon.extract.proposals import extracted
 
-        return emit.write([(HEADER + dump(draft(found, list_order))).encode()], target)  # type: ignore[arg-type]
-    from respon.extract.proposals import extracted
+        answer = extracted(found, list_order)  # type: ignore[arg-type]
+        answer.files = tuple(documents)
+        emit.Target(name, output, excel, "answer").write(answer)
+    if told:
+        raise typer.Exit(FINDINGS)
 
-    answer = extracted(found, list_order)  # type: ignore[arg-type]
-    answer.files = tuple(documents)
-    return emit.Target(name, output, excel, "answer").write(answer)
+
+def _drafted(found: "list[Source]", list_order: str) -> bytes:
+    """Return the data file that the documents propose."""
+    from respon.extract.draft import HEADER, draft
+    from respon.sources.dump import dump
+
+    return (HEADER + dump(draft(found, list_order))).encode()  # type: ignore[arg-type]

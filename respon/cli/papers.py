@@ -2,34 +2,37 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from respon.cli.stderr import to_stderr
-from respon.extract.draft import Source, is_of
+from respon.extract.draft import Source, is_elsewhere, is_of
+from respon.extract.extracting import Extraction
 from respon.extract.understood import understood
 from respon.files.confined import Confined
 from respon.i18n import tr
 from respon.model import Agency
 from respon.sources.named import bundled
+from respon.text import Table
 from respon.where import Where
 
+_TABLES = 5  # whose headings are told where nothing is found
 LONG = 2 * 1024 * 1024
 """Bytes of a document from which reading takes long enough to say so."""
 
 
 def registry(files: Sequence[str]) -> tuple[dict[str, Agency], str]:
-    """Return the agencies of the registry files; without any, the bundled registry's, and its place."""
+    """Return the agencies of the registry files, without any the bundled registry's; and the place they are of."""
     from respon.names.short import place_of
     from respon.sources.whole import read as read_plan
 
     agencies = read_plan(files or [str(bundled().parent / "agencies.yaml")]).agencies
-    return agencies, "" if files else place_of(agency.full_name for agency in agencies.values())
+    return agencies, place_of(agency.full_name for agency in agencies.values())
 
 
-def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = "") -> list[Source]:
+def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = "", given: str = "") -> list[Source]:
     """Return what each document proposes. Raises DocumentError if one can't be read.
 
-    place: only documents that may be of this place get the registry's names.
+    place: only documents known to be of this place get the registry's names. given: the documents' place, as told.
     """
     names = {form for a in agencies.values() for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form}
     found = []
@@ -38,7 +41,10 @@ def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = 
             if sys.stderr.isatty() and _is_long(file):
                 to_stderr(tr("reading {file} …").format(file=file))
             text, read_out = understood(process, file, names, sys.stdin.buffer if sys.stdin else None)
-            found.append(Source(file, text, read_out, agencies if is_of(read_out, place) else {}))
+            known = is_of(read_out, place, given)
+            if not known and not given:
+                _tell_unknown_place(file, read_out)
+            found.append(Source(file, text, read_out, agencies if known else {}))
     return found
 
 
@@ -46,9 +52,37 @@ def _is_long(file: str) -> bool:
     return os.path.isfile(file) and os.path.getsize(file) > LONG  # noqa: PTH113, PTH202 - any name, no error
 
 
-def tell_findings(read: Iterable[Source]) -> None:
-    """Say on stderr what was not understood: it is never dropped in silence."""
+def _tell_unknown_place(file: str, found: Extraction) -> None:
+    if not is_elsewhere(found) and any(action.assignments for action in found.actions):
+        told = tr("{file}: whose paper this is isn't known, so agencies are named as printed; `--place` says it")
+        to_stderr(told.format(file=file))
+
+
+def tell_findings(read: Iterable[Source]) -> bool:
+    """Say on stderr what was not understood, and where nothing was found; tell if there was anything to say."""
+    told = False
     for source in read:
         for finding in source.found.findings:
+            told = True
             where = Where(source.file, finding.place.line)
             to_stderr(f"{where}: {tr(finding.kind)}: {finding.text}")
+        if not any(action.assignments for action in source.found.actions):
+            told = True
+            for line in nothing_found(source):
+                to_stderr(line)
+    return told
+
+
+def nothing_found(source: Source) -> Iterator[str]:
+    """Yield what was looked at in vain, and what would have been understood."""
+    tables = [block for block in source.text.blocks if isinstance(block, Table) and block.rows]
+    said = tr("{file}: no assignment found in {paragraphs} paragraphs and {tables} tables")
+    paragraphs = len(source.text.blocks) - len(tables)
+    yield said.format(file=source.file, paragraphs=paragraphs, tables=len(tables))
+    for table in tables[:_TABLES]:
+        where = Where(source.file, table.lines[0] if table.lines else 0)
+        yield f"{where}: " + tr("headings looked at: {heads}").format(heads=" | ".join(dict.fromkeys(table.rows[0])))
+    yield tr(
+        "  understood are labels (牵头单位：…), brackets (…牵头，…配合), sentences (由…负责), columns headed 责任单位, "
+        "matrices of R, A, S, C"
+    )

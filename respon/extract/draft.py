@@ -55,14 +55,25 @@ def _kind(name: str) -> Any:
     return "collective" if name.startswith(("各", "有关", "相关", "其他")) or name.endswith("有关部门") else "other"
 
 
-def is_of(found: Extraction, place: str) -> bool:
-    """Tell if the documents may be of a place (上海市): their heads name it, or name no place at all.
+def is_of(found: Extraction, place: str, given: str = "") -> bool:
+    """Tell if the documents are known to be of a place (上海市): by issuer, number, title, or because `given` says so.
 
-    A registry's 市人社局 is not the 市人社局 of another city's paper.
+    A registry's 市人社局 is not the 市人社局 of another city's paper. A registry of no place serves any document.
     """
-    heads = [f"{issued.id}{issued.title}{issued.issuer}" for issued in found.documents]
-    said = [head for head in heads if head]
-    return not said or not place or any(place[:-1] in head or _SHORT.get(place, place) in head for head in said)
+    if not place:
+        return True
+    if given:
+        return given in (place, place[:-1])
+    return any(
+        issued.number.startswith(_SHORT.get(place, place))
+        or any(said.startswith(place[:-1]) for said in (issued.issuer, issued.title))
+        for issued in found.documents
+    )
+
+
+def is_elsewhere(found: Extraction) -> bool:
+    """Tell if the documents themselves say whose they are."""
+    return any(issued.number or issued.issuer for issued in found.documents)
 
 
 def draft(sources: Iterable[Source], order: ListOrder) -> DataFile:

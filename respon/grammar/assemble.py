@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-from respon.grammar import brackets, clause, due, issued, labels, outline, prose, rule, tabbed, verbs
+from respon.grammar import brackets, clause, issued, labels, matrices, outline, prose, rule, tabbed
 from respon.grammar import labelled as lines
-from respon.grammar import task_tables as table
 from respon.grammar.fold import hide
 from respon.grammar.folded import At, Source
 from respon.grammar.heads import has_head, is_organ
@@ -14,7 +14,11 @@ from respon.grammar.lists import Listed, split
 from respon.grammar.outline import Heading, Unit
 from respon.grammar.recogniser import Recogniser
 from respon.grammar.record import Record, Said
-from respon.grammar.result import Assigned, Extraction, Proposal
+from respon.grammar.recorded import record_table
+from respon.grammar.result import Assigned, Extraction
+from respon.grammar.stated import Part
+from respon.grammar.task_tables import Habits
+from respon.model import Role
 from respon.text import Paragraph, Table, Text
 
 _NO_ENTRY = ("annex", "chapter", "section")
@@ -43,6 +47,7 @@ class Assembler:
         self.rule: rule.Rule | None = None
         self.bare = False
         self.entries: list[Entry] = []
+        self.intro: tuple[Heading, Role, str] | None = None  # whose role the headings below it have
         self.untabled = 0  # the first block that may begin a table kept as lines
 
     def run(self) -> Extraction:
@@ -64,6 +69,11 @@ class Assembler:
         self.record.close(len(self.source.lines))
         return Extraction(tuple(self.documents), tuple(self.record.actions), tuple(self.record.findings))
 
+    @cached_property
+    def legend(self) -> matrices.Legend:
+        """What the text says of the signs in its matrices."""
+        return matrices.legend(self.source.all_lines())
+
     def _enter(self, index: int) -> None:
         """Begin a document: its rule, its habit, a fresh outline."""
         document = self.documents[index]
@@ -74,8 +84,6 @@ class Assembler:
         self.documents[index] = document._replace(rule=self.rule)
         self.record.enter(self.documents[index])
         self.entries = []
-
-    # ---- paragraphs
 
     def _paragraph(self, at: int, block: Paragraph) -> int:
         """Read one paragraph; return the first block that is still to be read."""
@@ -100,7 +108,11 @@ class Assembler:
         stack = self.record.outline.stack
         self.entries = [entry for entry in self.entries if any(entry.head is one for one in stack)]
         subject = self._subject(at, head)
-        if subject:
+        if subject and self.intro and any(self.intro[0] is one for one in stack[:-1]):
+            part = Part(subject.names, self.intro[1], self.intro[2], True, subject.open_ended)
+            assigned = list(self.record.assigned(at, 0, part))
+            self.record.add(At(at, head.start), At(at, head.body), assigned, is_open=subject.open_ended)
+        elif subject:
             folded = self.source.lines[at]
             is_group = all(folded.endswith(("组", "专班"), *span) for span in subject.names)
             self.entries.append(Entry(head, subject, at, is_group))
@@ -135,13 +147,14 @@ class Assembler:
         """Read one stretch: brackets, labels, then its sentences; return the next block to read."""
         folded = self.source.lines[at]
         begin, end = unit.start, unit.end
-        acts = verbs.LIKELY.search(folded, begin, end)
-        labelled = labels.LIKELY.search(folded, begin, end)
-        if acts or labelled or self.bare:
-            for first, last in brackets.outermost(folded, begin, end):
-                self._bracket(at, first, last, end)
-        if not acts and not labelled:
-            return at + 1
+        for first, last in brackets.outermost(folded, begin, end):
+            self._bracket(at, first, last, end)
+        nearest = self.record.outline.nearest
+        if nearest and (role := lines.intro(hidden, begin, end)):
+            self.intro = (nearest, role, hidden[begin:end].strip())
+        for start, stop in lines.unknown(hidden, begin, end, self.knows):
+            for piece in lines.below(self.source.lines, lines.Line(at, start, stop), self.knows):
+                self.record.find("label-not-known", *piece)
         if head:
             begin = head.body if self.entries and self.entries[-1].head is head else head.text
         while begin < end:
@@ -159,36 +172,56 @@ class Assembler:
         """Read what stands between folded[start] = ( and its ), which may be missing."""
         folded = self.source.lines[at]
         hidden = hide(folded[start + 1 : end - folded.startswith(")", end - 1)])
-        by_habit = self.bare and brackets.closes(folded, start, end, limit)
-        if not brackets.speaks(hidden) and not (by_habit and brackets.all_names(hidden, self.knows)):
+        closes = brackets.closes(folded, start, end, limit)
+        by_habit = self.bare and closes
+        speaks = brackets.speaks(hidden)
+        if not speaks and not (by_habit and brackets.all_names(hidden, self.knows)):
+            if closes and brackets.names_organ(hidden, self.knows):
+                self.record.find("clause-not-understood", at, start, end)
             return
         found = clause.parse(hidden, self.rule, self.knows)
-        labelled = labels.LABEL.search(hidden) is not None
+        labelled = any(labels.find(hidden))
         if found.parts and (labelled or by_habit or not (found.is_bare or brackets.explains(hidden, found))):
             self.record.clause(at, start, end, found, start + 1)
-        elif labelled and not found.parts and (found.rest or not found.due) and not rule.find(hidden):
+            return
+        lost = labelled and not found.parts and (found.rest or not found.due)
+        if (lost or (closes and brackets.asks(hidden, self.knows))) and not rule.find(hidden):
             self.record.find("clause-not-understood", at, start, end)
 
     def _labelled(self, first: lines.Line) -> int:
         """Read labelled lines, from this one on as long as they go on; return the next block to read."""
         if lines.in_colophon(self.source.lines, first.block):
             return first.block + 1
-        stretches = lines.gather(self.source.lines, first)
-        found = lines.parse(self.source.lines, stretches, self.rule, self.knows)
+        gathered = lines.gather(self.source.lines, first, self.knows)
+        last = gathered[-1][-1]
+        stretches = [lines.Stretch(self.source.lines, pieces) for pieces in gathered]
+        found = lines.parse(stretches, self.rule, self.knows)
         if not any(one.parts for one in found):
             self.record.find("clause-not-understood", *first)
-            return stretches[-1].block + 1
+            return last.block + 1
         assigned = [
             item
-            for line, one in zip(stretches, found, strict=True)
+            for stretch, one in zip(stretches, found, strict=True)
             for part in one.parts
-            for item in self.record.assigned(line.block, line.start, part)
+            for item in self._stretched(stretch, part)
         ]
+        for stretch, one in zip(stretches, found, strict=True):
+            for span in one.rest:
+                for piece in stretch.places(*span):
+                    self.record.find("name-not-recognised", *piece)
         is_open = any(part.open_ended for one in found for part in one.parts)
         said = Said(True, next((one.due for one in found if one.due), ""))
-        end = At(stretches[-1].block, stretches[-1].end)
+        end = At(last.block, last.end)
         self.record.add(At(first.block, first.start), end, assigned, is_open=is_open, clause=said)
-        return stretches[-1].block + 1
+        return last.block + 1
+
+    def _stretched(self, stretch: lines.Stretch, part: Part) -> Iterator[Assigned]:
+        """Yield a part's names; one that is broken by a line's end is printed whole and stands where it begins."""
+        for span in part.names:
+            first, *others = stretch.places(*span)
+            item = next(self.record.assigned(first.block, 0, part._replace(names=(first[1:],))))
+            rest = "".join(self.source.words(*other) for other in others)
+            yield item._replace(printed=item.printed + rest)
 
     def _prose(self, at: int, hidden: str, start: int, end: int) -> None:
         """Read the sentences of a stretch; a line that only announces what follows has none."""
@@ -198,6 +231,9 @@ class Assembler:
         own = set(entry.subject.names) if entry else set()
         for said in prose.read(hidden, start, end, entry.subject if entry else None, self.knows):
             assigned: list[Assigned] = []
+            if not said.parts:
+                self.record.find("sentence-not-understood", at, said.start, said.end)
+                continue
             if entry and entry.is_group and any(not own.issuperset(part.names) for part in said.parts):
                 self.entries = [one for one in self.entries if one is not entry]
             elif entry and entry not in self.entries:
@@ -208,38 +244,7 @@ class Assembler:
             is_open = any(part.open_ended for part in said.parts)
             self.record.add(At(at, said.start), At(at, said.end), assigned, is_open=is_open)
 
-    # ---- tables
-
     def _table(self, at: int, block: Table) -> bool:
-        """Read a table of tasks, row by row; tell whether it is one."""
-        found = False
-        for row in table.rows(block, table.Habits(self.rule, self.knows, self.source.traditional)):
-            place = self.source.row(at, row.at)
-            assigned = tuple(self._placed(at, row))
-            found = True
-            action = Proposal(
-                part=row.part,
-                number=row.number,
-                title=row.title or row.number,
-                text="".join(block.rows[row.at]),
-                assignments=assigned,
-                open_ended=row.open_ended,
-                due=row.due,
-                clause=row.clause,
-                place=place,
-                due_date=due.date(row.due),
-            )
-            if row.assigned:
-                self.record.put([row.number or row.title], action)
-        return found
-
-    def _placed(self, at: int, row: table.Row) -> Iterator[Assigned]:
-        """Yield a row's assignments with their places: the row, or in a line of text the name itself."""
-        if isinstance(self.source.text.blocks[at], Table):
-            yield from (item._replace(place=self.source.row(at, row.at)) for item in row.assigned)
-            return
-        line = at + row.at
-        end = 0
-        for item in row.assigned:
-            start, end = tabbed.span(self.source.printed[line], item.printed, end)
-            yield item._replace(place=self.source.place(line, start, end))
+        """Read a table of tasks; tell whether it is one."""
+        habits = Habits(self.rule, self.knows, self.source.traditional, self.legend)
+        return record_table(self.record, at, block, habits)

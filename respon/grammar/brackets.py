@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from respon.grammar import labels, verbs
-from respon.grammar.clause import Clause
+from respon.grammar import labels, running, verbs
 from respon.grammar.fold import hide
 from respon.grammar.heads import Knows, is_organ
 from respon.grammar.lists import split
+from respon.grammar.stated import Clause
+from respon.grammar.words.lexicon import lexicon, tokens
 
 LONGEST = 3000
 """No clause in brackets has more characters; what is longer is text in brackets."""
 
 _HABIT = 2  # so many bare lists make a habit
+_PIECE = re.compile("[^,;。:]+")
 _BRACKET = re.compile("[()]")
 _AT_END = re.compile(r"\(([^()]{2,200}(?:\([^()]*\)[^()]*){0,20})\)[。;. ]*$")
-_WORDS = re.compile("单位|部门|责任|落实|主体|时限|监督|指导")
 
 
 def outermost(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -39,7 +40,7 @@ def _brackets(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             unclosed.append(found.start())
         elif unclosed:
             yield unclosed.pop(), found.end()
-    labelled = [opened for opened in unclosed if labels.LABEL.match(folded, opened + 1, end)]
+    labelled = [opened for opened in unclosed if labels.at(folded, opened + 1, end)]
     for opened, limit in zip(labelled, [*labelled[1:], end], strict=False):
         stop = folded.find("。", opened, limit)
         yield opened, stop if stop >= 0 else limit
@@ -47,7 +48,7 @@ def _brackets(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def speaks(hidden: str) -> bool:
     """Tell whether a bracket has a word of responsibility in it."""
-    return verbs.LIKELY.search(hidden) is not None or _WORDS.search(hidden) is not None
+    return lexicon().hints.search(hidden) is not None or any(labels.find(hidden))
 
 
 def closes(folded: str, start: int, end: int, limit: int) -> bool:
@@ -58,10 +59,14 @@ def closes(folded: str, start: int, end: int, limit: int) -> bool:
 
 
 def explains(hidden: str, found: Clause) -> bool:
-    """Tell whether a bracket only explains something: its names and verbs are a small part of it."""
+    """Tell whether a bracket only explains something: no name begins it, its names and verbs are a small part."""
+    if glosses(hidden):
+        return True
+    if found.parts and min(name[0] for part in found.parts for name in part.names) <= 1:
+        return False
     named = sum(end - start for part in found.parts for start, end in part.names)
     spoken = sum(len(part.word) for part in found.parts)
-    return (named + spoken) * 3 < len(hidden)
+    return (named + spoken) * 3 < len(hidden) - len(found.due)
 
 
 def all_names(hidden: str, knows: Knows | None) -> bool:
@@ -81,3 +86,25 @@ def are_habit(lines: Iterable[str], knows: Knows | None) -> bool:
         elif speaks(inside):
             spoken += 1
     return bare >= _HABIT or (bare > 0 and spoken > _HABIT)
+
+
+def names_organ(hidden: str, knows: Knows | None) -> bool:
+    """Tell whether a piece of the bracket begins with the name of an organ."""
+    return any(running.read(hidden, found.start(), found.end(), knows).names for found in _PIECE.finditer(hidden))
+
+
+def asks(hidden: str, knows: Knows | None) -> bool:
+    """Tell whether a bracket that wasn't understood is to be looked at: it names an organ, or a duty."""
+    if glosses(hidden):
+        return False
+    return (
+        names_organ(hidden, knows)
+        or verbs.likely(hidden)
+        or any(tokens(hidden).to(verb.start) is None and verb.start > 1 for verb in verbs.verbs(hidden, 0, len(hidden)))
+    )
+
+
+def glosses(hidden: str) -> bool:
+    """Tell whether a bracket explains a word: 即…, 指…, 简称…."""
+    first = tokens(hidden).at(0)
+    return first is not None and "gloss" in first.kinds

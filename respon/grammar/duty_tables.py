@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from respon.grammar import prose
-from respon.grammar.clause import Part
 from respon.grammar.fold import fold, hide
 from respon.grammar.heads import Knows, is_organ
 from respon.grammar.lists import split
+from respon.grammar.stated import Part
 
 _AGENCY = re.compile("(?:成员|有关|相关|各)?(?:单位|部门|机构)(?:名称)?")
 _DUTIES = re.compile("职责|职能|任务|分工|事项")
+_TEXT = re.compile("[\u4e00-\u9fffA-Za-z]")
 _TASKS = re.compile("任务|分工|事项")
 
 
@@ -48,7 +49,7 @@ def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional:
     if not subject.names or not all(is_organ(hidden, *span, knows) for span in subject.names):
         return
     found = [one.parts for one in prose.read(hidden, len(owner) + 1, len(hidden), subject, knows)]
-    if not found and where.tasks and cells[where.duties]:
+    if not found and where.tasks and _TEXT.search(cells[where.duties]):
         found = [(Part(subject.names, "co", "", False, subject.open_ended),)]
     for parts in found:
         yield Duty(text, parts)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from respon.grammar import labels
+from respon.grammar.words import roles
 from respon.names.normal import converter
 
 _WIDTHS = {
@@ -35,23 +37,15 @@ ASIDE = "\ue001"
 """Stands for each character of a remark that is no part of a name: (以下简称…), (见附件)."""
 
 _REMARK = re.compile(
-    r"\((?:以下|下文|下)?(?:简称|统称|合称|并称|称)|\((?:详?见)?附|\(名单|\((?:以上|以|按)?(?:排名|排序)|\(下同|\([^)]*下同"
+    r"\((?:以下|下文|下)?(?:简称|统称|合称|并称|称)|\((?:详?见)?附|\(名单|\((?:以上|以|按)?(?:排名|排序)|\([^)]*下同"
+    r"|\(原[^)]{2,}\)|\((?:加?挂)[^)]*牌"
 )
 LEAD_NOTE, SUPPORT_NOTE = "\ue002", "\ue003"
 """Stand for each character of a remark that gives the name before it a role: (牵头), (配合单位)."""
 
-_ROLE_NOTE = re.compile(
-    "\\((?:(?P<lead>(?:总|负责)?牵头(?:单位|部门|负责)?|主办(?:单位)?|主责(?:单位|部门)?)"
-    "|(?:配合|协办|参加|参与|协助)(?:单位|部门)?)\\)"
-)
-_FRAMED = re.compile(
-    "\\(((?:牵头|责任|配合|主办|协办|参加|参与|实施|指导|负责|落实|承办|协同){1,2}(?:单位|部门))\\)"
-    "(?= ?[\u4e00-\u9fff])"
-)
+_LONGEST_NOTE = 10
 _SPACED = re.compile("(?:责|牵|配|主|协|承|参|负|实)(?: *[任头合办加与责施]){1,3} +(?:单 +位|部 +门)")
-_NAMES_FRAMED = re.compile(
-    r"((?:牵头|责任|配合|主办|协办|参加|参与|负责|承办)(?:单位|部门))\(([市省县区国各州][^()]{1,200})\)"
-)
+_BLANK = re.compile(r"(?<!\s)(?:(?<![A-Za-z0-9.,&])\s++|\s++(?![A-Za-z0-9(&]))")
 _NESTED = re.compile(r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|“[^”]{0,60}”|《[^》]{0,120}》")
 
 
@@ -84,6 +78,13 @@ def fold_all(texts: Sequence[str], traditional: bool = False) -> list[str]:
     return fold(whole, traditional).split(_BETWEEN)
 
 
+def printed(text: str) -> str:
+    """Return a name as it is printed, without the white space that lines and cells put into Chinese."""
+    if text.isascii():
+        return " ".join(text.split())
+    return _BLANK.sub("", text.strip())
+
+
 def hide(folded: str) -> str:
     """Return the text, as long as before, with what stands in brackets and quotation marks hidden."""
     if "(" not in folded and "“" not in folded and "《" not in folded:
@@ -92,18 +93,26 @@ def hide(folded: str) -> str:
 
 
 def _hidden(found: re.Match[str]) -> str:
-    note = _ROLE_NOTE.fullmatch(found[0])
+    note = roles.of_note(found[0][1:-1]) if len(found[0]) <= _LONGEST_NOTE else None
     if note:
-        return (LEAD_NOTE if note["lead"] else SUPPORT_NOTE) * len(found[0])
+        return (LEAD_NOTE if note == "lead" else SUPPORT_NOTE) * len(found[0])
     return (ASIDE if _REMARK.match(found[0]) else HIDDEN) * len(found[0])
 
 
 def unframe(folded: str) -> str:
-    """Return the text with 【责任单位】甲, 责任单位（甲） and 责 任 单 位:甲 as 责任单位:甲, all characters kept."""
+    """Return the text with 【责任单位】甲, 责任单位（甲）, 责 任 单 位:甲 as 责任单位:甲, all characters kept.
+
+    Of doubles in a label the first word is kept: 主(承)办机关 is 主办机关, 责任部门(单位) is 责任部门.
+    """
     if "单 位" in folded or "部 门" in folded:
         folded = _SPACED.sub(lambda found: f"{found[0].replace(' ', ''):>{len(found[0])}}", folded)
-    if "单位)" in folded or "部门)" in folded:
-        folded = _FRAMED.sub(r" \1:", folded)
-    if "单位(" in folded or "部门(" in folded:
-        folded = _NAMES_FRAMED.sub(r"\1:\2 ", folded)
-    return folded
+    if ")" not in folded and "/" not in folded:
+        return folded
+    known = labels.labels()
+    if "(" in folded or "/" in folded:
+        folded = known.double.sub(lambda found: f"{found[1] + found[2]:>{len(found[0])}}", folded)
+    if "(" not in folded:
+        return folded
+    folded = known.bracketed.sub(lambda found: f"{found[1] + found[2]:<{len(found[0])}}", folded)
+    folded = known.framed.sub(r" \1:", folded)
+    return known.framing.sub(r"\1:\2 ", folded)

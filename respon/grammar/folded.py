@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.grammar.fold import fold_all, is_traditional, unframe
+from respon.grammar.fold import fold, fold_all, is_traditional, printed, unframe
 from respon.grammar.result import Place
-from respon.text import Paragraph, Text
+from respon.text import Paragraph, Table, Text
 
 _ASTERISK = re.compile(r"\*[^,，。;；]{0,8}(?:为|是|表示|代表|為)[^,，。;；]{0,8}(?:牵头|主办|主责|牽頭|主辦)")
 _SAMPLE = 8_000  # characters enough to tell which script a text is in
@@ -35,6 +35,13 @@ class Source:
             return self.printed
         return [line.replace("*", "★") for line in self.printed]
 
+    def all_lines(self) -> Iterator[str]:
+        """Yield every line of text, then every cell of the tables, once a row, folded."""
+        yield from self.lines
+        for block in self.text.blocks:
+            if isinstance(block, Table):
+                yield from (fold(cell, self.traditional) for row in block.rows for cell in dict.fromkeys(row))
+
     def place(self, at: int, start: int, end: int) -> Place:
         """Return where characters of a paragraph stand in the original."""
         block = self.text.blocks[at]
@@ -52,7 +59,7 @@ class Source:
 
     def words(self, at: int, start: int, end: int) -> str:
         """Return what is printed there, without white space and the file's own markup."""
-        return "".join(self.printed[at][start:end].replace("*", "").split())
+        return printed(self.printed[at][start:end].replace("*", ""))
 
     def between(self, start: At, end: At) -> str:
         """Return the printed text between two places, paragraphs joined."""

@@ -1,21 +1,32 @@
 """Labels outside brackets: lines such as 牵头单位：甲 below a task, 责任单位：甲、乙。 ending a paragraph."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from respon.grammar import clause, labels
-from respon.grammar.clause import Clause, Part
+from respon.grammar import clause, labels, running
 from respon.grammar.fold import HIDDEN, hide
-from respon.grammar.heads import Knows
+from respon.grammar.heads import Knows, Span, has_head, is_organ
+from respon.grammar.heads import stop as forbidden
+from respon.grammar.lists import split
 from respon.grammar.rule import Rule
+from respon.grammar.stated import Clause, Part
+from respon.grammar.words import roles
+from respon.grammar.words.lexicon import tokens
+from respon.model import Role
 
+_UNKNOWN = re.compile(
+    "(?<![^。;,( ])(?P<word>[\u4e00-\u9fff\ue000-\ue003/]{2,14})(?: *:|——?|(?<=单位|部门)为)(?P<names>[^。;:]{2,200})"
+    "|^ *(?P<first>[\u4e00-\u9fff]{2,8}(?= )|[\ue000-\ue003]{3,14}) *(?P<behind>[^。;:]{2,60})$"
+)
 _STOP = re.compile("。 *")
 _LEADING = re.compile(r" *(?:[-•·●◆■▪◇□]|\d{1,2}[.、])? *")
 _BEFORE = f"。;!,:{HIDDEN}"
 _COLOPHON = re.compile("印刷|出版|刊号|发行|编辑部|网 *址|邮编|邮政编码|印数|承印")
 _OF_THIS = re.compile("本(?:法|条例|办法|规定|规则|要点|标准|细则|准则)(?:所称|所定)?(?:之|的)?$")  # 主管机关为甲
-_SHORT = 60  # characters of a line of the colophon, at most
+_NUMBERED = re.compile(r" *(?:[(（]?[一二三四五六七八九十\d]+[)）、.]|第|附件)")
+_ACTS = {"verb", "act", "core"}
+_SHORTEST, _SHORT = 8, 60  # characters of a line of the colophon, at most
 _LONGEST = 4000  # a stretch after a label that goes on longer is no clause
 
 
@@ -29,19 +40,51 @@ class Line(NamedTuple):
 
 def find(hidden: str, start: int, end: int) -> int:
     """Return where a label stands that begins a sentence, or -1. It must name a 单位 or begin the line."""
-    if not labels.LIKELY.search(hidden, start, end):
-        return -1
     first = _LEADING.match(hidden, start, end)
     begins = first.end() if first else start
-    for found in labels.LABEL.finditer(hidden, start, end):
+    for found in labels.find(hidden, start, end):
         at = found.start()
         before = hidden[max(start, at - 3) : at].rstrip(" ")[-1:]
         opens = at == begins or before in _BEFORE or hidden[at - 1] == " "
         opens = opens or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
-        noun = labels.BODY.search(found["label"]) or at == begins
+        noun = labels.named(found["label"]) or at == begins or before == ";"
         if opens and noun and not found["person"] and "成员" not in found["label"]:
             return at
     return -1
+
+
+def unknown(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Span]:
+    """Yield the stretches that look like a label not known, with names behind it: 某某单位:市科委、市教委."""
+    if ":" not in hidden[start:end] and end - start > _SHORT:
+        return
+    for found in _UNKNOWN.finditer(hidden, start, end):
+        begin = found.start("word" if found["word"] else "first")
+        first = tokens(hidden).at(begin)
+        if (first and {"addressee", "person"} & first.kinds.keys()) or labels.at(hidden, begin):
+            continue
+        listed = split(hidden, *found.span("names" if found["word"] else "behind"), knows)
+        organs = [is_organ(hidden, *span, knows) for span in listed.names]
+        plain = all(organ or not forbidden(hidden, *span) for organ, span in zip(organs, listed.names, strict=True))
+        named = any(organs) and (all(organs) or (found["word"] and plain))
+        if named or (found["word"] and _begins_with_name(hidden, *found.span("names"), knows)):
+            yield found.span()
+
+
+def _begins_with_name(hidden: str, start: int, end: int, knows: Knows | None) -> bool:
+    """Tell whether a short stretch begins with the name of an organ: 市水利局 张某."""
+    listed = running.read(hidden, start, end, knows)
+    return bool(listed.names) and end - listed.end <= _SHORTEST
+
+
+def below(lines: Sequence[str], first: Line, knows: Knows | None) -> tuple[Line, ...]:
+    """Return a stretch and the lines that its list goes on in."""
+    found: tuple[Line, ...] = (first,)
+    while found[-1].end == len(lines[found[-1].block]) and found[-1].block + 1 < len(lines):
+        block = found[-1].block + 1
+        if _begins(lines[block], 0) or not _goes_on(lines, found, block, knows):
+            break
+        found = (*found, Line(block, 0, len(lines[block])))
+    return found
 
 
 def stop(hidden: str, start: int, end: int) -> int:
@@ -52,21 +95,74 @@ def stop(hidden: str, start: int, end: int) -> int:
     return end
 
 
-def gather(lines: Sequence[str], first: Line) -> list[Line]:
-    """Return the stretch and, where it goes to its line's end, the labelled lines that follow it."""
-    found = [first]
-    while found[-1].end == len(lines[found[-1].block]) and found[-1].block + 1 < len(lines):
-        block = found[-1].block + 1
+def gather(lines: Sequence[str], first: Line, knows: Knows | None) -> list[tuple[Line, ...]]:
+    """Return the stretch and, where it goes to its line's end, the labelled lines that follow it.
+
+    Each is one line, or several: a list goes on in the next line where a name is broken, or a 、 is left open.
+    """
+    found: list[tuple[Line, ...]] = [(first,)]
+    while True:
+        last = found[-1][-1]
+        block = last.block + 1
+        if last.end != len(lines[last.block]) or block >= len(lines):
+            return found
         leading = _LEADING.match(lines[block])
         start = leading.end() if leading else 0
-        if not _begins(lines[block], start):
-            break
-        found.append(Line(block, start, len(lines[block])))
-    return found
+        if _begins(lines[block], start):
+            found.append((Line(block, start, len(lines[block])),))
+        elif _goes_on(lines, found[-1], block, knows):
+            found[-1] = (*found[-1], Line(block, 0, len(lines[block])))
+        else:
+            return found
+
+
+def _goes_on(lines: Sequence[str], before: tuple[Line, ...], block: int, knows: Knows | None) -> bool:
+    """Tell whether a line goes on with the list of the labelled line before it."""
+    here = hide(lines[block])
+    text = hide(lines[before[-1].block][before[-1].start :])
+    if not here.strip() or len(here) > _SHORT or ":" in here or _NUMBERED.match(here):
+        return False
+    last = max(text.rfind(mark) for mark in "、,:;") + 1
+    listed = split(here, 0, len(here.rstrip("。;")), knows)
+    if not listed.names or not any(is_organ(here, *span, knows) for span in listed.names[-1:]):
+        return False
+    if last == len(text.rstrip()):
+        return text.rstrip()[-1:] in ("、", ",")
+    joined = text[last:].rstrip() + here
+    broken = last > 0 and text[last:].strip().isalpha() and not has_head(text, last, len(text.rstrip()))
+    if broken:
+        return is_organ(joined, 0, len(text[last:].rstrip()) + listed.names[0][1], knows)
+    after = lines[block + 1].strip() if block + 1 < len(lines) else ""
+    whole = all(is_organ(here, *span, knows) for span in listed.names)
+    return whole and (_NUMBERED.match(after) is not None or _begins(after, 0))  # what follows is no signature's date
+
+
+class Stretch:
+    """Lines read as one text, and the way back from its places to theirs."""
+
+    def __init__(self, lines: Sequence[str], pieces: tuple[Line, ...]) -> None:
+        self.pieces = pieces
+        self.text = ""
+        self.starts: list[int] = []
+        for block, start, end in pieces:
+            before = self.text.rstrip()
+            if before and has_head(before, max(0, len(before) - _SHORT), len(before)):
+                self.text = f"{before}、"
+            self.starts.append(len(self.text))
+            self.text += hide(lines[block][start : min(end, start + _LONGEST)])
+
+    def places(self, start: int, end: int) -> list[Line]:
+        """Return where a name stands: one stretch of a line, or several."""
+        found = []
+        for begin, piece in zip(self.starts, self.pieces, strict=True):
+            first, last = max(start, begin), min(end, begin + piece.end - piece.start)
+            if first < last:
+                found.append(Line(piece.block, piece.start + first - begin, piece.start + last - begin))
+        return found
 
 
 def _begins(line: str, at: int) -> bool:
-    return labels.LABEL.match(line, at) is not None or labels.DUE.match(line, at) is not None
+    return labels.at(line, at) is not None or labels.DUE.match(line, at) is not None
 
 
 def in_colophon(lines: Sequence[str], at: int) -> bool:
@@ -75,15 +171,34 @@ def in_colophon(lines: Sequence[str], at: int) -> bool:
     return len(lines[at]) < _SHORT and _COLOPHON.search("".join(near)) is not None
 
 
-def parse(lines: Sequence[str], stretches: Sequence[Line], rule: Rule | None, knows: Knows | None) -> list[Clause]:
+def parse(stretches: Sequence[Stretch], rule: Rule | None, knows: Knows | None) -> list[Clause]:
     """Understand the stretches as one clause: a lead in any of them makes sharing stated in all."""
-    texts = [hide(lines[block][start : min(end, start + _LONGEST)]) for block, start, end in stretches]
-    found = [clause.parse(text, None, knows) for text in texts]
+    found = [clause.parse(stretch.text, None, knows) for stretch in stretches]
     if rule and not any(part.role == "lead" for one in found for part in one.parts):
-        found = [clause.parse(text, rule, knows) for text in texts]
+        found = [clause.parse(stretch.text, rule, knows) for stretch in stretches]
     if len({part.role for one in found for part in one.parts}) > 1:
         found = [one._replace(parts=tuple(map(_stated, one.parts))) for one in found]
     return found
+
+
+def intro(hidden: str, start: int, end: int) -> Role | None:
+    """Return the role of those whom the headings below name: 主办机关及其任务如下:, 牵头单位为:."""
+    stop = len(hidden[start:end].rstrip(" :")) + start
+    if stop == end or ":" not in hidden[stop:end]:
+        return None
+    line = tokens(hidden)
+    token = line.to(stop)
+    while (
+        token
+        and token.start > start
+        and {"joint", "filler", "duty", "intro"} & token.kinds.keys()
+        and "body" not in token.kinds
+    ):
+        token = line.to(token.start)
+    first = line.to(token.start) if token else None
+    if not token or token.end == stop or "body" not in token.kinds or not first or not _ACTS & first.kinds.keys():
+        return None
+    return roles.of_label(hidden[first.start : token.end])
 
 
 def _stated(part: Part) -> Part:

@@ -1,54 +1,137 @@
-"""The labels of clauses and the role that each gives: 牵头单位:, 责任部门:, 主办:, 完成时限:."""
+"""The labels of clauses, composed of the lexicon's words: 牵头单位:, 责任部门(单位):, 主(承)办机关:, 完成时限:."""
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
-from respon.model import Role
+from respon.grammar.words import lexicon as words
+from respon.grammar.words import roles
 
-_LEAD = "牵头|主办|主责|主政|主管|召集|第一责任|(?<!副)组长(?=单位)"
-_SUPPORT = "配合|协办|协助|参加|参与|参建|支持|支撑|会办|辅助|协作|协管|协调配合"
-_OVERSEE = "指导|监督|督导|督办|督查|监管|督促"
-_SHARE = "责任|负责|实施|落实|承办|办理|执行|承担|承接|组织|协同|完成|推进|共建|权责|主体|副组长(?=单位)"
-_CORE = f"(?:{_LEAD}|{_SUPPORT}|{_OVERSEE}|{_SHARE})"
-_BODY = "单位|部门|机构|机关|主体|处室|科室|股室|地区|区县|县区|县市|市县|市州|乡镇|镇街|街道|区域|属地|方"
-_PERSON = "领导人|领导|责任人|人员|人|同志|秘书长|区长|市长|组长|科长|处长"
-_QUALIFIER = "共同|主要|直接|具体|首要|联合|行业|业务|属地|省级|市级|区级|县级|省|市|区|县|总|其他|相关|有关|成员|各"
+role = roles.of_label
 _JOIN = "[及和与或/、]"
-_NAME = "[市省县区州国各](?!负其|司其|自)"
-_IS = "|".join(
-    [f"(?<={body})(?:(?={_NAME})|[;.·] *(?=[市省县区国州])|有|包括|分别为| +)" for body in ("单位", "部门")]
-    + [f"(?<={body})(?:为|是)" for body in ("单位", "部门", "机关", "机构")]
-)
 
-LABEL = re.compile(
-    rf"(?P<label>(?:{_QUALIFIER})?{_CORE}(?:{_JOIN}?(?:{_QUALIFIER})?{_CORE}){{0,6}}"
-    rf"(?:(?:{_BODY})(?:{_JOIN}?(?:{_CORE})?(?:{_BODY})){{0,4}}|(?P<person>{_PERSON}))?)"
-    rf"(?: ?\(\w{{0,8}}\))?(?: *:|{_IS})"
-)
-"""A label and its colon; 为, a space or nothing serve after 单位 and 部门, and so does a slip of the pen (责任单位;甲).
 
-`person`: it names people.
-"""
+class Labels:
+    """The patterns that a lexicon gives."""
 
+    def __init__(self, lexicon: words.Lexicon) -> None:
+        self.core = lexicon.pattern("verb", "act", "core")
+        self.bare = lexicon.pattern("verb", "core")
+        self.body = lexicon.pattern("body")
+        self.person = lexicon.pattern("person")
+        self.qualifier = lexicon.pattern("qualifier")
+        self.english = lexicon.english("core")
+        self.thing = lexicon.english("body", "person")
+        self.someone = lexicon.english("person")
+        self.due = lexicon.english("due")
+        pairs = [word for word in lexicon.of("verb", "act", "core") if len(word) == 2]
+        self.firsts = "".join(sorted({word[0] for word in pairs}))
+        self.seconds = "".join(sorted({word[1] for word in pairs}))
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """A label and its colon; 为, a space or nothing serve after 单位 and 部门, and so does a slip (责任单位;甲).
+
+        `person`: it names people.
+        """
+        core, body = f"(?:{self.core})", f"(?:{self.body})"
+        qualifier = f"(?:{self.qualifier})?"
+        name = "[市省县区州国各](?!负其|司其|自)"
+        named = "(?<=单位|部门)"
+        instead = (
+            rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|有|包括|分别为| +)|(?<=单位|部门|机关|机构)(?:为|是)"
+        )
+        return re.compile(
+            rf"(?P<label>{qualifier}{core}(?:{_JOIN}?{qualifier}{core}){{0,4}}"
+            rf"(?:{qualifier}{body}(?:{_JOIN}?{core}?{body}){{0,3}}(?P<both>{_JOIN}{core}?(?:{self.person}))?|(?P<person>{qualifier}(?:{self.person})))"
+            rf"|{qualifier}(?:{self.bare})(?:{_JOIN}?{qualifier}(?:{self.bare})){{0,4}})"
+            rf"(?: ?\(\w{{0,8}}\))?(?: *(?::|——?)|{instead})"
+        )
+
+    @cached_property
+    def latin(self) -> re.Pattern[str]:
+        """An English label: Lead:, Lead agency:, Unit responsible:, Support (if any):."""
+        word = f"(?:{self.english}|{self.thing})"
+        more = f"(?:(?: ?/ ?| ?& ?|[- ]| and )?{word}){{0,6}}"
+        return re.compile(
+            rf"(?i)(?<![A-Za-z])(?P<label>(?:(?:{self.thing}) )?(?:{self.english}){more})"
+            rf"(?P<person>(?<=person)|(?<=officer)|(?<=name))?(?: ?\([^():]{{0,20}}\))? ?:"
+        )
+
+    @cached_property
+    def framed(self) -> re.Pattern[str]:
+        """A label in brackets before names: (责任单位)甲."""
+        return re.compile(f"\\(((?:{self.core}){{1,2}}(?:单位|部门))\\)(?= ?[\u4e00-\u9fff])")
+
+    @cached_property
+    def framing(self) -> re.Pattern[str]:
+        """A label with names in brackets behind it: 责任单位(市科委)."""
+        return re.compile(f"((?:{self.core})(?:单位|部门))\\(([市省县区国州各][^()]{{1,200}})\\)")
+
+    @cached_property
+    def double(self) -> re.Pattern[str]:
+        """Two words that share a character: 主(承)办, 协/配办, 主协办."""
+        other = rf"(?:\([{self.firsts}]\)|/[{self.firsts}]|[{self.firsts}](?=办))"
+        return re.compile(rf"([{self.firsts}]){other}([{self.seconds}])(?={self.body}|:)")
+
+    @cached_property
+    def bracketed(self) -> re.Pattern[str]:
+        """A second word in brackets inside a label: 责任部门(单位), 牵头(责任)单位."""
+        word = f"(?:{self.core}|{self.body})"
+        return re.compile(rf"({word})\((?:{word}){{1,3}}\)(?=(?:{self.body})? ?:)((?:{self.body})?)")
+
+
+_LATIN = re.compile("[A-Za-z )]:")
+_LONGEST, _LONGEST_LATIN, _AFTER = 30, 60, 12  # characters of a label; what may stand behind its 单位
 DUE = re.compile(
     "(?:计划|预计|拟|工作)?(?:完成|办理|整改|办结|实施|推进|落实|责任|工作|任务)?(?:时限|时间节点|时间|期限|日期|节点|进度)"
-    "(?:要求|安排|节点)? *:"
+    "(?:要求|安排|节点)? *:|(?i:(?<![a-z])(?:due(?: date)?|deadline|target date|completion date|timeframe) ?:)"
 )
 """The label of a time limit."""
 
-BODY = re.compile("单位|部门|机构|机关|主体|处室|科室|股室")
-"""What a label in running text must name, to be told from a verb."""
 
-LIKELY = re.compile(
-    r"(?:单位|部门|机构|机关|主体|处室|科室|牵头|主办|协办|配合|责任|负责|领导|责任人|时限|期限|时间|地区|区县|方)"
-    r" ?(?:\([^()]{0,8}\) ?)?[:;.·为是有包分 市省县区国各]"
-)
-"""A text without this has no label. Cheaper than LABEL, which decides."""
+class _Cache:
+    lexicon: words.Lexicon | None = None
+    labels: Labels
 
 
-def role(label: str) -> Role:
-    """Return the role that a label gives; a label of several words has the strongest of them."""
-    if re.search(_LEAD, label):
-        return "lead"
-    if re.search(_SUPPORT, label):
-        return "support"
-    return "oversee" if re.search(_OVERSEE, label) else "co"
+def labels() -> Labels:
+    """Return the patterns of the lexicon in force."""
+    lexicon = words.lexicon()
+    if _Cache.lexicon is not lexicon:
+        _Cache.lexicon, _Cache.labels = lexicon, Labels(lexicon)
+    return _Cache.labels
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the labels in a folded text."""
+    end = len(text) if end is None else end
+    at = start
+    for sign in words.lexicon().labels.finditer(text, start, end):
+        found = labels().label.search(text, max(at, sign.end() - _LONGEST), min(end, sign.end() + _AFTER))
+        if sign[0] == ":" and not found and _LATIN.match(text, sign.start() - 1):
+            found = labels().latin.search(text, max(at, sign.end() - _LONGEST_LATIN), sign.end())
+        if found and found.start() <= sign.start():
+            yield found
+            at = found.end()
+
+
+def at(text: str, start: int, end: int | None = None) -> re.Match[str] | None:
+    """Return the label that begins exactly here."""
+    end = len(text) if end is None else end
+    return labels().label.match(text, start, end) or labels().latin.match(text, start, end)
+
+
+def is_both(found: re.Match[str]) -> bool:
+    """Tell whether a label names organs and persons: 责任单位及责任人."""
+    return "both" in found.re.groupindex and found["both"] is not None
+
+
+def whole(head: str) -> re.Match[str] | None:
+    """Return the label that a heading consists of."""
+    return labels().label.fullmatch(head + ":") or labels().latin.fullmatch(head + ":")
+
+
+def named(label: str) -> bool:
+    """Tell whether a label says what it speaks of (牵头单位), which tells it from a verb in running text."""
+    return label.isascii() or any("body" in token.kinds for token in words.tokens(label).tokens)

@@ -8,7 +8,8 @@ import re
 from typing import NamedTuple
 
 from respon.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
-from respon.grammar.heads import AREA, AREA_IN_A_RUN, LONGEST, STARS, Knows, Span, has_head
+from respon.grammar.heads import LONGEST, STARS, Knows, Span, has_head, head, shape
+from respon.grammar.words.lexicon import lexicon, tokens
 
 
 class Listed(NamedTuple):
@@ -19,48 +20,32 @@ class Listed(NamedTuple):
     end: int = 0
 
 
-_AREAS = re.compile(rf"(?:各|有关|相关)(?:有关|相关)?(?:{AREA_IN_A_RUN}|、|{HIDDEN})+$")
-_MORE_AREAS = re.compile(
-    rf"(?:{AREA_IN_A_RUN}|{HIDDEN})+(?:(?:人民政府|政府|管委会|党委和?政府|办事处|管理委员会){HIDDEN}*)?$"
-    rf"|(?:(?:{AREA}){HIDDEN}+|自治区|直辖市|计划单列市)[\u4e00-\u9fff]{{2,14}}(?:局|委|厅|部门|机关)$"
-)
-_ONLY_AREAS = re.compile(rf"(?:{AREA_IN_A_RUN}|[、和及])+")  # 直辖市、县(市)主管机关: no area of its own is named
-_AREA_BODY = re.compile(
-    rf"(?:{AREA_IN_A_RUN}|{HIDDEN}|、)+(?:管委会|党委和?政府|主管机关"
-    r"|(?:人民政府|政府)?(?:[\u4e00-\u9fff]{2,12}部门|主管部门)|人民政府|政府)"
-)
-COMMON = re.compile("(?:有关|相关)?(?:部门|单位|机构|企业|地区|地方|机关|人员|院校|团体|组织|区|方面)$")
-"""A common noun that a collective may add without being split: 有关部门和单位."""
-
-_VAGUE = re.compile("各|有关|相关|成员|责任|所属|直属|其他|上述")
-_QUALIFIER = (
-    r"(?:有关|相关|各|其他|多|[\d一二三四五六七八九十]|个|家|市级?|省级?|区级?|县级?|直属?|中央|国家|成员|责任|职能|行业|业务|行政|主管"
-    r"|监管|管理|政府|参与|配合|所属|党政|机关|共同)*"
-)
-_QUALIFIERS = rf"{_QUALIFIER}(?:驻\w{{1,4}}{_QUALIFIER})?"
-ETC = re.compile("(?<![高中初同平对优特上次])等(?![级次待于候同额值])")
-ETC_NOUN = (
-    rf"(?:{_QUALIFIERS}(?:部门|单位|机构|企业|地区|地方|机关|方面|省市|省份|区县|院校|高校|组织|团体|街道|乡镇|运营商|银行|委办局|处室|科室|主体)"
-    rf"(?:和单位|、单位|及单位|{HIDDEN}+)?|[\u4e00-\u9fff]{{0,6}}(?:分公司|公司|分行|支行|分局|集团|局|委|政府|管委会))"
-)
-"""What 等 may be followed by without naming anybody: 等有关部门和单位, 等龙岩分公司."""
-
-_ETC_TAIL = re.compile(f"{ETC_NOUN}?$")
-_COUNT = re.compile(
-    r"(?:\d{1,6}|[一二三四五六七八九十]{1,6})(?:个|家)?(?:市级?|省级?|有关|相关|成员|区)?(?:部门|单位|机构)(?:和单位)?$"
-)
-_SEPARATOR = re.compile(
-    r"[、,;/|\n]|[.·・](?=[市省县区国州各])|  (?<=[\u4e00-\u9fff\ue000]  ) {0,100}(?=[\u4e00-\u9fff])"
-)
-_AND = re.compile("以及|和|及(?!时|格|其(?!他|它))|与|并(?=各)|(?<=[\u4e00-\u9fff\ue000]) (?=[市省县区国各州])")
-_LEADING = re.compile(rf"[ \n{STARS}]*(?:以及|和|及|与|请|由|由于|其中|另|在[^,;。、]{{1,8}}?为)?[ \n{STARS}]*")
+# Of shapes (heads.shape): which pieces of a list are one collective.
+_AREAS = re.compile("EE?[AH、]+$")  # 各省
+_MORE_AREAS = re.compile("[AH]++(?:[GOJ]{1,3}H*+)?$|A[AHx]{2,14}O$")  # 自治区; 直辖市人民政府; 县(市)公安局
+_ONLY_AREAS = re.compile("[AJ、]+")  # 直辖市、县(市)主管机关: no area of its own is named
+_AREA_BODY = re.compile("[AH、]+(?:[GOJ]|x{2,12}O){1,3}")
+_SEPARATOR = re.compile(r"[、,;/|\n]|[.·・](?=[市省县区国州各])|(?<=[\u4e00-\u9fff\ue000])  +(?=[\u4e00-\u9fff])")
+_ENGLISH_AND = re.compile(" (?:and|&) ")
 _TRAILING = f" \n.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
+_OPENING, _TWO = 10, 2
+_DIGITS = frozenset("0123456789一二三四五六七八九十两")
 
 
 def clean(folded: str, start: int, end: int) -> Span:
     """Return the span without joining words before and white space or full stops around it."""
-    leading = _LEADING.match(folded, start, end)
-    start = leading.end() if leading and leading.end() < end else start
+    begin = at = start
+    line = tokens(folded)
+    while at < end:
+        if folded[at] in f" \n{STARS}":
+            at += 1
+            continue
+        token = line.at(at)
+        if not token or token.end >= end or not {"joint", "opener"} & token.kinds.keys():
+            break
+        as_a = folded.find("为", at, at + _OPENING) if folded[at] == "在" else -1  # 在中央为教育部
+        at = as_a + 1 if as_a >= 0 else token.end
+    start = at if at < end else begin
     while end > start and folded[end - 1] in _TRAILING:
         end -= 1
     return start, end
@@ -71,18 +56,82 @@ def split(hidden: str, start: int, end: int, knows: Knows | None = None) -> List
     names: list[Span] = []
     open_ended = False
     for first, last in merged(hidden, pieces(hidden, start, end, knows)):
-        stop = last
-        etc = hidden.rfind("等", first, last)
-        if etc > 0 and ETC.match(hidden, etc) and _ETC_TAIL.match(hidden, etc + 1, last):
-            open_ended = True
-            stop = etc
-        if hidden[stop - 1] in "门位构":
-            count = _COUNT.search(hidden, first, stop)
-            stop = count.start() if count and count.start() > first and hidden[first] != "各" else stop
-        span = clean(hidden, first, stop)
+        etc = etcetera(hidden, first, last)
+        closes = etc > first and after_etc(hidden, etc, last) == last
+        open_ended = open_ended or closes
+        span = clean(hidden, first, _uncounted(hidden, first, etc if closes else last))
         if span[1] > span[0]:
             names.append(span)
     return Listed(tuple(names), open_ended, end)
+
+
+def is_one(hidden: str, listed: Listed) -> bool:
+    """Tell whether a list is one organ, or one collective of them: not 各市党委、政府, which are two of each."""
+    if len(listed.names) != 1 or listed.open_ended:
+        return False
+    start, end = listed.names[0]
+    return shape(hidden, start, end).count("G") < _TWO
+
+
+def etcetera(hidden: str, start: int, end: int) -> int:
+    """Return where 等 stands that leaves a list open, or -1."""
+    for token in tokens(hidden).between(start, end):
+        if "etc" in token.kinds:
+            return token.start
+    return -1
+
+
+def after_etc(hidden: str, at: int, end: int) -> int:
+    """Return where the words behind 等 end that name nobody: 等有关部门和单位, 等5个单位, 等龙岩分公司."""
+    at += 1
+    stop = at
+    limit = min(end, at + LONGEST)
+    line = tokens(hidden)
+    while stop < limit:
+        token = line.at(stop)
+        if token and {"all", "body", "area", "qualifier", "organ", "common"} & token.kinds.keys():
+            stop = min(token.end, end)
+            if "organ" in token.kinds or "body" in token.kinds or "common" in token.kinds:
+                at = stop
+        elif hidden[stop] in "和及、与" and at == stop:
+            after = line.at(stop + 1)
+            if not after or not is_common(hidden, after.start, min(after.end, end)):
+                break
+            stop = at = min(after.end, end)
+        elif hidden[stop] in _DIGITS or hidden[stop] in f"个家多{HIDDEN}":
+            stop += 1
+            at = stop if hidden[stop - 1] == HIDDEN and at == stop - 1 else at
+        elif stop - at < 7 and "\u4e00" <= hidden[stop] <= "\u9fff" and not (token and _ends(token.kinds)):
+            stop = token.end if token else stop + 1
+        else:
+            break
+    return at
+
+
+def _ends(kinds: object) -> bool:
+    return bool({"stop", "verb", "act", "modal", "by", "adverb", "joint"} & set(kinds))  # type: ignore[call-overload]
+
+
+def is_common(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a piece is a common noun that a collective may add without being split: 有关部门和单位."""
+    line = tokens(hidden)
+    last = line.to(end)
+    if not last or last.start < start or "common" not in last.kinds:
+        return False
+    return all("all" in token.kinds for token in line.between(start, last.start)) and (
+        sum(token.end - token.start for token in line.between(start, last.start)) == last.start - start
+    )
+
+
+def _uncounted(hidden: str, start: int, end: int) -> int:
+    """Return where a name ends before a count: 市科委5个部门."""
+    found = head(hidden, start, end)
+    if not found or "common" not in found.kinds or hidden[start] == "各":
+        return end
+    at = found.start
+    while at > start and (hidden[at - 1] in "个家市省级" or hidden[at - 1] in _DIGITS):
+        at -= 1
+    return at if at > start and any(char in _DIGITS for char in hidden[at : found.start]) else end
 
 
 def pieces(hidden: str, start: int, end: int, knows: Knows | None) -> list[Span]:
@@ -92,29 +141,53 @@ def pieces(hidden: str, start: int, end: int, knows: Knows | None) -> list[Span]
     for mark in (*_SEPARATOR.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
         begin = at
-        for joint in _AND.finditer(hidden, at, stop):
-            if begin < joint.start() and joint.end() < stop:
-                left = clean(hidden, begin, joint.start())
-                if _joins(hidden, left, clean(hidden, joint.end(), stop), knows):
+        for joint in tokens(hidden).between(at, stop):
+            if "joint" in joint.kinds and begin < joint.start and joint.end < stop:
+                left = clean(hidden, begin, joint.start)
+                if _joins(hidden, left, clean(hidden, joint.end, stop), knows):
                     spans.append(left)
-                    begin = joint.end()
-        spans.append(clean(hidden, begin, stop))
+                    begin = joint.end
+        spans += [clean(hidden, *part) for span in _spaced(hidden, begin, stop) for part in _english(hidden, *span)]
         at = mark.end() if mark else end
     return [span for span in spans if span[1] > span[0]]
+
+
+def _spaced(hidden: str, start: int, end: int) -> list[Span]:
+    """Split at a single space behind a whole name: 甲局 市乙局."""
+    spans: list[Span] = []
+    at = start
+    for index in range(start + 1, end - 1):
+        if hidden[index] == " " and hidden[index + 1] in "市省县区国各州" and has_head(hidden, at, index):
+            spans.append((at, index))
+            at = index + 1
+    return [*spans, (at, end)]
+
+
+def _english(hidden: str, start: int, end: int) -> list[Span]:
+    """Split at `and` behind a word such as Unit or Office: Parks Unit and Police, not Food and Drugs."""
+    spans: list[Span] = []
+    bodies = lexicon().latin
+    at = start
+    for found in _ENGLISH_AND.finditer(hidden, start, end) if hidden.find(" ", start, end) >= 0 else ():
+        last = hidden[at : found.start()].split()[-1:]
+        if last and "body" in bodies.get(last[0].lower(), ()):
+            spans.append((at, found.start()))
+            at = found.end()
+    return [*spans, (at, end)]
 
 
 def _joins(hidden: str, left: Span, right: Span, knows: Knows | None) -> bool:
     """Tell whether a joining word stands between two names, not inside one (经济和信息化, 部门和单位)."""
     if left[1] - left[0] > LONGEST or (knows and knows(hidden, left[0], right[1]) > left[1] + 1):
         return False
-    follows = hidden[right[0] : min(right[1], right[0] + LONGEST)]
-    if COMMON.match(follows) and not follows.startswith(("有关", "相关")):
-        return False
-    if follows.startswith("政府") and hidden.endswith("党委", 0, left[1]):
-        return False  # 各级党委和政府 is one collective
-    if follows.startswith(("其他有关", "其他相关", "其他部门", "其他单位")):
+    if hidden.startswith(("其他有关", "其他相关", "其他部门", "其他单位"), right[0]):
         return True
-    return ETC.search(hidden, *left) is not None or has_head(hidden, *left)
+    follows = next(iter(tokens(hidden).between(*right)), None)
+    if follows and follows.start == right[0] and "common" in follows.kinds and follows.end == right[1]:
+        return False
+    if hidden.startswith("政府", right[0]) and hidden.endswith("党委", 0, left[1]):
+        return False  # 各级党委和政府 is one collective
+    return etcetera(hidden, *left) > left[0] or has_head(hidden, *left)
 
 
 def merged(hidden: str, spans: list[Span]) -> list[Span]:
@@ -138,15 +211,22 @@ def _is_area_of(hidden: str, before: Span, here: Span) -> bool:
     """Tell whether a piece is nothing but areas whose body stands in the next: 市、县人民政府."""
     if here[0] - before[1] > 2 or "," in hidden[before[1] : here[0]] or here[1] - before[0] > LONGEST:
         return False
-    return bool(_ONLY_AREAS.fullmatch(hidden, *before) and _AREA_BODY.fullmatch(hidden, *here))
+    last = tokens(hidden).to(before[1])
+    if last is None or "area" not in last.kinds:
+        return False
+    return bool(_ONLY_AREAS.fullmatch(shape(hidden, *before)) and _AREA_BODY.fullmatch(shape(hidden, *here)))
 
 
 def _belongs(hidden: str, before: Span, here: Span) -> bool:
     """Tell whether a piece goes on with the collective before it."""
     if here[0] - before[1] > 2 or "," in hidden[before[1] : here[0]] or before[1] - before[0] > LONGEST:
         return False
-    first, second = hidden[before[0] : before[1]], hidden[here[0] : here[1]]
-    if _AREAS.match(first) and _MORE_AREAS.match(second):
+    opening = tokens(hidden).at(before[0])
+    vague = opening is not None and "all" in opening.kinds
+    if vague and _AREAS.match(shape(hidden, *before)) and _MORE_AREAS.match(shape(hidden, *here)):
         return True
-    short = len(second) <= 2 and COMMON.fullmatch(second) is not None
-    return short and (_VAGUE.match(first) or (_VAGUE.search(first) and has_head(hidden, *before))) is not None
+    if hidden[here[0] : here[1]] in ("政府", "人民政府") and hidden.endswith("党委", 0, before[1]):
+        return True  # 各市党委、政府
+    if here[1] - here[0] > _TWO or not is_common(hidden, *here):
+        return False
+    return vague or ("E" in shape(hidden, *before) and has_head(hidden, *before))

@@ -118,7 +118,7 @@ def _title(folded: str, start: int, end: int) -> tuple[str, int]:
 def _is_clause(folded: str, bracket: int, inside: str) -> bool:
     """Tell whether a bracket in a title says who is responsible: (甲牵头), or a list behind what is no name."""
     hidden = hide(inside[1:-1])
-    if labels.LIKELY.search(inside) or verbs.VERB.search(hidden):
+    if any(labels.find(inside)) or verbs.verbs(hidden, 0, len(hidden)):
         return True
     return brackets.all_names(hidden, None) and not has_head(folded, max(0, bracket - LONGEST), bracket)
 
@@ -128,7 +128,7 @@ def _unnumbered(folded: str, start: int, end: int, markup: int) -> Heading | Non
     if markup:
         return Heading(f"markup{markup}", "", folded[start:end].strip(), start, start, end)
     lead = _LEAD_IN.match(folded, start, end)
-    if lead and not (labels.LABEL.match(folded, start) or labels.DUE.match(folded, start)):
+    if lead and not (labels.at(folded, start) or labels.DUE.match(folded, start)):
         return Heading("lead-in", "", lead[0].strip(), start, start, lead.end() + 1)
     return None
 

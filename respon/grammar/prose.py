@@ -9,15 +9,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.grammar import running, verbs
-from respon.grammar.clause import Part
-from respon.grammar.fold import ASIDE
-from respon.grammar.heads import STOP, Knows, Span, has_head, is_generic, is_organ
-from respon.grammar.lists import Listed, split
+from respon.grammar import gap, running, strange, verbs
+from respon.grammar.heads import Knows, has_head, is_generic, is_organ, stop
+from respon.grammar.lists import Listed, is_one, split
+from respon.grammar.office import is_housed, offices
+from respon.grammar.stated import Part, strongest
+from respon.grammar.words import roles
+from respon.grammar.words.lexicon import tokens
+from respon.model import Role
 
 
 class Statement(NamedTuple):
-    """What one sentence states."""
+    """What one sentence states; without parts: it speaks of a duty and whose it is was not understood."""
 
     start: int
     end: int
@@ -26,30 +29,8 @@ class Statement(NamedTuple):
 
 _SENTENCE = re.compile("[。!?]|;")
 _CLAUSE = re.compile("[,:]")
-_OPENING = re.compile(
-    r"[ \n]*(?:其中|同时|此外|另外|必要时|原则上|平时|今后|日常|目前|请|特别是|对此|为此|每年|每月|每季度"
-    r"|(?:\d{4}年|\d{1,2}月|今年|年)[^,;。由、]{0,12}?(?:底前|日前|月前|年前|前|起|内|期间)"
-    r"|一是|二是|三是|四是|五是|六是|[一二三四五六七八九十]{1,2}、|\(?\d{1,2}[.、)])*+[,:]?[ \n]*"
-)
-_BY = re.compile("(?<![自理缘案事因])由(?![于此来衷])")
-_ADVERBS = re.compile(
-    "(?:要|应当|应该|应|须|必须|需要|需|将|可以|可|会|也|还|均|都|具体|统一|共同|分别|各自|依法|积极|主动|切实|继续|直接"
-    "|全面|统筹|同步|及时|认真|主要|分工|总体|全程|一并|严格|进一步|联合|一起|定期|适时|做好|抓好|组织|协调|并|和|及|以及"
-    r"|、|,|\s|(?:\d+|[一二三四五六七八九十]+)个?(?:部门|单位)(?:和单位)?|等(?:有关|相关)?(?:部门|单位)?"
-    "|(?:按照?|根据|依据|依照|在)(?:各自|其|本单位|本部门)?的?(?:法定)?(?:职责|职能|职权|权限|任务)"
-    f"(?:范围|分工|任务|权限)?(?:内|要求)?|{ASIDE})*+"
-)
-_PHRASE = re.compile(
-    "[ \n]*(?:要|应当|应|须|将)?"
-    "(?:根据|按照?|依据|依照|在|对|结合|围绕|针对|通过|依托|以(?!及)|作为|是|为|经|自|于|从|就|与|会同)"
-)
-_AND_THEN = re.compile("(?:并且|并|同时|和|及|具体|统一|共同|还|也|且)[ \n]*$")
-_OFFICE = re.compile(
-    r"(?:办公室|秘书处|秘书组|办事机构|工作机构|办公机构|专班|工作组|指挥部|小组|联席会议|专委会|委员会|组织办|协调办|日常工作|日常事务)"
-    r"(?:[^,;。:、]{0,12}?(?P<verb>设立?在|设于|挂靠在?|挂靠于|依托)|(?<=设办公室)[于在])"
-)
+_BY = ("由", "经", "须经")
 _MOST = 200  # names that a list broken by commas may have
-_HOUSED = re.compile("设立?在|设于|挂靠|依托|设办公室[于在]")
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
@@ -63,7 +44,7 @@ def read(
     last: Statement | None = None
     for mark in (*_SENTENCE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
-        if stop > at and verbs.LIKELY.search(hidden, at, stop):
+        if stop > at and verbs.likely(hidden, at, stop):
             reader = _Sentence(hidden, at, stop, carried, knows)
             parts = tuple(reader.run())
             if parts and last and last.end == at and hidden[at:stop].rstrip().endswith(parts[-1].word):
@@ -72,9 +53,14 @@ def read(
                 if last:
                     yield last
                 last = Statement(at, min(end, stop + 1), parts)
+            if reader.missed:
+                yield Statement(at, min(end, stop + 1), ())
             carried = reader.single if mark and mark[0] == ";" and not subject else subject
-        elif not mark or mark[0] != ";":
-            carried = subject
+        else:
+            if mark and mark[0] in "。;" and strange.names_unknown(hidden, at, stop, knows):
+                yield Statement(at, min(end, stop + 1), ())
+            if not mark or mark[0] != ";":
+                carried = subject
         at = mark.end() if mark else end
     if last:
         yield last
@@ -94,11 +80,16 @@ class _Sentence:
         self.parts: list[Part] = []
         self.verbs: list[verbs.Verb] = []
         self.next = 0  # of the verbs, the first still to be read
+        self.missed = False  # a verb of responsibility whose subject was not understood
 
     def run(self) -> list[Part]:
         """Return the parts that the sentence states."""
         self.verbs = verbs.verbs(self.hidden, self.start, self.end)
-        if not self.verbs and not _HOUSED.search(self.hidden, self.start, self.end):
+        if not self.verbs and not is_housed(self.hidden, self.start, self.end):
+            self.missed = strange.names_unknown(self.hidden, self.start, self.end, self.knows)
+            return []
+        if strange.is_report(self.hidden[self.start : self.end]):
+            self.missed = strange.names_organ(self.hidden, self.start, self.end)
             return []
         at = self.start
         for mark in (*_CLAUSE.finditer(self.hidden, self.start, self.end), None):
@@ -106,12 +97,28 @@ class _Sentence:
             if stop > at:
                 self._clause(at, stop)
             at = mark.end() if mark else self.end
-        return list(_strongest(self.hidden, self.parts, self.given))
+        return list(strongest(self.hidden, self.parts, self.given))
+
+    def _miss(self, verb: verbs.Verb, at: int) -> int:
+        """Note that nobody was found who does what the verb says, where somebody is named; return where it ends."""
+        said = strange.Before(self.hidden, at, verb.start)
+        if strange.is_crowd(self.hidden, verb.start):
+            return verb.end
+        if strange.names_organ(self.hidden, at, verb.start) or (
+            (self.parts or (verb.act != "support" and not verb.weak)) and said.is_unknown()
+        ):
+            self.missed = True
+        return verb.end
 
     def _clause(self, start: int, end: int) -> None:
         """Read one clause: the subject at its beginning, then its verbs in order."""
-        opening = _OPENING.match(self.hidden, start, end)
+        opening = strange.OPENING.match(self.hidden, start, end)
         begin = opening.end() if opening else start
+        first = tokens(self.hidden).at(begin)
+        if first and "invite" in first.kinds:
+            self.subject = self.pending = None
+            self._skip(end)
+            return
         at = begin
         listed = self._listed(begin, end)
         if listed.names:
@@ -121,6 +128,10 @@ class _Sentence:
             self.subject = listed
         alone = bool(listed.names) and not self.hidden[at:end].strip()
         self.pending = listed if alone else None
+        acts = self.next < len(self.verbs) and self.verbs[self.next].start < end
+        odd = not listed.names and end - begin <= strange.PIECE and strange.is_strange(self.hidden, begin, end)
+        if odd or (not acts and strange.names_unknown(self.hidden, begin, end, self.knows, strange.KIND)):
+            self.missed = True
         self._offices(begin, end)
         while self.next < len(self.verbs) and self.verbs[self.next].start < end:
             verb = self.verbs[self.next]
@@ -128,37 +139,51 @@ class _Sentence:
             if verb.start >= at:
                 at = self._verb(verb, at, end)
 
+    def _skip(self, end: int) -> None:
+        """Pass over the verbs of a clause that only invites: 鼓励企业参与."""
+        while self.next < len(self.verbs) and self.verbs[self.next].start < end:
+            self.next += 1
+
     def _verb(self, verb: verbs.Verb, at: int, end: int) -> int:
         """Give the verb's subject its role; return where reading goes on."""
         subject = self._before(verb, at)
         if subject is None:
-            gap = self.hidden[at : verb.start]
-            if not self.subject or not self._carries(gap):
-                return verb.end if self.subject or not gap else self._guess(verb, at, end)
+            if not self.subject or not gap.carries(self.hidden, at, verb.start):
+                return self._guess(verb, at, end)
+            self.missed = self.missed or strange.names_organ(self.hidden, at, verb.start)
             subject = self.subject
+        elif not subject.names:
+            last = tokens(self.hidden).to(verb.start)
+            public = last is not None and "crowd" in last.kinds and self.hidden[last.start - 1] == "由"
+            self.missed = self.missed or not public
+            return verb.end
         return self._act(verb, subject, end)
 
     def _guess(self, verb: verbs.Verb, at: int, end: int) -> int:
         """Look for a subject right before the verb, where the clause began with something else."""
         if not has_head(self.hidden, at, verb.start):
-            return verb.end
-        stop = at
-        for found in STOP.finditer(self.hidden, at, verb.start):
-            stop = found.end()
-        spans = split(self.hidden, stop, verb.start, self.knows)
-        if stop > at and spans.names and all(is_organ(self.hidden, *span, self.knows) for span in spans.names):
-            return self._act(verb, spans, end)
-        return verb.end
+            if at == verb.start and not self.subject and not verb.weak:
+                self.missed = self.missed or strange.begins(self.hidden, self.start, verb.start)
+            return self._miss(verb, at)
+        begin = at
+        while found := stop(self.hidden, begin, verb.start):
+            begin = found.end
+        listed = split(self.hidden, begin, verb.start, self.knows)
+        if begin > at and listed.names and all(is_organ(self.hidden, *span, self.knows) for span in listed.names):
+            return self._act(verb, listed, end)
+        return self._miss(verb, at)
 
     def _before(self, verb: verbs.Verb, at: int) -> Listed | None:
         """Return the names after the last 由 before the verb, if they lead up to it."""
-        by = [found.end() for found in _BY.finditer(self.hidden, at, verb.start)]
-        begin = by[-1] if by else at + 1 if self.hidden[at : at + 1] in _NEXT else 0
+        begin = at + 1 if self.hidden[at : at + 1] in _NEXT else 0
+        for token in tokens(self.hidden).between(at, verb.start):
+            if self.hidden[token.start : token.end] in _BY:
+                begin = token.end
         if not begin:
             return None
         listed = running.read(self.hidden, begin, verb.start, self.knows)
-        gap = self.hidden[listed.end : verb.start]
-        if not listed.names or not (self._is_adverbial(gap) or _PHRASE.match(gap)):
+        phrase = gap.PHRASE.match(self.hidden[listed.end : verb.start])
+        if not listed.names or not (gap.is_adverbial(self.hidden, listed.end, verb.start) or phrase):
             return Listed()
         self.subject = listed
         return listed
@@ -171,32 +196,34 @@ class _Sentence:
 
     def _act(self, verb: verbs.Verb, subject: Listed, end: int) -> int:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
-        if (
-            not subject.names
-            or all(is_generic(self.hidden, *span) for span in subject.names)
-            or _VAGUE_ACT.match(self.hidden, verb.end)
-        ):
+        heading = bool(subject.names) and self.given.issuperset(subject.names)  # its names stand in another paragraph
+        generic = not heading and all(is_generic(self.hidden, *span) for span in subject.names)
+        if generic or _VAGUE_ACT.match(self.hidden, verb.end):
             return verb.end
-        alone = len(subject.names) == 1 and not subject.open_ended
-        act = verb.act
-        after = verb.end
-        if act == "with" or verb.word == "协同":
-            helpers = self._listed(verb.end, end)
+        helpers = self._listed(verb.end, end) if verb.act in ("with", "share") or verb.weak else Listed()
+        if verb.act == "with" or (verb.act == "share" and helpers.names):
             if not helpers.names:
-                return verb.end
-            self._add(subject, "lead" if act == "with" else "co", verb.word)
-            self._add(helpers, "support" if act == "with" else "co", verb.word)
-            after = helpers.end
-        elif act == "charge" and self._shares(subject):
+                return self._miss(verb, self.start)
+            self._add(subject, "lead" if verb.act == "with" else "co", verb.word)
+            self._add(helpers, "support" if verb.act == "with" else "co", verb.word)
+            self.missed = self.missed or strange.goes_on(self.hidden, helpers.end)
+            return helpers.end
+        if verb.weak and not (helpers.names or self._answers(verb)):
+            if not heading and verb.act in ("support", "share"):
+                named = (strange.names_organ(self.hidden, start - 1, end) for start, end in subject.names)
+                self.missed = self.missed or any(named)
             return verb.end
-        elif act == "charge":
-            single = alone and not verb.word.startswith(("共同", "分别", "联合"))
-            self._add(subject, "lead" if single else "co", verb.word, single)
-        elif act in ("duty", "share"):
-            self._add(subject, "co", verb.word)
-        else:
-            self._add(subject, "support" if act == "support" else "lead", verb.word)
-        return after
+        if verb.act == "charge" and self._shares(subject):
+            return verb.end
+        one = len(subject.names) == 1 and not subject.open_ended if heading else is_one(self.hidden, subject)
+        alone = one and not verb.together
+        stated = alone or verb.act != "charge"
+        self._add(subject, roles.of_act(verb.act, alone), verb.word, stated)
+        return verb.end
+
+    def _answers(self, verb: verbs.Verb) -> bool:
+        """Tell whether a weak verb goes on with what a strong one began: 由甲牵头,乙全力支持."""
+        return any(part.role == "lead" for part in self.parts) and verb.act == "support"
 
     def _shares(self, subject: Listed) -> bool:
         """Tell whether the sentence has already said 按照各自职责 of this subject."""
@@ -204,12 +231,11 @@ class _Sentence:
 
     def _offices(self, start: int, end: int) -> None:
         """Record the agencies in which an office is set up."""
-        if not _HOUSED.search(self.hidden, start, end):
-            return
-        for found in _OFFICE.finditer(self.hidden, start, end):
-            listed = self._listed(found.end(), end)
+        for begin, word in offices(self.hidden, start, end):
+            listed = self._listed(begin, end)
+            self.missed = self.missed or not listed.names
             if listed.names:
-                self._add(listed, "co", f"办公室{found['verb'] or '设在'}" if "办公室" in found[0] else found[0])
+                self._add(listed, "co", word)
                 self.subject = None  # what follows is the office's work, not its host's
 
     def _listed(self, start: int, end: int) -> Listed:
@@ -219,38 +245,6 @@ class _Sentence:
             return Listed((), False, start)
         return listed
 
-    def _carries(self, gap: str) -> bool:
-        """Tell whether a subject before the gap is that of the verb behind it."""
-        last = gap.rfind(",") + 1
-        return self._is_adverbial(gap) or bool(_PHRASE.match(gap, last)) or bool(_AND_THEN.search(gap))
-
-    @staticmethod
-    def _is_adverbial(gap: str) -> bool:
-        return _ADVERBS.fullmatch(gap) is not None
-
-    def _add(self, listed: Listed, role: str, word: str, stated: bool = True) -> None:
+    def _add(self, listed: Listed, role: Role, word: str, stated: bool = True) -> None:
         if listed.names:
-            self.parts.append(Part(listed.names, role, word, stated, listed.open_ended))  # type: ignore[arg-type]
-
-
-def _strongest(hidden: str, parts: list[Part], given: frozenset[Span]) -> Iterator[Part]:
-    """Yield the parts with each agency once: a sentence gives it one role, lead before any other."""
-
-    def key(span: Span) -> str:
-        return str(span) if span in given else hidden[slice(*span)]
-
-    leads = {key(span) for part in parts if part.role == "lead" for span in part.names}
-    helps = {key(span) for part in parts if part.role == "support" for span in part.names}
-    seen: set[str] = set()
-    for part in parts:
-        kept: list[Span] = []
-        for span in part.names:
-            name = key(span)
-            weaker = (part.role != "lead" and name in leads) or (part.word == "协同" and name in helps)
-            if name in seen or weaker:
-                continue
-            seen.add(name)
-            kept.append(span)
-        if kept:
-            shares = part.role == "co" and bool(leads or helps)
-            yield part._replace(names=tuple(kept), stated=part.stated or shares)
+            self.parts.append(Part(listed.names, role, word, stated, listed.open_ended))

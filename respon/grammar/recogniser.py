@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from respon.grammar.fold import HIDDEN, fold, hide
+from respon.grammar.fold import HIDDEN, fold, hide, is_traditional
 
 
 class Recogniser:
     """Knows the registry's names: short, full, aliases, signboards, in either script."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        folded = {"".join(hide(fold(name, traditional=not name.isascii() and _is_old(name))).split()) for name in names}
+        folded = {"".join(hide(fold(name, is_traditional(name))).split()) for name in names}
         known = sorted((name for name in folded if len(name.rstrip(HIDDEN)) > 1), key=lambda name: (-len(name), name))
         self._names = frozenset(known)
         self._pattern = re.compile("|".join(map(re.escape, known))) if known else None
@@ -27,9 +27,3 @@ class Recogniser:
 
     def __bool__(self) -> bool:
         return self._pattern is not None
-
-
-def _is_old(name: str) -> bool:
-    from respon.grammar.fold import is_traditional
-
-    return is_traditional(name)

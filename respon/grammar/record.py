@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from respon.grammar import due
-from respon.grammar.clause import Clause, Part
 from respon.grammar.folded import At, Source
 from respon.grammar.outline import Heading, Outline
 from respon.grammar.result import Assigned, Finding, Issued, Kind, Proposal
+from respon.grammar.stated import Clause, Part
 from respon.grammar.unassigned import Gaps
 
 

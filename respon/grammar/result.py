@@ -63,11 +63,18 @@ class Proposal(NamedTuple):
     due_date: str = ""
 
 
-Kind = Literal["clause-not-understood", "name-not-recognised"]
+Kind = Literal[
+    "clause-not-understood",
+    "name-not-recognised",
+    "sentence-not-understood",
+    "label-not-known",
+    "column-not-taken",
+    "table-not-understood",
+]
 
 
 class Finding(NamedTuple):
-    """Something to look at by eye: a clause not understood, a name of no known form."""
+    """Something to look at by eye: a clause, a sentence, a column not understood, a name of no known form."""
 
     kind: Kind
     text: str

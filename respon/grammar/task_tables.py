@@ -2,28 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import NamedTuple
 
-from respon.grammar import clause, labels, rule
+from respon.grammar import clause, columns, matrices, rule
 from respon.grammar import duty_tables as duties
-from respon.grammar.clause import Clause
-from respon.grammar.fold import fold, hide
+from respon.grammar.fold import fold, hide, printed
 from respon.grammar.heads import Knows
 from respon.grammar.result import Assigned, Place
 from respon.grammar.rule import Rule
+from respon.grammar.stated import Clause
 from respon.model import Role
 from respon.text import Table
 
-_TASK = re.compile("任务|事项|举措|措施|名称|项目|工作|行动|工程|指标|要点|问题|需求|内容|目标")
+_TASK = re.compile(
+    "(?i:task|action|activit|measure|initiative|recommendation|project|title)|任务|事项|举措|措施|名称|项目|工作|行动|工程|指标|要点|问题|需求|内容|目标"
+)
 _DETAIL = re.compile("主要内容|具体内容|措施|内容|目标|要求|说明|备注|标准|成果|进展|范围")
-_NUMBER = re.compile("序号|编号|项次|^号$")
-_DUE = re.compile("时限|期限|时间|日期|节点|进度")
+_NUMBER = re.compile("(?i:^no[.]?$|^#$|^id$)|序号|编号|项次|^号$")
+_DUE = re.compile("(?i:due|deadline|target ?date|completion ?date)|时限|期限|时间|日期|节点|进度")
 _PERSON = re.compile("责任人|负责人|领导|联系人|联络员|人员|姓名|电话")
-_OWNER = re.compile("单位|部门|机构|机关|主体|牵头|主办|协办|配合|责任$|负责$|分工|县区|区县|县市|乡镇|街道|属地")
-_PLAIN = re.compile("(?:任务|责任|工作|职责)?分工|牵头及?(?:责任|配合|参与)单位")
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵头单位)
 _HEAD_ROWS = 5
-_LONGEST_HEADING = 16
 _NOWHERE = Place(0, 0, 0)
 
 
@@ -57,6 +57,7 @@ class Row(NamedTuple):
     open_ended: bool
     due: str
     clause: str
+    unread: tuple[str, ...] = ()
 
 
 class Habits(NamedTuple):
@@ -65,10 +66,16 @@ class Habits(NamedTuple):
     rule: Rule | None = None
     knows: Knows | None = None
     traditional: bool = False
+    legend: matrices.Legend = MappingProxyType({})
 
 
 def rows(table: Table, habits: Habits) -> Iterator[Row]:
     """Yield the actions of a table; nothing where no column names agencies."""
+    folded = [[fold(cell, habits.traditional) for cell in row] for row in table.rows]
+    found = matrices.find(folded, habits.legend, habits.knows)
+    if found:
+        yield from _matrix(table, folded, found, habits)
+        return
     layout = _layout(table, habits.traditional)
     if not layout:
         return
@@ -93,7 +100,7 @@ def rows(table: Table, habits: Habits) -> Iterator[Row]:
 def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Habits) -> Row:
     """Read the agencies of one row; a lead in any cell makes sharing stated in all."""
     named = [(column, _unwrapped(cells[column.at])) for column in layout.agencies if _cell(cells, column.at)]
-    own, knows, traditional = habits
+    own, knows, traditional, _ = habits
     starred = own is not None and own.kind == "starred"
     marked = [(column, cell.replace("*", "★") if starred else cell) for column, cell in named]
     folded = [(column, hide(fold(cell, traditional))) for column, cell in marked]
@@ -109,7 +116,8 @@ def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Hab
     is_open = any(one.open_ended for each in found for one in each.parts)
     said = "；".join(f"{column.label}：{' '.join(cells[column.at].split())}" for column, _ in named)
     number, title, due = (_cell(cells, where) for where in (layout.number, layout.title, layout.due))
-    return Row(at, number, title, part, assigned, is_open, due, said)
+    unread = tuple(cell[a:b] for (_, cell), each in zip(named, found, strict=True) for a, b in each.rest)
+    return Row(at, number, title, part, assigned, is_open, due, said, unread)
 
 
 def _duties(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Habits) -> Iterator[Row]:
@@ -119,7 +127,7 @@ def _duties(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: 
         return
     for duty in duties.read(cells, where, habits.knows, habits.traditional):
         assigned = tuple(
-            Assigned("".join(duty.text[a:b].split()), one.role, one.stated, one.word, _NOWHERE)
+            Assigned(printed(duty.text[a:b]), one.role, one.stated, one.word, _NOWHERE)
             for one in duty.parts
             for a, b in one.names
         )
@@ -132,7 +140,7 @@ def _assigned(column: Column, cell: str, found: Clause, several: bool) -> Iterat
     for part in found.parts:
         stated = part.stated or several or part.role != "co"
         for start, end in part.names:
-            yield Assigned("".join(cell[start:end].split()), part.role, stated, part.word or column.label, _NOWHERE)
+            yield Assigned(printed(cell[start:end]), part.role, stated, part.word or column.label, _NOWHERE)
 
 
 def _cell(cells: tuple[str, ...], at: int) -> str:
@@ -144,11 +152,16 @@ def _unwrapped(cell: str) -> str:
     return "、".join(line.strip(" \t") for line in cell.strip().split("\n"))
 
 
+def layout(table: Table, traditional: bool) -> Layout | None:
+    """Return what the columns of a table are."""
+    return _layout(table, traditional)
+
+
 def _layout(table: Table, traditional: bool) -> Layout | None:
     """Find the row of headings and what each column is."""
     found = None
     for at, row in enumerate(table.rows[:_HEAD_ROWS]):
-        heads = [_NOTE.sub("", "".join(fold(cell, traditional).split())) for cell in row]
+        heads = [_NOTE.sub("", printed(fold(cell, traditional))) for cell in row]
         columns = tuple(_agencies(heads))
         if columns and len({head for head in heads if head}) > 1:
             taken = {column.at for column in columns}
@@ -164,14 +177,28 @@ def _agencies(heads: list[str]) -> Iterator[Column]:
     """Yield the columns whose heading is a label of agencies, a merged heading once."""
     seen = {""}
     for at, head in enumerate(heads):
-        if len(head) > _LONGEST_HEADING or head in seen:
-            continue
+        found = columns.role(head) if head not in seen else None
         seen.add(head)
-        found = labels.LABEL.fullmatch(head + ":")
-        if found and not found["person"] and _OWNER.search(head):
-            yield Column(at, labels.role(head), head)
-        elif _PLAIN.fullmatch(head):
-            yield Column(at, "lead" if head.startswith("牵头") else "co", head)
+        if found and found[0]:
+            yield Column(at, found[0], head)
+
+
+def _matrix(table: Table, folded: list[list[str]], found: matrices.Matrix, habits: Habits) -> Iterator[Row]:
+    """Yield the actions of a matrix, a row each."""
+    heads = [_NOTE.sub("", "".join(cell.split())) for cell in folded[found.row]]
+    title = _title(heads, {unit.at for unit in found.units})
+    number, due = _first(heads, _NUMBER), _first(heads, _DUE)
+    for at in range(found.row + 1, len(folded)):
+        cells = table.rows[at]
+        assigned = tuple(
+            Assigned(printed(table.rows[found.row][unit.at]), role, stated, cells[unit.at].strip(), _NOWHERE)
+            for unit in found.units
+            if unit.at < len(cells)
+            for role, stated in matrices.given(cells[unit.at], habits.legend, found.signs)
+            if role
+        )
+        said = "；".join(f"{item.printed}：{item.word}" for item in assigned)
+        yield Row(at, _cell(cells, number), _cell(cells, title), "", assigned, False, _cell(cells, due), said)
 
 
 def _title(heads: list[str], taken: set[int]) -> int:

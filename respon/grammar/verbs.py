@@ -1,107 +1,219 @@
-"""The verbs of responsibility and what each does to its subject: 牵头, 会同, 负责, 配合, 按职责分工 …
+"""The verbs of responsibility: 牵头, 会同, 按职责分工负责, 为配合单位; and 落实, 指导 where they close a list.
 
-Readings settled on: 牵头, 主办, 主管, the subject of 会同, and 负责 with one organ lead; 负责 with several,
-组成 and 协同 share; 配合, 参加, 参与, 协办, 协助 and the object of 会同 support; 按职责分工 always shares.
+Words that stand together are one verb (共同牵头负责, 全力配合推进). A verb before 单位, 人, 作用 is a noun.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-Act = Literal["lead", "with", "support", "duty", "charge", "share"]
+from respon.grammar.fold import HIDDEN
+from respon.grammar.words import roles
+from respon.grammar.words.lexicon import lexicon, tokens
+from respon.grammar.words.roles import Act
+from respon.grammar.words.tokens import Token
 
 
 class Verb(NamedTuple):
-    """A verb found: what it does, where it stands, and the word that is quoted as the reason."""
+    """A verb found: what it does, where it stands, and the word that is quoted as the reason.
+
+    weak: it says who is responsible only where it closes a list, or has an object (密切配合; 落实, 指导).
+    together: several do it as one (共同负责).
+    """
 
     act: Act
     start: int
     end: int
     word: str
+    weak: bool = False
+    together: bool = False
 
 
-# After or before these the word is a noun or part of one: 负责人, 牵头单位, 配合度, 首问负责, 密切配合.
-_NOT_LEAD = "(?!单位|部门|人|作用|责任|机构|机关|机制|领导|抓总|处室|方|地|工作|的部门)"
-_NOT_HOST = "(?!单位|部门|机关|方|者|券|银|权|业)"
-_NOT_CHIEF = "(?<!行业主管)(?<!业务主管)(?!部门|单位|机关|机构|领导|负责|人|的|副|处|[,。;、])"
-_NOT_CHARGE = "(?!人(?![员才口社力事防民工群居文身])|同志|制(?![定订作造])|任(?![务命])|干部|的态度)"
-_NOT_SUPPORT = (
-    "(?!单位|部门|度|力|机制|协调|联动|意识|作用|者|人(?!员)|方(?!案)|率|权|主体|式|会议|会(?!商)|活动|情况|培训"
-    "|社会保险)"
-)
-_ONE_SIDED_ONLY = ("积极", "密切", "相互", "加强", "协同", "协作", "协调", "沟通", "工作")
-_NOT_BY_POST = ("首问", "自行", "专人", "人员", "岗位", "领导", "主体", "明确", "指定", "确定")
+_MOST = 16  # words of one verb
+_POST = 30  # so much may stand between 为 and 牵头单位
+_BEFORE = ",;。:、" + HIDDEN
+_ENDS = ",;。!? \n\ue001"
+_HELD = ("charge", "lead", "duty")
 
 
-def _unless_after(words: Iterable[str], verb: str) -> str:
-    """Return a guard for behind the verb: it doesn't stand after any of the words."""
-    return "".join(f"(?<!{word}{verb})" for word in words)
-
-
-def _patterns() -> Iterator[str]:
-    """Yield the alternatives; each begins with plain characters, so that searching skips all others fast."""
-    for how in ("负责", "共同", "联合", "分别", "总", "具体", ""):
-        yield f"{how}牵头(?:负责|组织实施|组织推进|组织|落实|推进|实施|办理)?{_NOT_LEAD}"
-    yield f"主办{_NOT_HOST}"
-    yield f"主责{_NOT_HOST}"
-    yield f"主管{_NOT_CHIEF}"
-    yield "会同"
-    for post in ("作为", "担任", "为", "是", "任"):
-        yield (
-            rf"{post}[^,;。:、\ue000]{{0,30}}?(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办|协同)(?:责任)?"
-            r"(?:单位|部门|机关|机构)"
-        )
-    for verb in ("配合", "参与", "参加", "协办", "协助"):
-        guard = _unless_after(_ONE_SIDED_ONLY, verb) + ("(?<!政协办)" if verb == "协办" else "")
-        yield f"{verb}{guard}{_NOT_SUPPORT}(?:配合|参与|做好|落实|实施)?"
-    for by in ("按照", "按", "根据", "依据", "依照", "依", "在"):
-        yield (
-            f"{by}(?:各自?|其|本单位|本部门|自身)?的?(?:法定|工作|部门)?(?:职责|职能|职权|权限|任务分工)(?:分工|任务|范围|权限)?"
-            "(?:和[^,。;、]{0,8}(?:分工|权限|要求))?(?:内|要求)?"
-            "(?:,?(?:分别|各自|共同|具体|依法|协同|分工)?(?:负责|落实|承担|组织实施|推进|做好))?"
-        )
-    yield from ("分工负责", "分头负责", "分工落实", "分工协作")
-    for how in ("分别", "共同", "具体", "统一", "组织", "直接", "全面", "主要", "统筹", "联合", "总", ""):
-        guard = _unless_after(_NOT_BY_POST, "负责") + "(?<!不负责)" if not how else ""
-        yield f"{how}负责{guard}(?:落实|组织实施|实施|推进|办理)?{_NOT_CHARGE}"
-    yield "承办(?!单位|部门|方|人|者|机构)"
-    yield "共同组成(?!部|人|员|单)"
-    yield "组成(?!部|人|员|单)"
-    yield "协同(?=[^,;。、推发创联治高配作共])"
-
-
-VERB = re.compile("|".join(_patterns()))
-"""Verbs that are never part of an agency's name: safe to find anywhere outside brackets and quotations."""
-
-_ACTS: tuple[tuple[re.Pattern[str], Act], ...] = (
-    (re.compile("牵头|主办|主管|主责|召集|第一责任"), "lead"),
-    (re.compile("会同"), "with"),
-    (re.compile("职责|职能|职权|权限|分工|分头"), "duty"),
-    (re.compile("(?:责任|承办|实施|协同)(?:责任)?(?:单位|部门|机关|机构)$|组成|^协同"), "share"),
-    (re.compile("配合|参与|参加|协办|协助"), "support"),
-    (re.compile("负责|承办"), "charge"),
-)
-_POST = re.compile("(?:牵头|主管|主办|召集|责任|承办|实施|配合|参与|参加|协办|协同)(?:责任)?(?:单位|部门|机关|机构)$")
-
-LIKELY = re.compile(
-    "牵头|负责|会同|主办|协办|配合|参与|参加|协助|协同|组成|设在|设立在|设于|挂靠|主管|主责|职责|承办|分工|各司其|各负其|职权|权限"
-)
-"""A sentence without any of these states no responsibility."""
-
-TAIL = re.compile(
-    r"(?P<oversee>(?:业务|加强|负责)?(?:指导|监督|督导|督办|督促|督查|监管)(?:、(?:指导|监督|督导|督办|督促))?)$"
-    r"|(?P<support>(?:共同|积极|协同|密切)?(?:配合|参与|参加|协助|支持))$|(?P<share>协同|协作)$"
-    r"|(?P<charge>(?:组织|具体|共同|分别|各自|结合实际|按照?要求|抓好|抓|认真|切实|依法|同步|全面){0,6}(?:实施|落实|推进|办理|执行|完成|承办|组织)(?:落实|推进|实施)?)$"
-)
-"""Verbs that may also end or begin a name: read as verbs only where they close a list in a clause."""
+def likely(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Tell whether there is a verb of responsibility: a sentence without one says nothing."""
+    return lexicon().speaks.search(text, start, len(text) if end is None else end) is not None
 
 
 def verbs(hidden: str, start: int, end: int) -> list[Verb]:
     """Return the verbs in hidden[start:end], in order."""
-    found = []
-    for match in VERB.finditer(hidden, start, end):
-        word = match[0]
-        post = _POST.search(word)
-        act = next(act for pattern, act in _ACTS if pattern.search(word))
-        found.append(Verb(act, match.start(), match.end(), post[0] if post else word))
-    return found
+    return list(_verbs(hidden, tokens(hidden).between(start, end), end))
+
+
+def _verbs(hidden: str, found: list[Token], end: int) -> Iterator[Verb]:
+    number = free = 0  # free: the first word that no verb has taken
+    while number < len(found):
+        token = found[number]
+        one: tuple[Verb, int] | None = None
+        if "post" in token.kinds:
+            one = _post(hidden, found, number, end)
+        if not one and "by" in token.kinds:
+            one = _by_duty(hidden, found, number, end)
+        if not one and ("verb" in token.kinds or "act" in token.kinds):
+            one = _phrase(hidden, found, number, free, end)
+        if one:
+            yield one[0]
+            number = free = one[1]
+        else:
+            number += 1
+
+
+def _post(hidden: str, found: list[Token], number: int, end: int) -> tuple[Verb, int] | None:
+    """Read 为牵头单位, 是本市的主管部门."""
+    begin = found[number].start
+    for at in range(number + 1, len(found) - 1):
+        token, after = found[at], found[at + 1]
+        if (
+            after.end > end
+            or token.start - begin > _POST
+            or any(sign in hidden[begin : token.start] for sign in _BEFORE)
+        ):
+            return None
+        done = roles.act([token])
+        if done and "body" in token.kinds and token.end - token.start > 2:  # 主管部门
+            return Verb(done, begin, token.end, hidden[token.start : token.end]), at + 1
+        if done is None or after.start != token.end:
+            continue
+        body = found[at + 2] if hidden[after.start : after.end] == "责任" and at + 2 < len(found) else after
+        if "body" in body.kinds and hidden[body.start : body.end] in ("单位", "部门", "机关", "机构"):
+            act: Act = done if done in ("lead", "support", "oversee") else "share"
+            return Verb(act, begin, body.end, hidden[token.start : body.end]), found.index(body, at) + 1
+    return None
+
+
+def _by_duty(hidden: str, found: list[Token], number: int, end: int) -> tuple[Verb, int] | None:
+    """Read 按照各自职责分工负责, 在职责范围内."""
+    at = number + 1
+    duty = False
+    while at < len(found) and found[at].start == found[at - 1].end and found[at].end <= end:
+        kinds = found[at].kinds
+        if not {"duty", "filler", "joint"} & kinds.keys() and not (
+            duty and "adverb" in kinds and "duty" in kinds["adverb"]
+        ):
+            break
+        duty = duty or "duty" in kinds
+        at += 1
+    if not duty:
+        return None
+    stop = found[at - 1].end
+    begin = at
+    if begin < len(found) and hidden[stop : stop + 1] == "," and found[begin].start == stop + 1:
+        stop += 1
+    elif begin < len(found) and found[begin].start == stop and "joint" in found[begin].kinds and hidden[stop] == ",":
+        begin += 1
+        stop += 1
+    charge = _run(found, begin, end) if begin < len(found) and found[begin].start == stop else begin
+    held = [one for one in found[begin:charge] if "act" in one.kinds or "verb" in one.kinds]
+    if held and roles.act(held) in _HELD:
+        at = charge
+    word = hidden[found[number].start : found[at - 1].end]
+    return Verb("duty", found[number].start, found[at - 1].end, word), at
+
+
+def _run(found: list[Token], number: int, end: int) -> int:
+    """Return the number behind the adverbs, verbs and acts that stand together from this one on."""
+    at = number
+    last = min(len(found), number + _MOST)
+    while at < last and found[at].end <= end and (at == number or found[at].start == found[at - 1].end):
+        kinds = found[at].kinds
+        if not {"verb", "act", "adverb"} & kinds.keys() or "with" in kinds.get("verb", ()):
+            break
+        at += 1
+    return at
+
+
+def _phrase(hidden: str, found: list[Token], number: int, free: int, end: int) -> tuple[Verb, int] | None:
+    """Read a verb with its adverbs and what belongs to it."""
+    token = found[number]
+    first = number
+    while first > free and found[first - 1].end == found[first].start and "adverb" in found[first - 1].kinds:
+        first -= 1
+    if "with" in token.kinds.get("verb", ()):
+        return Verb("with", token.start, token.end, hidden[token.start : token.end]), number + 1
+    after = _run(found, number, end)
+    while after > number and not {"verb", "act"} & found[after - 1].kinds.keys():
+        after -= 1
+    closes = after > number and (found[after - 1].end >= end or hidden[found[after - 1].end] in _ENDS)
+    if not closes:
+        return _inside(hidden, found, first, number, end) if "verb" in token.kinds else None
+    words = found[first:after]
+    if _is_noun(found, after - 1):
+        return None
+    anywhere = [one for one in found[number:after] if "verb" in one.kinds]
+    done = _strongest(anywhere) or roles.act(found[number:after], ("act",))
+    if not done:
+        return None
+    adverbs = found[first:number]
+    weak = not anywhere or _is_mutual(hidden, adverbs, done) or (done == "share" and "adverb" in anywhere[0].kinds)
+    return _verb(hidden, words, adverbs, done, weak), after
+
+
+def _strongest(found: list[Token]) -> Act | None:
+    """Return what a row of verbs does: 负责牵头 leads, else the first says it."""
+    if not found:
+        return None
+    return "lead" if any("lead" in one.kinds["verb"] for one in found) else roles.act(found[:1], ("verb",))
+
+
+def _inside(hidden: str, found: list[Token], first: int, number: int, end: int) -> tuple[Verb, int] | None:
+    """Read a verb with an object behind it: 牵头组织实施…, 配合做好…."""
+    if _is_noun(found, number):
+        return None
+    after = number + 1
+    done = _strongest([found[number]])
+    while after < len(found) and found[after].start == found[after - 1].end and found[after].end <= end:
+        kinds = found[after].kinds
+        names = (
+            after + 1 < len(found) and found[after + 1].start == found[after].end and "organ" in found[after + 1].kinds
+        )
+        if names or not (
+            ("verb" in kinds and "with" not in kinds["verb"]) or set(_HELD) & kinds.get("act", frozenset())
+        ):
+            break
+        if _is_noun(found, after):
+            break
+        done = _strongest([one for one in found[number : after + 1] if "verb" in one.kinds])
+        after += 1
+    if not done:
+        return None
+    adverbs = found[first:number]
+    weak = _is_mutual(hidden, adverbs, done) or (
+        done == "share" and after == number + 1 and "adverb" in found[number].kinds
+    )
+    return _verb(hidden, found[first:after], adverbs, done, weak), after
+
+
+def _verb(hidden: str, words: list[Token], adverbs: list[Token], done: Act, weak: bool) -> Verb:
+    flags = {flag for one in adverbs for flag in one.kinds["adverb"]}
+    if done == "charge" and "duty" in flags:
+        done = "duty"
+    start, end = words[0].start, words[-1].end
+    return Verb(done, start, end, hidden[start:end], weak, "share" in flags)
+
+
+def _is_mutual(hidden: str, adverbs: list[Token], done: Act) -> bool:
+    """Tell whether a helping is mutual, or only promised: 密切配合, 积极配合."""
+    if done != "support" or not adverbs:
+        return False
+    last = adverbs[-1]
+    return "mutual" in last.kinds["adverb"] or hidden[last.start : last.end] == "积极"
+
+
+def _is_noun(found: list[Token], number: int) -> bool:
+    """Tell whether a verb is part of a noun: 牵头单位, 负责人, 配合度."""
+    token = found[number]
+    after = found[number + 1] if number + 1 < len(found) else None
+    does = token.kinds.get("verb") or token.kinds.get("act", frozenset())
+    if not after or after.start != token.end or "with" in does:
+        return False
+    noun = after.kinds.get("noun")
+    if "charge" in does:
+        return noun is not None and "charge" in noun
+    if "organ" in after.kinds and "kind" not in after.kinds["organ"]:
+        return "body" in after.kinds and after.end - after.start > 1
+    return noun is not None or "body" in after.kinds or "person" in after.kinds

@@ -5,13 +5,18 @@ from collections import Counter
 from collections.abc import Iterable
 
 _PLACE = re.compile(r"^\w{2,4}?(?:省|市|自治区)")
-_OWN = re.compile(r"^(?:本市|本省|市|省)")
+_LEVELS = {"市": re.compile("^本?市"), "省": re.compile("^本?省"), "区": re.compile("^(?:本区|自治区|区)")}
+"""What an organ's own place is called in its papers: 市科委 in a city's, 省科技厅 in a province's."""
+
 _HEADS = (
     ("委员会", "委"), ("办公室", "办"), ("办公厅", "办公厅"), ("委", "委"), ("办", "办"), ("局", "局"),
     ("厅", "厅"), ("署", "署"), ("院", "院"), ("部", "部"), ("中心", "中心"), ("集团", "集团"),
 )  # fmt: skip
 _GENERIC = re.compile(r"(监督管理|行政管理|监督|管理|行政|服务|工作|事务|推进|领导小组|和|与|及)")
 """Words that short forms leave out without losing what the agency is about."""
+
+_MEANINGS = {"城管": "城市管理", "卫健": "卫生健康", "医保": "医疗保障", "文旅": "旅游", "应急": "应急", "统战": "统战"}
+"""Words that are abbreviations by themselves: 城管局 is not 城市规划管理局."""
 
 _LEAST = 2
 """A short form keeps at least two characters before its head: 市局 or 市经委 could be anything."""
@@ -25,7 +30,8 @@ def place_of(full_names: Iterable[str]) -> str:
 
 def core(name: str, place: str) -> str:
     """Return a registered name without its place: in 上海市, 上海市科委 and 市科委 have the same core."""
-    return name.removeprefix(place) if place and name.startswith(place) else _OWN.sub("", name, count=1)
+    own = _LEVELS.get(place[-1:], _LEVELS["市"])
+    return name.removeprefix(place) if place and name.startswith(place) else own.sub("", name, count=1)
 
 
 def cores(written: str, place: str) -> list[str]:
@@ -49,6 +55,8 @@ def abbreviates(short: str, full: str, place: str) -> bool:
     if not head or head != full_head or len(stem) < _LEAST or stem[0] != full_stem[:1]:
         return False
     if place and place[:-1] in full_stem and place[:-1] not in stem:  # 国税局 is not 国家税务总局上海市税务局
+        return False
+    if any(word in stem and meaning not in full_stem for word, meaning in _MEANINGS.items()):
         return False
     rest = iter(full_stem)
     if not all(char in rest for char in stem) or stem in full_stem[1:]:

@@ -64,19 +64,11 @@ def test_a_plan_that_names_nobody_has_tasks_without_owner() -> None:
 
 
 LABELS = sorted((SHARED / "corpus" / "gold").glob("*.json"))
-UNREAD = {
-    "21-jiaoyubu-fengong": "labels of a ministry's departments (牵头司局) are not words of the grammar yet",
-    "25-sichuan-fuhan": "会同 with what the answer of a letter quotes (会同…提出了意见) is read in part",
-    "26-tw-laodong": "usage of Taiwan (主辦機關) is not read yet",
-}
-"""Labelled documents of habits that are not read yet; whoever teaches the grammar one takes it out."""
 
 
 @needs_corpus
 @pytest.mark.parametrize("label", LABELS, ids=[label.stem for label in LABELS])
-def test_labelled_documents(label: Path, request: pytest.FixtureRequest) -> None:
-    if label.stem in UNREAD:
-        request.applymarker(pytest.mark.xfail(reason=UNREAD[label.stem], strict=True))
+def test_labelled_documents(label: Path) -> None:
     score = scoring()
     gold = json.loads(label.read_text(encoding="utf-8"))
     document = next((SHARED / "corpus" / "docs").glob(label.stem + ".*"))

@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 import respon
+from respon.grammar.columns import _persons
+from respon.grammar.labels import labels
+from respon.grammar.words.lexicon import lexicon
 from respon.harmless import invisible
 from tests.patterns.ambiguity import ambiguity
 
@@ -115,6 +118,15 @@ BUILT = {
     ("respon.grammar.recogniser", "__init__"): [r"甲局|甲局办|乙\.厅"],
     ("respon.harmless", "invisible"): [invisible().pattern],
     ("respon.graph.export", "graphml"): [r'(<data key="d1">)(True|False)<'],
+    **{
+        ("respon.grammar.labels", name): [getattr(labels(), name).pattern]
+        for name in ("label", "latin", "framed", "framing", "double", "bracketed")
+    },
+    **{
+        ("respon.grammar.words.lexicon", name): [getattr(lexicon(), name).pattern]
+        for name in ("speaks", "hints", "subject")
+    },
+    ("respon.grammar.columns", "_persons"): [_persons(lexicon()).pattern],
 }
 """Patterns that functions build from data, as they come out: names with all signs escaped, one after the other."""
 

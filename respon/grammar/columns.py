@@ -1,0 +1,59 @@
+"""What the heading of a column says of the agencies in it: 牵头单位, 责任科室, A负责, Supporting agencies."""
+
+import re
+from functools import cache
+
+from respon.grammar import labels
+from respon.grammar.fold import unframe
+from respon.grammar.words import roles
+from respon.grammar.words.lexicon import Lexicon, lexicon, tokens
+from respon.model import Role
+
+LETTERS: dict[str, Role | None] = {"A/R": "lead", "A": "lead", "R": "co", "S": "support", "C": "oversee", "I": None}
+"""RASCI: who is accountable leads, who is responsible shares; who is only informed has no role."""
+
+LONGEST = 40
+_LETTER = re.compile(r"(?P<before>A/R|[ARSCI])[-:./ ]?(?=[\u4e00-\u9fff(]|$)|\((?P<in>A/R|[ARSCI])\)$")
+_NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵头单位)
+_AREAS = ("县区", "区县", "县市", "乡镇", "街道", "属地")
+
+
+def role(head: str) -> tuple[Role | None] | None:
+    """Return the role that a folded heading gives the agencies below it; nothing where it names none.
+
+    The role is None where the column's agencies are only informed.
+    """
+    if not head or len(head) > LONGEST:
+        return None
+    lettered = _LETTER.search(head)
+    if lettered and labels.whole(head.replace(lettered[0], "").strip("() ")):
+        return (LETTERS[lettered["before"] or lettered["in"]],)
+    return _label(head)
+
+
+def _label(head: str) -> tuple[Role | None] | None:
+    bare = unframe(head + ":").rstrip(": ").lstrip()
+    bare = _persons(lexicon()).sub("", _NOTE.sub("", bare))
+    found = labels.whole(bare)
+    if found and not found["person"] and (labels.named(found["label"]) or _is_bare(bare)):
+        return (roles.of_label(found["label"]),)
+    if bare in _AREAS or bare in lexicon().of("column", does="shares"):
+        return ("co",)
+    return None
+
+
+@cache
+def _persons(words: Lexicon) -> re.Pattern[str]:
+    """Find what a heading adds on people: 责任单位及责任人."""
+    return re.compile(
+        f"(?<=单位|部门|科室)[及和与、/](?:{words.pattern('core', 'verb')})?(?:{words.pattern('person')})$"
+    )
+
+
+def _is_bare(head: str) -> bool:
+    """Tell whether a heading without 单位 still names agencies: 牵头, 配合, 责任, 监督; not 完成 or 落实."""
+    for token in tokens(head).tokens:
+        acts = token.kinds.get("act", frozenset()) | token.kinds.get("core", frozenset())
+        if "verb" in token.kinds or acts & {"support", "oversee", "lead"} or head[token.start : token.end] == "责任":
+            return True
+    return False

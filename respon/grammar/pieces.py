@@ -1,0 +1,114 @@
+"""The pieces of a clause's lists: which are names, by their form or by where they stand."""
+
+import re
+
+from respon.grammar import running
+from respon.grammar.heads import Knows, Span, has_head, is_organ, stop
+from respon.grammar.lists import Listed, split
+from respon.grammar.words.lexicon import tokens
+from respon.model import Role
+
+TIME = re.compile(r"(?:\d{4}年|\d{1,2}月|年底|年内|长期|持续|全年|每[年月季])")
+_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.]|期间$")
+_LONGEST_ADVERB = 4
+_LONGEST_LATIN = 70  # characters of an English name
+_LONGEST_PIECE = 24  # characters of a name that only its place in a list shows to be one
+
+
+class Pieces:
+    """A clause while it is read: its text, and the label or role in force."""
+
+    def __init__(self, hidden: str, knows: Knows | None, role: Role | None) -> None:
+        self.hidden = hidden
+        self.knows = knows
+        self.rest: list[Span] = []
+        self.role = role
+        self.label = ""
+        self.both = False  # the label is one of organs and of persons
+        self.acted = False  # a verb has just passed: what follows it may be its object
+        self.sure = any("organ" in token.kinds for token in tokens(hidden).tokens)
+
+    def names(self, start: int, end: int, before_verb: bool = False) -> tuple[Listed, list[Span]]:
+        """Return the names between two places, and the pieces that are none."""
+        listed = split(self.hidden, start, end, self.knows)
+        if before_verb and not self.label and listed.names:
+            last = self._bared(listed.names[-1])
+            if last != listed.names[-1]:
+                self.rest.append(listed.names[-1])
+                listed = listed._replace(names=(*listed.names[:-1], last))
+        after = self.acted and self.hidden[start : start + 1] not in (",", ";", "。", " ", "、")
+        fits = [self._fits(span, after and not index, before_verb) for index, span in enumerate(listed.names)]
+        if listed.names:
+            self.acted = False
+        if sum(fits) > 1 and all(fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)):
+            fits = [True] * len(fits)  # a short form among names: 海关、边检等部门
+        good = tuple(span for span, fit in zip(listed.names, fits, strict=True) if fit)
+        if self.both:
+            return self._begun(listed, end)
+        if before_verb and fits and not fits[-1] and not self.label:  # 省农科院提供技术|支撑
+            last = listed.names[-1]
+            begun = running.read(self.hidden, *last, self.knows)
+            if begun.names and begun.names[0][0] == last[0]:
+                return Listed((*good, *begun.names), listed.open_ended, end), [
+                    span for span, fit in zip(listed.names[:-1], fits[:-1], strict=True) if not fit
+                ]
+        bad = [span for span, fit in zip(listed.names, fits, strict=True) if not fit]
+        return Listed(good, listed.open_ended, end), bad
+
+    def _bared(self, span: Span) -> Span:
+        """Return a name without the unknown word that stands between it and its verb: 市水利局稳健|推进."""
+        if is_organ(self.hidden, *span, self.knows):
+            return span
+        end = running.name_end(self.hidden, *span, self.knows)
+        last = tokens(self.hidden).to(end)
+        named = last is not None and "named" in last.kinds.get("organ", ())
+        return (span[0], end) if named and span[1] - _LONGEST_ADVERB <= end < span[1] else span
+
+    def _begun(self, listed: Listed, end: int) -> tuple[Listed, list[Span]]:
+        """Return the organs that begin the pieces of a list of organs and persons: 市水利局 张某."""
+        begun = [running.read(self.hidden, *span, self.knows).names[:1] for span in listed.names]
+        good = tuple(names[0] for names in begun if names)
+        return Listed(good, listed.open_ended, end), []
+
+    def _short(self, span: Span) -> bool:
+        plain = _NO_NAME.search(self.hidden, *span) or TIME.match(self.hidden, *span)
+        return span[1] - span[0] <= 8 and not plain and not stop(self.hidden, *span)
+
+    def _fits(self, span: Span, after_verb: bool, before_verb: bool) -> bool:
+        """Tell whether a piece of a list can be a name; after a label, and before a verb, all but verbs can."""
+        start, end = span
+        if is_organ(self.hidden, start, end, self.knows):
+            return True
+        if self.label.isascii() and self.label:
+            return end - start <= _LONGEST_LATIN and not self._is_plain(start, end)
+        lenient = not after_verb and (bool(self.label or self.role) or (before_verb and self.sure))
+        return (
+            lenient
+            and end - start <= _LONGEST_PIECE
+            and (not stop(self.hidden, start, end) or self._is_post(start, end) or self._does_inside(start, end))
+            and not self._is_plain(start, end)
+            and not _NO_NAME.search(self.hidden, start, end)
+            and not TIME.match(self.hidden, start, end)
+        )
+
+    def _does_inside(self, start: int, end: int) -> bool:
+        """Tell whether a name with a head holds doings only, and none at its beginning: 市推进职能转变办公室."""
+        if not has_head(self.hidden, start, end):
+            return False
+        stops = [token for token in tokens(self.hidden).between(start, end) if {"stop", "verb"} & token.kinds.keys()]
+        return stops[0].start > start and all("doing" in token.kinds.get("stop", ()) for token in stops)
+
+    def _is_post(self, start: int, end: int) -> bool:
+        """Tell whether the span is a collective of posts: 各项目牵头单位."""
+        line = list(tokens(self.hidden).between(start, end))
+        return bool(line) and "all" in line[0].kinds and line[-1].end == end and "body" in line[-1].kinds
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Tell whether no character is left for a name: adverbs, the public, marks."""
+        line = list(tokens(self.hidden).between(start, end))
+        said = sum(token.end - token.start for token in line if {"adverb", "modal", "crowd"} & token.kinds.keys())
+        return (
+            said >= end - start
+            or self.hidden[start:end] == "无"
+            or not any(char.isalpha() for char in self.hidden[start:end])
+        )

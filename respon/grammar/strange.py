@@ -1,0 +1,128 @@
+"""What running text says in words not known: an organ's name with no verb behind it that the lexicon has.
+
+Nothing is read from such a sentence; it is told.
+"""
+
+import re
+from typing import NamedTuple
+
+from respon.grammar import running
+from respon.grammar.heads import Knows, head, is_generic, stop
+from respon.grammar.words.lexicon import lexicon, tokens
+from respon.grammar.words.tokens import Does
+
+OPENING = re.compile(
+    r"[ \n]*(?:其中|同时|此外|另外|必要时|原则上|平时|今后|日常|目前|请|特别是|对此|为此|每年|每月|每季度"
+    r"|(?:\d{4}年|\d{1,2}月|今年|年)[^,;。由、]{0,12}?(?:底前|日前|月前|年前|前|起|内|期间)"
+    r"|一是|二是|三是|四是|五是|六是|[一二三四五六七八九十]{1,2}、|\(?\d{1,2}[.、)])*+[,:]?[ \n]*"
+)
+"""What may stand before the subject of a clause."""
+
+NOBODY = frozenset({"kind", "firm", "place"})
+"""Heads of names that are of nobody in particular."""
+
+_NO_ORGAN = frozenset({"kind", "place"})
+_AND = ("和", "及", "与")
+KIND = frozenset({"kind"})
+_LONGEST_SUBJECT, _WINDOW, PIECE, _STRANGE = 24, 90, 12, 4
+_BEGINS = re.compile("(?:^|[,:。;])[^,;。:]{0,8}由|(?<![已曾])经(?=[市省县区国])")
+_PAST = re.compile(
+    r"^[^,。]{0,4}(?:去年|上年|上半年|上季度|上月|近年来|近日|日前|前期|此前|今年以来|(?:19|20)\d\d年(?:上半年|以来|,))"
+)
+_PRAISE = re.compile("(?:受到|得到|获得|予以|给予)[^,。]{0,8}(?:表扬|肯定|好评|表彰|称赞|嘉奖)|通报表扬")
+"""What a sentence of the past says, or of praise: it gives nobody a duty."""
+
+
+def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody: Does = NOBODY) -> bool:
+    """Tell whether an organ's name, where a clause begins or behind 由, goes on with characters of no known word.
+
+    nobody: heads of names that don't count.
+    """
+    opening = OPENING.match(hidden, start, end)
+    begins = [opening.end() if opening else start, *(found.end() for found in _BEGINS.finditer(hidden, start, end))]
+    return any(_is_unknown(hidden, begin, end, knows, nobody) for begin in begins)
+
+
+def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: Does) -> bool:
+    if not lexicon().subject.match(hidden, begin, end):
+        return False
+    listed = running.read(hidden, begin, min(end, begin + _WINDOW), knows)
+    if not any(_is_named(hidden, *span, nobody) for span in listed.names):
+        return False
+    inside = [
+        token.end
+        for start, stop in listed.names
+        for token in tokens(hidden).between(start, stop)
+        if token.end < stop and not token.kinds.get("organ", KIND) & NOBODY
+    ]
+    ends = [listed.end, *inside] if listed.end < end else inside
+    return any("\u4e00" <= hidden[at] <= "\u9fff" and tokens(hidden).at(at) is None for at in ends)
+
+
+def _is_named(hidden: str, start: int, end: int, nobody: Does) -> bool:
+    """Tell whether a name is that of an organ, not of a kind of body or of a place."""
+    found = head(hidden, start, end)
+    return found is not None and not found.kinds["organ"] & nobody and not is_generic(hidden, start, end)
+
+
+class Before(NamedTuple):
+    """What stands before a verb."""
+
+    hidden: str
+    start: int
+    end: int
+
+    def is_unknown(self) -> bool:
+        """Tell whether it ends in characters of no known word, as a name of no known form would."""
+        text = self.hidden[self.start : self.end]
+        last = self.hidden[max(self.start, self.end - 1) : self.end]
+        if not 1 < len(text) <= _LONGEST_SUBJECT or not "\u4e00" <= last <= "\u9fff":
+            return False
+        return not any(token.end == self.end for token in tokens(self.hidden).between(self.start, self.end))
+
+
+def is_strange(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a short clause begins with the head of a name and goes on with no known word: 白石镇咕噜."""
+    for token in tokens(hidden).between(start, end):
+        if "organ" in token.kinds and token.start > start:
+            known = token.end == end or tokens(hidden).at(token.end) is not None
+            return not known and "place" in token.kinds["organ"] and end - token.end <= _STRANGE
+    return False
+
+
+def is_crowd(hidden: str, end: int) -> bool:
+    """Tell whether the public does what the verb at `end` says: 公众参与, 专人负责."""
+    last = tokens(hidden).to(end)
+    return last is not None and "crowd" in last.kinds
+
+
+def names_organ(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a stretch names an organ, and not just a kind of body."""
+    for token in tokens(hidden).between(start, end):
+        does = token.kinds.get("organ", KIND)
+        if not does & _NO_ORGAN and token.start > start and token.end <= end:
+            return True
+    return False
+
+
+def is_report(said: str) -> bool:
+    """Tell whether a sentence praises, speaks of the past, or of the writer in the first person."""
+    said = said.lstrip()
+    if _PRAISE.search(said) or (said.startswith("我") and "会同" not in said):
+        return True
+    return "了" in said and _PAST.search(said) is not None
+
+
+def goes_on(hidden: str, end: int) -> bool:
+    """Tell whether a list that was read to its `end` goes on there in words not known: 会同甲和….
+
+    Chinese characters of no known word do so, and a joining word.
+    """
+    after = hidden[end : end + 1]
+    return after in _AND or ("\u4e00" <= after <= "\u9fff" and tokens(hidden).at(end) is None)
+
+
+def begins(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a sentence begins with what no word knows, up to the first word that no name holds."""
+    first = stop(hidden, start, end)
+    return first is not None and Before(hidden, start, first.start).is_unknown()

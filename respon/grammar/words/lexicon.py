@@ -1,0 +1,193 @@
+"""The lexicon: the words of words.tsv, and the one pass that finds them in a text, the longest first.
+
+A line of the table: word, kind, what it does, the script or language, and an example that is read otherwise
+without the word. Kinds:
+
+organ      ends the name of an organ (局, 办公室). `within`: more of the same name often follows (市委|宣传部);
+           `sub`: ends the name of a part; `kind`, `firm`: a kind of body, unless a name says which;
+           `seat`: what governs an area; `place`: an area that acts; `named`: 推进 + 办 is a name
+area       ends a collective of areas (各区县); all: begins a collective (各, 有关)
+word       begins or ends like another entry and is none of it (办理, 局面)
+stop       no name holds it; `doing`: unless the head of a name follows (推进办)
+verb       a verb of responsibility, wherever it stands; act: one where it closes a stretch of text
+core       a word of labels alone (包抓单位); body, person: what a label speaks of; qualifier: stands before
+adverb     stands before a verb; modal, joint, by, duty, filler: what else may (应, 并, 按, 职责, 的)
+noun       makes a noun of the verb before it (负责人); post: is followed by one (为牵头单位)
+note       begins a standing note that names nobody (以下, 下同)
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from importlib.resources import files
+from typing import NamedTuple
+
+from respon.grammar.words.tokens import Does, Token, Tokens
+
+_SHORT = 2
+_NOBODY = frozenset({"kind", "place"})
+_KEPT = 512  # lines whose tokens are remembered
+
+
+class Word(NamedTuple):
+    """An entry of the table."""
+
+    text: str
+    kind: str
+    does: Does
+    script: str
+    example: str
+
+
+class Lexicon:
+    """The words, and what is derived from them."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self.words = tuple(words)
+        self._lines: dict[str, Tokens] = {}
+
+    @cached_property
+    def _table(self) -> dict[str, Mapping[str, Does]]:
+        """The words, each with its kinds and what it does as one of them."""
+        found: dict[str, dict[str, Does]] = {}
+        for word in self.words:
+            if word.script != "en":
+                found.setdefault(word.text, {})[word.kind] = word.does
+        return dict(found)
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """How long the words are that begin with a character, the longest first."""
+        found: dict[str, set[int]] = {}
+        for text in self._table:
+            found.setdefault(text[0], set()).add(len(text))
+        return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+    def of(self, *kinds: str, does: str = "", script: str = "") -> list[str]:
+        """Return the words of these kinds, the longest first, so that an alternation of them finds the longest."""
+        found = {
+            word.text
+            for word in self.words
+            if word.kind in kinds
+            and (not does or does in word.does)
+            and ((word.script == script) if script else word.script != "en")
+        }
+        return sorted(found, key=lambda text: (-len(text), text))
+
+    def line(self, text: str) -> Tokens:
+        """Return the tokens of a folded text; those of the last few are remembered."""
+        found = self._lines.get(text)
+        if found is None:
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            found = self._lines[text] = Tokens(text, self._scan)
+        return found
+
+    def _scan(self, text: str, begin: int, end: int) -> Iterator[Token]:
+        done = begin
+        lengths = self._lengths
+        for start in range(begin, min(end, len(text))):
+            if start < done or text[start] not in lengths:
+                continue
+            found = self._longest(text, start)
+            if found and not ("stop" in found.kinds and self._cuts(text, found)):  # 充|分公司, not 充分|公司
+                done = found.end
+                yield found
+
+    def _longest(self, text: str, start: int) -> Token | None:
+        """Return the longest word here; a shorter head of a name where the next word begins inside the longest."""
+        table = self._table
+        found: Token | None = None
+        for size in self._lengths.get(text[start], ()):
+            kinds = table.get(text[start : start + size])
+            if kinds is None or start + size > len(text):
+                continue
+            if not found:
+                found = Token(start, start + size, kinds)
+                if "word" not in kinds:
+                    return found
+            elif "organ" in kinds and self._reaches(text, start + size) > found.end:
+                return Token(start, start + size, kinds)  # 部|分别, not 部分|别
+        return found
+
+    def _cuts(self, text: str, token: Token) -> bool:
+        """Tell whether a word ends inside a longer head of a name."""
+        for start in range(token.start + 1, min(token.end, len(text))):
+            for size in self._lengths.get(text[start], ()):
+                if start + size <= token.end or size <= _SHORT:
+                    break
+                if "organ" in self._table.get(text[start : start + size], ()):
+                    return True
+        return False
+
+    def _reaches(self, text: str, start: int) -> int:
+        sizes = self._lengths.get(text[start], ()) if start < len(text) else ()
+        return next((start + size for size in sizes if text[start : start + size] in self._table), 0)
+
+    def pattern(self, *kinds: str, does: str = "") -> str:
+        """Return an alternation of words, for a pattern that is composed of them."""
+        return "|".join(map(re.escape, self.of(*kinds, does=does))) or "(?!)"
+
+    @cached_property
+    def speaks(self) -> re.Pattern[str]:
+        """Finds a verb of responsibility, or what houses an office: a sentence without one says nothing."""
+        return re.compile(self.pattern("verb", "duty", "house"))
+
+    @cached_property
+    def hints(self) -> re.Pattern[str]:
+        """Finds any word that may say who is responsible where a bracket or a label holds nothing else."""
+        return re.compile(self.pattern("verb", "act", "core", "duty"))
+
+    @cached_property
+    def subject(self) -> re.Pattern[str]:
+        """Finds the last character of a head in a sentence's first: a sentence without one begins with no organ."""
+        last = "".join(
+            sorted({word.text[-1] for word in self.words if word.kind == "organ" and not word.does & _NOBODY})
+        )
+        return re.compile(f"[^,;。:的]{{1,16}}[{last}](?=[\u4e00-\u9fff])")
+
+    @cached_property
+    def labels(self) -> re.Pattern[str]:
+        """Finds what a label ends in."""
+        return re.compile(":|单位|部门|机关|机构")
+
+    def english(self, *kinds: str) -> str:
+        """Return an alternation of English words, for a pattern that ignores case."""
+        return "|".join(map(re.escape, self.of(*kinds, script="en"))) or "(?!)"
+
+    @cached_property
+    def latin(self) -> Mapping[str, Mapping[str, Does]]:
+        """The English words, with what they are and do."""
+        found: dict[str, dict[str, Does]] = {}
+        for word in self.words:
+            if word.script == "en":
+                found.setdefault(word.text, {})[word.kind] = word.does
+        return found
+
+    def without(self, word: Word) -> "Lexicon":
+        """Return a lexicon that lacks an entry."""
+        return Lexicon(one for one in self.words if one is not word)
+
+
+class _InForce:
+    lexicon: Lexicon | None = None
+
+
+def lexicon() -> Lexicon:
+    """Return the lexicon in force: that of words.tsv, read at the first call."""
+    if _InForce.lexicon is None:
+        lines = files(__package__).joinpath("words.tsv").read_text(encoding="utf-8").splitlines()
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        use(Lexicon(Word(text, kind, frozenset(does.split()), *rest) for text, kind, does, *rest in rows))
+    assert _InForce.lexicon  # noqa: S101 - put there by use
+    return _InForce.lexicon
+
+
+def use(other: Lexicon) -> None:
+    """Put a lexicon in force."""
+    _InForce.lexicon = other
+
+
+def tokens(text: str) -> Tokens:
+    """Return the words in a folded text."""
+    return (_InForce.lexicon or lexicon()).line(text)
