@@ -136,7 +136,9 @@ def test_nothing_that_lies_in_the_working_folder_runs(name, tmp_path):
     (tmp_path / name).write_bytes(DOCUMENTS[name])
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     script = Path(sys.executable).parent / "respon"
-    done = subprocess.run([script, "extract", name, "--place", "上海市"], capture_output=True, env=env, cwd=tmp_path, check=False)
+    done = subprocess.run(
+        [script, "extract", name, "--place", "上海市"], capture_output=True, env=env, cwd=tmp_path, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "市科委" in done.stdout.decode()
     assert not list(tmp_path.rglob("*.ran"))
