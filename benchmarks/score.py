@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from respon.extract.extracting import Assigned, Finding, extract
+from respon.extract.extracting import Assigned, Doubt, extract
 from respon.reading import read
 
 DEFAULT = Path(os.environ.get("RESPON_SOURCES", Path(__file__).resolve().parents[2] / "shared")) / "corpus"
@@ -129,7 +129,7 @@ def read_role(item: Assigned) -> str:
     return "co" if item.role == "lead" and not item.stated else item.role
 
 
-def told(found: list[Finding], label: Label) -> bool:
+def told(found: list[Doubt], label: Label) -> bool:
     """Tell whether a name that was missed stands in a finding."""
     words = "".join(bare(finding.text) for finding in found)
     return any(name in words for name in label.names)

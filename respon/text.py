@@ -35,11 +35,15 @@ class Paragraph(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table, cell by cell, merged cells carried down and across; `lines` is the line of each row."""
+    """A table, cell by cell, merged cells carried down and across; `lines` is the line of each row.
+
+    `name`: that of its sheet, empty where it says nothing.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...] = ()
     page: int = 0
+    name: str = ""
 
 
 Block = Paragraph | Table

@@ -22,7 +22,7 @@ from respon.answer import SIGNS
 from respon.cli.load import HOW
 from respon.diff.change import KINDS
 from respon.finding import LEVELS
-from respon.grammar.result import Kind as Finding
+from respon.grammar.result import Kind as Doubt
 from respon.model import ROLES, Change, Confidence, Kind, ListOrder
 from respon.query.gaps import GAPS
 from respon.query.reform_effect import EFFECTS
@@ -36,7 +36,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "respon/finding.py": LEVELS,
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
-    "respon/grammar/result.py": get_args(Finding),
+    "respon/grammar/result.py": get_args(Doubt),
     "respon/model.py": (*ROLES, *get_args(Kind), *get_args(Change), *get_args(Confidence), *get_args(ListOrder)),
     "respon/query/duties.py": ("held", "to-be-settled"),
     "respon/query/gaps.py": GAPS,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text as Styled
 
-from respon.extract.draft import Source
-from respon.grammar.result import Assigned, Finding
+from respon.extract.draft import ReadPaper
+from respon.grammar.result import Assigned, Doubt
 from respon.harmless import STEERING
 from respon.i18n import tr
 from respon.model import Role
@@ -18,7 +18,7 @@ COLOURS: dict[Role, str] = {"lead": "bold green", "co": "cyan", "support": "yell
 CLAUSE, FINDING = "underline", "bold red"
 
 
-def explained(found: Sequence[Source], terminal: bool) -> Iterator[bytes]:
+def explained(found: Sequence[ReadPaper], terminal: bool) -> Iterator[bytes]:
     """Yield the paragraphs in which something was found, names in the colour of their role, then a legend.
 
     Off a terminal there is no colour: the role follows each name in brackets.
@@ -41,7 +41,7 @@ def explained(found: Sequence[Source], terminal: bool) -> Iterator[bytes]:
     yield console.file.getvalue().encode()
 
 
-def _paragraphs(source: Source, terminal: bool) -> Iterator[Styled]:
+def _paragraphs(source: ReadPaper, terminal: bool) -> Iterator[Styled]:
     for at, block in enumerate(source.text.blocks):
         given = [a for p in source.found.actions for a in p.assignments if a.place.block == at]
         findings = [f for f in source.found.findings if f.place.block == at]
@@ -59,14 +59,14 @@ def _paragraphs(source: Source, terminal: bool) -> Iterator[Styled]:
         yield styled if terminal else Styled(_bracketed(block.text, given, findings))
 
 
-def _told(source: Source, findings: Sequence[Finding]) -> Iterator[Styled]:
+def _told(source: ReadPaper, findings: Sequence[Doubt]) -> Iterator[Styled]:
     """Yield what was not taken of a table, a line each: its cells stand nowhere in a line of text."""
     for finding in findings:
         yield Styled(f"{source.file}:{finding.place.line}", "dim")
         yield Styled(f"{finding.text}⟨{tr(finding.kind)}⟩", FINDING)
 
 
-def _bracketed(text: str, given: Sequence[Assigned], findings: Sequence[Finding]) -> str:
+def _bracketed(text: str, given: Sequence[Assigned], findings: Sequence[Doubt]) -> str:
     marks = [(one.place.end, tr(one.role)) for one in given] + [(one.place.end, tr(one.kind)) for one in findings]
     for end, said in sorted(marks, reverse=True):
         text = f"{text[:end]}⟨{said}⟩{text[end:]}"

@@ -9,35 +9,40 @@ from respon.cli.options import Lang, format_option, one_of, speak
 from respon.formats import Written, chosen
 
 if TYPE_CHECKING:
-    from respon.extract.draft import Source
+    from respon.extract.draft import ReadPaper
 
 KINDS: tuple[Written, ...] = ("draft", "answer")
 ORDERS = ("equal", "first-leads")
 
 
+Documents = Annotated[
+    list[str], typer.Argument(metavar="DOC", help="txt, md, html, docx, pdf, xlsx or csv; `-` is stdin.")
+]
+Registry = Annotated[
+    list[str] | None,
+    typer.Option("--registry", metavar="FILE", help="Data files with agencies. Default: the bundled registry."),
+]
+Order = Annotated[
+    str,
+    typer.Option(
+        "--list-order",
+        metavar="|".join(ORDERS),
+        autocompletion=complete.among(ORDERS),
+        help="How an unlabelled 责任单位 list is read.",
+    ),
+]
+Place = Annotated[
+    str, typer.Option("--place", metavar="PLACE", help="Whose papers these are, where they don't say: 上海市.")
+]
+Explain = Annotated[bool, typer.Option("--explain", help="Show the text with clauses, names and roles marked.")]
+
+
 def command(
-    documents: Annotated[
-        list[str], typer.Argument(metavar="DOC", help="txt, md, html, docx, pdf, xlsx or csv; `-` is stdin.")
-    ],
-    registry: Annotated[
-        list[str] | None,
-        typer.Option("--registry", metavar="FILE", help="Data files with agencies. Default: the bundled registry."),
-    ] = None,
-    list_order: Annotated[
-        str,
-        typer.Option(
-            "--list-order",
-            metavar="|".join(ORDERS),
-            autocompletion=complete.among(ORDERS),
-            help="How an unlabelled 责任单位 list is read.",
-        ),
-    ] = "equal",
-    place: Annotated[
-        str, typer.Option("--place", metavar="PLACE", help="Whose papers these are, where they don't say: 上海市.")
-    ] = "",
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Show the text with clauses, names and roles marked.")
-    ] = False,
+    documents: Documents,
+    registry: Registry = None,
+    list_order: Order = "equal",
+    place: Place = "",
+    explain: Explain = False,
     format: Annotated[str | None, format_option("yaml", *KINDS)] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Default: stdout.")] = None,
     excel: Annotated[bool, typer.Option("--excel", help="csv and tsv for Excel.")] = False,
@@ -83,7 +88,7 @@ def command(
         raise typer.Exit(FINDINGS)
 
 
-def _drafted(found: "list[Source]", list_order: str) -> bytes:
+def _drafted(found: "list[ReadPaper]", list_order: str) -> bytes:
     """Return the data file that the documents propose."""
     from respon.extract.draft import HEADER, draft
     from respon.sources.dump import dump

@@ -56,6 +56,11 @@ def resolver(plan: Plan) -> Resolver:
     return Resolver(agencies)
 
 
+def tell_key(written: str, key: str) -> None:
+    """Say on stderr which id or number an inexact one was taken for."""
+    to_stderr(tr("{written} is taken for {key}").format(written=written, key=key))
+
+
 def tell(match: Match) -> None:
     """Say on stderr which agency an inexact name was taken for."""
     if not match.exact:

@@ -14,11 +14,12 @@ import typer
 from respon import formats, i18n
 from respon.answer import Answer
 from respon.cli import complete
-from respon.errors import UnknownName, UsageError
+from respon.errors import UsageError
 from respon.formats import Written
 
 if TYPE_CHECKING:
     from respon.graph import Graph
+    from respon.model import Action
     from respon.names import Resolver
     from respon.plan import Plan
 
@@ -162,7 +163,28 @@ class Run:
         """Return the document's id as given. Raises UnknownName if the data has no such document."""
         if key is None or key in self.plan.documents:
             return key
-        raise UnknownName(f"no document has the number '{key}'", hint="one of " + "、".join(self.plan.documents))
+        from respon.cli.load import tell_key
+        from respon.names import keys
+
+        found = keys.document(key, self.plan.documents)
+        tell_key(key, found)
+        return found
+
+    def action(self, written: str) -> "Action | None":
+        """Return the action whose id, or else title, is meant, None if none is; what was not exact is told."""
+        if found := self.plan.action(written):
+            return found
+        from respon.cli.load import tell_key
+        from respon.names import keys
+
+        titles = {action.title: action.id for action in reversed(self.plan.actions)}
+        key = keys.find(written, self.plan.by_id)
+        if key is None and (title := keys.find(written, titles)):
+            key = titles[title] if sum(action.title == title for action in self.plan.actions) == 1 else None
+        if key is None:
+            return None
+        tell_key(written, key)
+        return self.plan.action(key)
 
     def emit(self, answer: Answer) -> None:
         """Write the answer where and how the options say."""

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from respon.cli.stderr import to_stderr
-from respon.extract.draft import Source, is_elsewhere, is_of
+from respon.extract.draft import ReadPaper, is_elsewhere, is_of
 from respon.extract.extracting import Extraction
 from respon.extract.understood import understood
 from respon.files.confined import Confined
@@ -29,7 +29,7 @@ def registry(files: Sequence[str]) -> tuple[dict[str, Agency], str]:
     return agencies, place_of(agency.full_name for agency in agencies.values())
 
 
-def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = "", given: str = "") -> list[Source]:
+def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = "", given: str = "") -> list[ReadPaper]:
     """Return what each document proposes. Raises DocumentError if one can't be read.
 
     place: only documents known to be of this place get the registry's names. given: the documents' place, as told.
@@ -44,7 +44,7 @@ def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = 
             known = is_of(read_out, place, given)
             if not known and not given:
                 _tell_unknown_place(file, read_out)
-            found.append(Source(file, text, read_out, agencies if known else {}))
+            found.append(ReadPaper(file, text, read_out, agencies if known else {}))
     return found
 
 
@@ -58,7 +58,7 @@ def _tell_unknown_place(file: str, found: Extraction) -> None:
         to_stderr(told.format(file=file))
 
 
-def tell_findings(read: Iterable[Source]) -> bool:
+def tell_findings(read: Iterable[ReadPaper]) -> bool:
     """Say on stderr what was not understood, and where nothing was found; tell if there was anything to say."""
     told = False
     for source in read:
@@ -73,7 +73,7 @@ def tell_findings(read: Iterable[Source]) -> bool:
     return told
 
 
-def nothing_found(source: Source) -> Iterator[str]:
+def nothing_found(source: ReadPaper) -> Iterator[str]:
     """Yield what was looked at in vain, and what would have been understood."""
     tables = [block for block in source.text.blocks if isinstance(block, Table) and block.rows]
     said = tr("{file}: no assignment found in {paragraphs} paragraphs and {tables} tables")

@@ -6,6 +6,7 @@ import typer
 
 from respon.cli import complete
 from respon.cli.options import Run, query
+from respon.errors import UnknownName
 
 
 @query
@@ -28,7 +29,19 @@ def command(
     """
     from respon.query import show
 
-    if found := run.plan.action(name):
-        run.emit(show.action(run.graph, found))
-    else:
-        run.emit(show.agency(run.graph, run.agency(name)))
+    found = run.plan.action(name) or (None if run.resolver.find(name) else run.action(name))
+    if found:
+        return run.emit(show.action(run.graph, found))
+    try:
+        agency = run.agency(name)
+    except UnknownName as error:
+        raise _with_actions(run, name, error) from error
+    return run.emit(show.agency(run.graph, agency))
+
+
+def _with_actions(run: Run, name: str, error: UnknownName) -> UnknownName:
+    """Return the error with the actions that are most like what was written, too."""
+    from respon.names import keys
+
+    near = "、".join(keys.nearest(name, run.plan.by_id))
+    return UnknownName(error.message, error.where, f"{error.hint}; nearest actions: {near}" if near else error.hint)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from respon.diff.change import Change
 from respon.diff.same import alike, normal
-from respon.errors import UnknownName
 from respon.model import Document
+from respon.names import keys
 from respon.plan import Plan
 
 FIELDS = ("id", "title", "issuer", "issued", "list_order")
@@ -44,11 +44,9 @@ def documents(old: Plan, new: Plan) -> Iterator[Change]:
 def only(old: Plan, new: Plan, key: str) -> tuple[Plan, Plan]:
     """Return both plans with this document and its actions alone. Raises UnknownName if neither has it."""
     pairs = counterparts(old, new)
+    key = keys.document(key, (*new.documents, *old.documents))
     here = key if key in new.documents else next((mine for mine, theirs in pairs.items() if theirs == key), key)
     there = key if key in old.documents else pairs.get(key, key)
-    if here not in new.documents and there not in old.documents:
-        known = "、".join(dict.fromkeys((*old.documents, *new.documents)))
-        raise UnknownName(f"no document has the number '{key}'", hint=f"one of {known}")
     return _alone(old, there), _alone(new, here)
 
 

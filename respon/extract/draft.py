@@ -20,7 +20,7 @@ _SHORT = {"上海市": "沪"}
 HEADER = "# Proposed by `respon extract`. Review each action against its clause before use.\n"
 
 
-class Source(NamedTuple):
+class ReadPaper(NamedTuple):
     """One document file, its text, what was found in it, and the registry that names its agencies."""
 
     file: str
@@ -76,7 +76,7 @@ def is_elsewhere(found: Extraction) -> bool:
     return any(issued.number or issued.issuer for issued in found.documents)
 
 
-def draft(sources: Iterable[Source], order: ListOrder) -> DataFile:
+def draft(sources: Iterable[ReadPaper], order: ListOrder) -> DataFile:
     """Return the data file that the sources propose; it holds its own registry and loads as it is.
 
     order: how unlabelled 责任单位 lists are read. Ids that several documents use get the document's number.
@@ -98,8 +98,9 @@ def draft(sources: Iterable[Source], order: ListOrder) -> DataFile:
     )
 
 
-def _documents(source: Source, order: ListOrder) -> Iterator[Document]:
+def _documents(source: ReadPaper, order: ListOrder) -> Iterator[Document]:
     used = {proposal.document for proposal in source.found.actions}
+    led = {p.document for p in source.found.actions for a in p.assignments if a.role == "lead" and not a.stated}
     for issued in source.found.documents:
         if issued.id in used:
             yield Document(
@@ -107,11 +108,11 @@ def _documents(source: Source, order: ListOrder) -> Iterator[Document]:
                 title=issued.title or source.document(issued.id),
                 issuer=issued.issuer,
                 issued=issued.issued or None,
-                list_order=order,
+                list_order="first-leads" if issued.id in led else order,
             )
 
 
-def _action(source: Source, proposal: Proposal, shared: bool, named: Named) -> Action:
+def _action(source: ReadPaper, proposal: Proposal, shared: bool, named: Named) -> Action:
     roles: dict[str, tuple[str, ...]] = {}
     for key in ("responsible", *ROLES):
         names = dict.fromkeys(named.name(a.printed) for a in proposal.assignments if _key(a) == key)
@@ -130,13 +131,15 @@ def _action(source: Source, proposal: Proposal, shared: bool, named: Named) -> A
         terms=terms,
         open_ended=proposal.open_ended,
         due=proposal.due_date or None,
-        cite=Cite(proposal.clause, fingerprint(proposal.text), source.file, place.line, place.page),
+        cite=Cite(
+            proposal.clause, fingerprint(proposal.text) if proposal.text else "", source.file, place.line, place.page
+        ),
         **roles,  # type: ignore[arg-type]
     )
 
 
 def _key(given: Assigned) -> str:
-    return given.role if given.stated or given.role != "co" else "responsible"
+    return given.role if given.stated else "responsible"
 
 
 def _distinct(actions: Iterable[Action]) -> Iterator[Action]:

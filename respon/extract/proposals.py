@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, columns
-from respon.extract.draft import Named, Source, stated
+from respon.extract.draft import Named, ReadPaper, stated
 from respon.fields import ActionId, Document, Stated, Title
 from respon.marked import role
 from respon.messages import say
@@ -38,7 +38,7 @@ class ProposalRow(NamedTuple):
     ]
 
 
-def extracted(sources: Iterable[Source], order: ListOrder) -> Answer:
+def extracted(sources: Iterable[ReadPaper], order: ListOrder) -> Answer:
     """Return the proposed assignments in the texts' order, then the findings: role and agency are empty there.
 
     printed: the name as the text has it; agency: as the registry knows it, else as printed. line: 1-based line
@@ -48,7 +48,7 @@ def extracted(sources: Iterable[Source], order: ListOrder) -> Answer:
     return Answer("extract", say("Proposed assignments"), columns(ProposalRow), rows, frozen=2)
 
 
-def _assignments(source: Source, order: ListOrder) -> Iterator[ProposalRow]:
+def _assignments(source: ReadPaper, order: ListOrder) -> Iterator[ProposalRow]:
     named = Named(source.agencies)
     for proposal in source.found.actions:
         for printed, given in stated(proposal, named, order):
@@ -67,13 +67,13 @@ def _assignments(source: Source, order: ListOrder) -> Iterator[ProposalRow]:
                 place.page,
                 source.file,
                 place.offset,
-                place.offset + place.end - place.start,
+                place.until,
                 "",
             )
 
 
-def _findings(source: Source) -> Iterator[ProposalRow]:
+def _findings(source: ReadPaper) -> Iterator[ProposalRow]:
     for finding in source.found.findings:
         place = finding.place
-        span = (place.line, place.page, source.file, place.offset, place.offset + place.end - place.start)
+        span = (place.line, place.page, source.file, place.offset, place.until)
         yield ProposalRow(finding.document, "", "", "", False, "", "", False, finding.text, *span, finding.kind)

@@ -7,10 +7,10 @@ import msgspec
 
 from respon.files.confined import Confined
 from respon.files.source import fetch
-from respon.grammar.result import Assigned, Extraction, Finding, Issued, Place, Proposal
+from respon.grammar.result import Assigned, Doubt, Extraction, Issued, Place, Proposal
 from respon.text import Block, Mark, Paragraph, Table, Text
 
-Placed = TypeVar("Placed", Proposal, Assigned, Finding)
+Placed = TypeVar("Placed", Proposal, Assigned, Doubt)
 
 
 def understood(
@@ -32,15 +32,15 @@ def unpacked(data: bytes) -> tuple[tuple[Block, ...], Extraction]:
     return tuple(_block(*fields) for fields in blocks), Extraction(
         tuple(Issued(*fields) for fields in documents),
         tuple(_proposal(Proposal(*fields)) for fields in actions),
-        tuple(_placed(Finding(*fields)) for fields in findings),
+        tuple(_placed(Doubt(*fields)) for fields in findings),
     )
 
 
-def _block(content: Any, places: list[Any], last: int) -> Block:
-    """Return a paragraph (text, marks, heading) or a table (rows, lines, page)."""
+def _block(content: Any, places: list[Any], last: int, name: str = "") -> Block:
+    """Return a paragraph (text, marks, heading) or a table (rows, lines, page, name)."""
     if isinstance(content, str):
         return Paragraph(content, tuple(Mark(*mark) for mark in places), last)
-    return Table(tuple(tuple(row) for row in content), tuple(places), last)
+    return Table(tuple(tuple(row) for row in content), tuple(places), last, name)
 
 
 def _proposal(given: Proposal) -> Proposal:

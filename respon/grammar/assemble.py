@@ -1,20 +1,33 @@
 """The one pass over a text's blocks that puts outline, clauses, sentences and tables together."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from respon.grammar import brackets, clause, issued, labels, matrices, outline, prose, rule, tabbed
+from respon.grammar import (
+    brackets,
+    clause,
+    issued,
+    labels,
+    matrices,
+    outline,
+    own_limit,
+    own_tables,
+    paper_title,
+    prose,
+    rule,
+    tabbed,
+    tabled,
+)
 from respon.grammar import labelled as lines
 from respon.grammar.fold import hide
-from respon.grammar.folded import At, Source
+from respon.grammar.folded import At, Folded
 from respon.grammar.heads import has_head, is_organ
 from respon.grammar.lists import Listed, split
 from respon.grammar.outline import Heading, Unit
 from respon.grammar.recogniser import Recogniser
-from respon.grammar.record import Record, Said
-from respon.grammar.recorded import record_table
+from respon.grammar.record import Record
+from respon.grammar.recorded_lines import record_lines
 from respon.grammar.result import Assigned, Extraction
 from respon.grammar.stated import Part
 from respon.grammar.task_tables import Habits
@@ -25,9 +38,10 @@ _NO_ENTRY = ("annex", "chapter", "section")
 _DUTIES = ("职责", "职能", "任务", "分工")
 _ENTRY_TAIL = re.compile("的?(?:主要|具体|工作){0,3}(?:职责|职能|任务|分工)(?:分工|任务)?$")
 _LONGEST_ENTRY = 120
+_LABEL_MARK = 2  # characters before a line's label, a bullet and a space
 
 
-class Entry(NamedTuple):
+class EntryHead(NamedTuple):
     """甲： at the head of an entry: the subject of all it says, and the block where its names stand."""
 
     head: Heading
@@ -40,18 +54,20 @@ class Assembler:
     """Reads a text block by block; holds what the present block stands under."""
 
     def __init__(self, text: Text, recogniser: Recogniser) -> None:
-        self.source = Source(text)
+        self.source = Folded(text)
         self.knows = recogniser.knows if recogniser else None
-        self.documents = issued.find(self.source.lines, self.source.printed, self.source.levels)
+        self.documents = issued.find(self.source.lines, self.source.printed, self.source.levels, self.source.tops)
         self.record = Record(self.source)
         self.rule: rule.Rule | None = None
         self.bare = False
-        self.entries: list[Entry] = []
+        self.entries: list[EntryHead] = []
         self.intro: tuple[Heading, Role, str] | None = None  # whose role the headings below it have
         self.untabled = 0  # the first block that may begin a table kept as lines
 
     def run(self) -> Extraction:
         """Read everything once and return what was found."""
+        if own := own_tables.read(self.source):
+            return own
         starts = {document.start: index for index, document in enumerate(self.documents)}
         reading = not any(document.number for document in self.documents)
         skip = 0
@@ -63,8 +79,8 @@ class Assembler:
             if not reading or at < skip:
                 continue
             if isinstance(block, Table):
-                self._table(at, block)
-            elif not issued.is_contents(self.source.lines[at]):
+                tabled.read(self.record, at, block, self._habits)
+            elif not paper_title.is_contents(self.source.lines[at]):
                 skip = self._paragraph(at, block)
         self.record.close(len(self.source.lines))
         return Extraction(tuple(self.documents), tuple(self.record.actions), tuple(self.record.findings))
@@ -85,25 +101,45 @@ class Assembler:
         self.record.enter(self.documents[index])
         self.entries = []
 
+    @property
+    def _habits(self) -> Habits:
+        return Habits(self.rule, self.knows, self.source.traditional, self.legend)
+
+    # ---- paragraphs
+
     def _paragraph(self, at: int, block: Paragraph) -> int:
         """Read one paragraph; return the first block that is still to be read."""
         if at >= self.untabled and (rows := tabbed.gather(self.source.printed, at)):
-            if self._table(at, rows):
+            if tabled.read(self.record, at, rows, self._habits):
                 return at + len(rows.rows)
             self.untabled = at + len(rows.rows)  # these lines are no table of tasks: each is gathered once
         folded = self.source.lines[at]
         hidden = hide(folded)
         after = at + 1
-        for unit in outline.units(folded, hidden, block.heading):
+        for unit in outline.units(folded, hidden, block.heading, self.record.outline.counted):
             head = self._head(at, unit.heading) if unit.heading else None
+            if not head and self.record.closed >= 0 and not self._goes_on(at, unit):
+                self.record.leave(at)
             after = max(after, self._unit(at, hidden, unit, head))
             if head and head.kind == "lead-in":
                 self.record.outline.leave(head)
         return after
 
+    def _goes_on(self, at: int, unit: Unit) -> bool:
+        """Tell whether a paragraph without heading belongs to the item above: it is of its labels, or an entry's."""
+        nearest = self.record.outline.nearest
+        if any(entry.head is nearest for entry in self.entries):
+            return True
+        line = self.source.lines[at][unit.start : min(unit.end, unit.start + _LONGEST_ENTRY)]
+        label = lines.find(hide(line), 0, len(line))
+        limit = labels.DUE.search(line)
+        return line.startswith("(") or any(0 <= at <= _LABEL_MARK for at in (label, limit.start() if limit else -1))
+
     def _head(self, at: int, head: Heading) -> Heading:
         """Enter a heading with its title as printed, and its entry where the title is a list of names."""
-        head = head._replace(title=self.source.printed[at][head.text : head.text + len(head.title)])
+        printed = self.source.printed[at]
+        mark = "".join(printed[head.start : head.text].split()) if head.number else ""
+        head = head._replace(title=printed[head.text : head.text + len(head.title)], mark=mark)
         self.record.head(head, at)
         stack = self.record.outline.stack
         self.entries = [entry for entry in self.entries if any(entry.head is one for one in stack)]
@@ -115,7 +151,7 @@ class Assembler:
         elif subject:
             folded = self.source.lines[at]
             is_group = all(folded.endswith(("组", "专班"), *span) for span in subject.names)
-            self.entries.append(Entry(head, subject, at, is_group))
+            self.entries.append(EntryHead(head, subject, at, is_group))
         return head
 
     def _subject(self, at: int, head: Heading) -> Listed | None:
@@ -147,13 +183,16 @@ class Assembler:
         """Read one stretch: brackets, labels, then its sentences; return the next block to read."""
         folded = self.source.lines[at]
         begin, end = unit.start, unit.end
+        if limit := own_limit.find(hidden, begin, end):
+            spoken = self.source.printed[at][limit.start : limit.end]
+            self.record.limit(spoken, back=limit.back, sure=limit.sure)
         for first, last in brackets.outermost(folded, begin, end):
             self._bracket(at, first, last, end)
         nearest = self.record.outline.nearest
         if nearest and (role := lines.intro(hidden, begin, end)):
             self.intro = (nearest, role, hidden[begin:end].strip())
         for start, stop in lines.unknown(hidden, begin, end, self.knows):
-            for piece in lines.below(self.source.lines, lines.Line(at, start, stop), self.knows):
+            for piece in lines.below(self.source.lines, lines.LabelledLine(at, start, stop), self.knows):
                 self.record.find("label-not-known", *piece)
         if head:
             begin = head.body if self.entries and self.entries[-1].head is head else head.text
@@ -163,7 +202,7 @@ class Assembler:
             if label < 0:
                 break
             begin = lines.stop(hidden, label, end)
-            after = self._labelled(lines.Line(at, label, begin))
+            after = record_lines(self.record, lines.LabelledLine(at, label, begin), self.rule, self.knows)
             if after > at + 1:
                 return after
         return at + 1
@@ -188,41 +227,6 @@ class Assembler:
         if (lost or (closes and brackets.asks(hidden, self.knows))) and not rule.find(hidden):
             self.record.find("clause-not-understood", at, start, end)
 
-    def _labelled(self, first: lines.Line) -> int:
-        """Read labelled lines, from this one on as long as they go on; return the next block to read."""
-        if lines.in_colophon(self.source.lines, first.block):
-            return first.block + 1
-        gathered = lines.gather(self.source.lines, first, self.knows)
-        last = gathered[-1][-1]
-        stretches = [lines.Stretch(self.source.lines, pieces) for pieces in gathered]
-        found = lines.parse(stretches, self.rule, self.knows)
-        if not any(one.parts for one in found):
-            self.record.find("clause-not-understood", *first)
-            return last.block + 1
-        assigned = [
-            item
-            for stretch, one in zip(stretches, found, strict=True)
-            for part in one.parts
-            for item in self._stretched(stretch, part)
-        ]
-        for stretch, one in zip(stretches, found, strict=True):
-            for span in one.rest:
-                for piece in stretch.places(*span):
-                    self.record.find("name-not-recognised", *piece)
-        is_open = any(part.open_ended for one in found for part in one.parts)
-        said = Said(True, next((one.due for one in found if one.due), ""))
-        end = At(last.block, last.end)
-        self.record.add(At(first.block, first.start), end, assigned, is_open=is_open, clause=said)
-        return last.block + 1
-
-    def _stretched(self, stretch: lines.Stretch, part: Part) -> Iterator[Assigned]:
-        """Yield a part's names; one that is broken by a line's end is printed whole and stands where it begins."""
-        for span in part.names:
-            first, *others = stretch.places(*span)
-            item = next(self.record.assigned(first.block, 0, part._replace(names=(first[1:],))))
-            rest = "".join(self.source.words(*other) for other in others)
-            yield item._replace(printed=item.printed + rest)
-
     def _prose(self, at: int, hidden: str, start: int, end: int) -> None:
         """Read the sentences of a stretch; a line that only announces what follows has none."""
         if end <= start or (end == len(hidden) and hidden.endswith(":") and "。" not in hidden):
@@ -243,8 +247,3 @@ class Assembler:
                 assigned += self.record.assigned(entry.block if entry and carried else at, 0, part)
             is_open = any(part.open_ended for part in said.parts)
             self.record.add(At(at, said.start), At(at, said.end), assigned, is_open=is_open)
-
-    def _table(self, at: int, block: Table) -> bool:
-        """Read a table of tasks; tell whether it is one."""
-        habits = Habits(self.rule, self.knows, self.source.traditional, self.legend)
-        return record_table(self.record, at, block, habits)

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from respon.grammar import labels, running, verbs
+from respon.grammar import due, labels, running, verbs
 from respon.grammar.heads import Knows, Span
 from respon.grammar.lists import Listed, is_one
-from respon.grammar.pieces import TIME, Pieces
+from respon.grammar.pieces import Pieces
 from respon.grammar.rule import Rule, cut
 from respon.grammar.stated import Clause, Part, settled
 from respon.grammar.words import roles
@@ -48,7 +48,10 @@ def parse(hidden: str, rule: Rule | None = None, knows: Knows | None = None, rol
     """Understand a clause. `hidden`: its text, inner brackets hidden. `role`: what an unlabelled list has."""
     reader = _Reader(hidden[: _cut(hidden)], knows, role)
     reader.run()
-    return Clause(settled(reader.parts, hidden, rule), reader.due, tuple(reader.rest))
+    limits = [span for span in reader.rest if due.is_limit(hidden[slice(*span)])]
+    limit = reader.due or (hidden[slice(*limits[0])] if limits else "")
+    rest = tuple(span for span in reader.rest if span not in limits)
+    return Clause(settled(reader.parts, hidden, rule), limit, rest)
 
 
 def _cut(hidden: str) -> int:
@@ -178,7 +181,7 @@ class _Reader(Pieces):
             self._help(listed)
         elif not self.person:
             self._add(listed, self.role or "co", self.label, stated=bool(self.label) and self.role != "co")
-            times = [span for span in rest if TIME.match(self.hidden, *span)]
+            times = [span for span in rest if due.is_limit(self.hidden[slice(*span)])]
             if times and not self.due:
                 self.due = self.hidden[slice(*times[0])]
             self.rest += [span for span in rest if span not in times]

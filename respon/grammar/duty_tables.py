@@ -24,11 +24,15 @@ class Columns(NamedTuple):
     tasks: bool
 
 
-class Duty(NamedTuple):
-    """What one sentence of a row says; places are of `text`, the agencies' cell with the duties behind it."""
+class SaidDuty(NamedTuple):
+    """What one sentence of a row says; places are of `text`, the agencies' cell with the duties behind it.
+
+    `said`: the sentence itself.
+    """
 
     text: str
     parts: tuple[Part, ...]
+    said: str = ""
 
 
 def columns(heads: Sequence[str]) -> Columns | None:
@@ -40,7 +44,7 @@ def columns(heads: Sequence[str]) -> Columns | None:
     return Columns(agency, duties, _TASKS.search(heads[duties]) is not None)
 
 
-def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional: bool) -> Iterator[Duty]:
+def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional: bool) -> Iterator[SaidDuty]:
     """Yield what a row says of its agencies; a task without a word of responsibility is shared by them."""
     owner = "、".join(filter(None, map(str.strip, cells[where.agency].split("\n"))))
     text = f"{owner}：{cells[where.duties]}"
@@ -48,8 +52,11 @@ def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional:
     subject = split(hidden, 0, len(owner), knows)
     if not subject.names or not all(is_organ(hidden, *span, knows) for span in subject.names):
         return
-    found = [one.parts for one in prose.read(hidden, len(owner) + 1, len(hidden), subject, knows)]
+    found = [
+        (one.parts, text[one.start : one.end])
+        for one in prose.read(hidden, len(owner) + 1, len(hidden), subject, knows)
+    ]
     if not found and where.tasks and _TEXT.search(cells[where.duties]):
-        found = [(Part(subject.names, "co", "", False, subject.open_ended),)]
-    for parts in found:
-        yield Duty(text, parts)
+        found = [((Part(subject.names, "co", "", False, subject.open_ended),), cells[where.duties])]
+    for parts, said in found:
+        yield SaidDuty(text, parts, said)

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
+from respon.grammar import letterhead
 from respon.grammar.fold import fold, fold_all, is_traditional, printed, unframe
 from respon.grammar.result import Place
 from respon.text import Paragraph, Table, Text
 
 _ASTERISK = re.compile(r"\*[^,，。;；]{0,8}(?:为|是|表示|代表|為)[^,，。;；]{0,8}(?:牵头|主办|主责|牽頭|主辦)")
+TOP = 5
+"""Rows that a table's title and labels take at most."""
 _SAMPLE = 8_000  # characters enough to tell which script a text is in
 
 
@@ -19,7 +23,7 @@ class At(NamedTuple):
     char: int
 
 
-class Source:
+class Folded:
     """The blocks of a text; `lines` holds each paragraph folded, "" for a table."""
 
     def __init__(self, text: Text) -> None:
@@ -27,6 +31,7 @@ class Source:
         self.traditional = is_traditional("".join(_sample(text)))
         self.printed = [block.text if isinstance(block, Paragraph) else "" for block in text.blocks]
         self.lines = [unframe(line) for line in fold_all(self._marked(), self.traditional)]
+        self.tops = [_top(block) if isinstance(block, Table) else () for block in text.blocks[: letterhead.HEAD]]
         self.levels = [block.heading if isinstance(block, Paragraph) else 0 for block in text.blocks]
 
     def _marked(self) -> list[str]:
@@ -48,7 +53,9 @@ class Source:
         if not isinstance(block, Paragraph):
             return Place(at, start, end)
         mark = block.place(start)
-        return Place(at, start, end, mark.offset, mark.line, mark.page)
+        last = block.place(end - 1) if end > start and len(block.marks) > 1 else mark
+        until = last.offset + 1 if last is not mark else mark.offset + end - start
+        return Place(at, start, end, mark.offset, mark.line, mark.page, until)
 
     def row(self, at: int, row: int) -> Place:
         """Return where a row of the table that begins at a block stands in the original."""
@@ -74,6 +81,22 @@ class Source:
             return word
         found = self.lines[at].find(word, max(0, start - 1), start + 400)
         return self.printed[at][found : found + len(word)] if found >= 0 else word
+
+
+def _top(table: Table) -> tuple[str, ...]:
+    """Return the rows above a table's own head, each as a line: its title in a merged cell, labels and values."""
+    rows: list[str] = []
+    for row in table.rows[:TOP]:
+        cells = list(dict.fromkeys(" ".join(cell.split()) for cell in row if cell.strip()))
+        values = cells[1:] if len(cells) == 2 else []
+        cells = [
+            f"{cell}:" if letterhead.is_label(fold(cell), value) else cell
+            for cell, value in zip_longest(cells, values, fillvalue="")
+        ]
+        if len(cells) != 1 and not any(":" in fold(cell) for cell in cells):
+            break
+        rows.append(" ".join(cells))
+    return tuple(rows)
 
 
 def _sample(text: Text) -> Iterator[str]:

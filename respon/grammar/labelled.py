@@ -30,7 +30,7 @@ _SHORTEST, _SHORT = 8, 60  # characters of a line of the colophon, at most
 _LONGEST = 4000  # a stretch after a label that goes on longer is no clause
 
 
-class Line(NamedTuple):
+class LabelledLine(NamedTuple):
     """A labelled stretch: its block and where it stands in it."""
 
     block: int
@@ -76,14 +76,14 @@ def _begins_with_name(hidden: str, start: int, end: int, knows: Knows | None) ->
     return bool(listed.names) and end - listed.end <= _SHORTEST
 
 
-def below(lines: Sequence[str], first: Line, knows: Knows | None) -> tuple[Line, ...]:
+def below(lines: Sequence[str], first: LabelledLine, knows: Knows | None) -> tuple[LabelledLine, ...]:
     """Return a stretch and the lines that its list goes on in."""
-    found: tuple[Line, ...] = (first,)
+    found: tuple[LabelledLine, ...] = (first,)
     while found[-1].end == len(lines[found[-1].block]) and found[-1].block + 1 < len(lines):
         block = found[-1].block + 1
         if _begins(lines[block], 0) or not _goes_on(lines, found, block, knows):
             break
-        found = (*found, Line(block, 0, len(lines[block])))
+        found = (*found, LabelledLine(block, 0, len(lines[block])))
     return found
 
 
@@ -95,12 +95,12 @@ def stop(hidden: str, start: int, end: int) -> int:
     return end
 
 
-def gather(lines: Sequence[str], first: Line, knows: Knows | None) -> list[tuple[Line, ...]]:
+def gather(lines: Sequence[str], first: LabelledLine, knows: Knows | None) -> list[tuple[LabelledLine, ...]]:
     """Return the stretch and, where it goes to its line's end, the labelled lines that follow it.
 
     Each is one line, or several: a list goes on in the next line where a name is broken, or a 、 is left open.
     """
-    found: list[tuple[Line, ...]] = [(first,)]
+    found: list[tuple[LabelledLine, ...]] = [(first,)]
     while True:
         last = found[-1][-1]
         block = last.block + 1
@@ -109,14 +109,14 @@ def gather(lines: Sequence[str], first: Line, knows: Knows | None) -> list[tuple
         leading = _LEADING.match(lines[block])
         start = leading.end() if leading else 0
         if _begins(lines[block], start):
-            found.append((Line(block, start, len(lines[block])),))
+            found.append((LabelledLine(block, start, len(lines[block])),))
         elif _goes_on(lines, found[-1], block, knows):
-            found[-1] = (*found[-1], Line(block, 0, len(lines[block])))
+            found[-1] = (*found[-1], LabelledLine(block, 0, len(lines[block])))
         else:
             return found
 
 
-def _goes_on(lines: Sequence[str], before: tuple[Line, ...], block: int, knows: Knows | None) -> bool:
+def _goes_on(lines: Sequence[str], before: tuple[LabelledLine, ...], block: int, knows: Knows | None) -> bool:
     """Tell whether a line goes on with the list of the labelled line before it."""
     here = hide(lines[block])
     text = hide(lines[before[-1].block][before[-1].start :])
@@ -140,7 +140,7 @@ def _goes_on(lines: Sequence[str], before: tuple[Line, ...], block: int, knows: 
 class Stretch:
     """Lines read as one text, and the way back from its places to theirs."""
 
-    def __init__(self, lines: Sequence[str], pieces: tuple[Line, ...]) -> None:
+    def __init__(self, lines: Sequence[str], pieces: tuple[LabelledLine, ...]) -> None:
         self.pieces = pieces
         self.text = ""
         self.starts: list[int] = []
@@ -151,13 +151,13 @@ class Stretch:
             self.starts.append(len(self.text))
             self.text += hide(lines[block][start : min(end, start + _LONGEST)])
 
-    def places(self, start: int, end: int) -> list[Line]:
+    def places(self, start: int, end: int) -> list[LabelledLine]:
         """Return where a name stands: one stretch of a line, or several."""
         found = []
         for begin, piece in zip(self.starts, self.pieces, strict=True):
             first, last = max(start, begin), min(end, begin + piece.end - piece.start)
             if first < last:
-                found.append(Line(piece.block, piece.start + first - begin, piece.start + last - begin))
+                found.append(LabelledLine(piece.block, piece.start + first - begin, piece.start + last - begin))
         return found
 
 

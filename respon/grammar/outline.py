@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.grammar import brackets, labels, verbs
+from respon.grammar import brackets, labels, runon, verbs
 from respon.grammar.fold import hide
 from respon.grammar.heads import LONGEST, has_head
 
@@ -14,36 +14,33 @@ _MARKERS = re.compile(
     rf"|(?P<chapter>第 ?(?:{_CN}|\d+) ?[编章])"
     rf"|(?P<section>第 ?(?:{_CN}|\d+) ?节)"
     rf"|(?P<article>第 ?(?:{_CN}|\d+) ?条(?:之{_CN})?(?!款|项(?!目)| ?第|规定|的))"
+    rf"|(?P<capital>[壹贰叁肆伍陆柒捌玖拾]{{1,2}} ?(?=[、.]))"
     rf"|(?P<cn>{_CN} ?(?=[、.](?!\d)))"
     rf"|(?P<cnp>\( ?{_CN} ?\))"
-    rf"|(?P<dotted>\d{{1,2}}(?: ?\. ?\d{{1,2}}){{1,3}}(?= |\.|[\u4e00-\u9fff]))"
-    rf"|(?P<num>\d{{1,3}} ?(?=[.、](?! ?\d)))"
+    rf"|(?P<dotted>\d{{1,2}}(?: ?\. ?\d{{1,2}}){{1,3}}(?= |\.|[\u4e00-\u9fff])(?! ?[年月日]))"
+    rf"|(?P<num>\d{{1,3}} ?(?=[.、](?! ?\d)|[.、] ?\d{{1,4}} ?[年月日]|\.\d{{3,}}[\u4e00-\u9fff]))"
     rf"|(?P<nump>\( ?\d{{1,3}} ?\)|\d{{1,3}} ?\))"
     rf"|(?P<circled>[\u2460-\u2473])"
     rf"|(?P<named>(?!附|电话|邮编|联系|[^\d]*[年月])[\u4e00-\u9fff]{{2,4}} ?(?:\d{{1,3}}|{_CN})(?= ?[:、.]))"
     rf"|(?P<dash>—{{1,2}}|——)"
 )
 _AFTER = re.compile("[ 、.:]*")
+_AMOUNT = re.compile(r"(\d{1,3})(?=\.\d{2,} ?[\u4e00-\u9fff])")
+"""A number before an amount, 3.12座泵站: no heading 3.12 stands where 2. was the last one."""
 _SPACE = re.compile(" *(?:[-•·●◆■▪◇□] *)?")
 _TITLE_END = re.compile("[。:;!?]")
 _LONGEST_TITLE = 60
+_SHORTEST_TITLE = 8  # characters of what a comma may cut off as a title
 _ARTICLE_TITLE = 16  # an article rarely has a title; a longer first stretch is its sentence
 _LEAD_IN = re.compile(r"(?:[^,;。:!?()]|\([^()]*\)){2,30}?(?=:.)")
 _DEPTH = {"annex": 0, "chapter": 1, "section": 2}
-_SHORTEST, _SEVERAL = 80, 3  # a paragraph this long with so many markers in it has lost its line breaks
-_MARK = re.compile(rf"\({_CN}\)")
-_STOPS = "(?<=[。;:!?)》”])"
-_SPLITS = re.compile(
-    rf"{_STOPS}(?={_CN}、|第{_CN}[条章](?!款|项(?!目)|第|规定|的))"
-    rf"|(?<![第条款项的])(?=\({_CN}\)(?!项|款|目))"
-    rf"|(?<=[。;:)])(?=\d{{1,2}}[.、](?! ?\d))|(?<= )(?=\d{{1,2}}[.、][\u4e00-\u9fff])|(?<=。)(?=附件 ?\d)"
-)
-_LIKELY = re.compile(rf"[。;:!?)》”](?:{_CN}、|第{_CN}[条章])|\({_CN}\)")
-_DEEP = re.compile(rf"{_CN}、|第{_CN}[条章]|\({_CN}\)")
 
 
 class Heading(NamedTuple):
-    """A marker with its title. `text`: where the title begins; `body`: where the text after it begins."""
+    """A marker with its title. `text`: where the title begins; `body`: where the text after it begins.
+
+    `mark`: the marker as printed.
+    """
 
     kind: str
     number: str
@@ -51,6 +48,13 @@ class Heading(NamedTuple):
     start: int
     text: int
     body: int
+    mark: str = ""
+
+    @property
+    def label(self) -> str:
+        """The marker as printed and the title: 一、任务, 第一章 总则."""
+        space = " " if self.kind in ("chapter", "section", "article", "annex") else ""
+        return f"{self.mark}{space}{self.title}".strip()
 
 
 class Unit(NamedTuple):
@@ -61,40 +65,27 @@ class Unit(NamedTuple):
     heading: Heading | None
 
 
-def units(folded: str, hidden: str, markup: int = 0) -> Iterator[Unit]:
-    """Yield the paragraph's units: itself, or its parts where the text has lost its line breaks."""
-    cuts = [0]
-    if folded.count("单位:") > 1 or (len(folded) > _SHORTEST and len(_LIKELY.findall(folded)) >= _SEVERAL):
-        cuts += _cuts(folded, hidden)
+def units(folded: str, hidden: str, markup: int = 0, last: int = 0) -> Iterator[Unit]:
+    """Yield the paragraph's units: itself, or its parts where the text has lost its line breaks.
+
+    last: the number that the last heading of the kind 1. had, 0 for none.
+    """
+    cuts = [0, *runon.cuts(folded, hidden)]
     for start, end in zip(cuts, [*cuts[1:], len(folded)], strict=True):
-        yield Unit(start, end, heading(folded, start, end, markup))
+        yield Unit(start, end, heading(folded, start, end, markup, last))
 
 
-def _cuts(folded: str, hidden: str) -> list[int]:
-    """Return where headings stand inside a paragraph; nowhere, if it has its line breaks."""
-    found = sorted({found.start() for found in _SPLITS.finditer(_with_markers(folded, hidden))} - {0})
-    deep = sum(_DEEP.match(folded, at) is not None for at in found)
-    return found if deep >= _SEVERAL or folded.count("单位:") > 1 else []
-
-
-def _with_markers(folded: str, hidden: str) -> str:
-    """Return the text with quotations and brackets hidden, but for markers such as (一)."""
-    parts: list[str] = []
-    at = 0
-    for found in _MARK.finditer(folded):
-        parts += [hidden[at : found.start()], found[0]]
-        at = found.end()
-    return "".join([*parts, hidden[at:]])
-
-
-def heading(folded: str, start: int, end: int, markup: int = 0) -> Heading | None:
-    """Return the heading that folded[start:end] begins with, if it does."""
+def heading(folded: str, start: int, end: int, markup: int = 0, last: int = 0) -> Heading | None:
+    """Return the heading that folded[start:end] begins with, if it does. last: as in `units`."""
     begin = _SPACE.match(folded, start, end)
     at = begin.end() if begin else start
     marker = _MARKERS.match(folded, at, end)
     if not marker:
         return _unnumbered(folded, at, end, markup)
     kind = marker.lastgroup or ""
+    amount = _AMOUNT.match(folded, at, end) if kind == "dotted" else None
+    if amount and int(amount[1]) == last + 1 > 1:
+        kind, marker = "num", amount
     after = _AFTER.match(folded, marker.end(), end)
     body = after.end() if after else marker.end()
     title, stop = _title(folded, body, end)
@@ -111,8 +102,15 @@ def _title(folded: str, start: int, end: int) -> tuple[str, int]:
             stop, found = bracket, None
             break
     if stop - start > _LONGEST_TITLE:
-        return "", start
+        return _cut(folded, start), start
     return folded[start:stop].strip(), min(end, stop + 1 if found else stop)
+
+
+def _cut(folded: str, start: int) -> str:
+    """Return what a sentence too long for a title begins with, up to its last comma before."""
+    hidden = hide(folded[start : start + _LONGEST_TITLE + 1])
+    comma = hidden.rfind(",", _SHORTEST_TITLE)
+    return folded[start : start + comma] if comma > 0 else ""
 
 
 def _is_clause(folded: str, bracket: int, inside: str) -> bool:
@@ -128,9 +126,15 @@ def _unnumbered(folded: str, start: int, end: int, markup: int) -> Heading | Non
     if markup:
         return Heading(f"markup{markup}", "", folded[start:end].strip(), start, start, end)
     lead = _LEAD_IN.match(folded, start, end)
-    if lead and not (labels.at(folded, start) or labels.DUE.match(folded, start)):
+    if lead and not (labels.at(folded, start) or labels.DUE.match(folded, start) or _states(lead[0])):
         return Heading("lead-in", "", lead[0].strip(), start, start, lead.end() + 1)
     return None
+
+
+def _states(lead: str) -> bool:
+    """Tell whether a lead-in is a sentence of its own: 甲会同乙研究提出了意见:."""
+    hidden = hide(lead)
+    return any(has_head(hidden, 0, verb.start) for verb in verbs.verbs(hidden, 0, len(hidden)))
 
 
 class Outline:
@@ -158,8 +162,10 @@ class Outline:
     def _cut(self, new: Heading) -> None:
         if new.kind.startswith("markup"):
             numbered = any(not h.kind.startswith(("markup", "lead-in", "annex")) for h in self.stack)
-            keep = [h for h in self.stack if numbered and h.kind in ("chapter", "section", "annex")]
-            self.stack = keep
+            kept = ("chapter", "section", "annex") if numbered else ()
+            self.stack = [
+                h for h in self.stack if h.kind in kept or (h.kind.startswith("markup") and h.kind < new.kind)
+            ]
             return
         depth = _DEPTH[new.kind]
         self.stack = [h for h in self.stack if _DEPTH.get(h.kind, 9) < depth]
@@ -170,24 +176,33 @@ class Outline:
         return self.stack[-1] if self.stack else None
 
     @property
+    def counted(self) -> int:
+        """The number that the heading of the kind 1. in force has, 0 for none."""
+        return next((int(head.number) for head in self.stack if head.kind == "num"), 0)
+
+    @property
     def names(self) -> list[str]:
-        """What an action here may be called, the shortest first: (一), then 二(一)."""
+        """What an action here may be called, the shortest first: (一), then 二(一); nothing where no heading is."""
         last = self.nearest
         inner = last.title if last and last.kind == "lead-in" else ""
         numbers = [head.number for head in self.stack if head.number]
         paths = ["".join(numbers[start:]) for start in range(len(numbers) - 1, -1, -1)]
         if not paths:
-            return [inner or (last.title if last else "")]
+            return [name] if (name := inner or (last.title if last else "")) else []
         return [f"{path}-{inner}" if inner else path for path in paths]
 
-    @property
-    def part(self) -> str:
-        """The outermost heading above the present one, as number and title."""
-        if len(self.stack) < 2:
-            return ""
-        above = [h for h in self.stack[:-1] if h.kind != "annex"]
-        top = next((h for h in above if not h.kind.startswith("markup")), None)
-        if not top:
-            return ""
-        mark = "、" if top.kind == "cn" else " " if top.kind in ("chapter", "section") else ""
-        return f"{top.number}{mark}{top.title}".strip()
+    def path(self, title: str = "", inner: bool = False) -> str:
+        """Return the headings above the present one (or that too), outermost first: 一、任务/（一）建设.
+
+        title: the document's, which is no part of it.
+        """
+        above = self.stack if inner else self.stack[:-1]
+        heads = [head for head in above if head.kind != "lead-in" and not (title and _is_title(head, title))]
+        heads = [head for head in heads if head.title or head.kind != "annex"]
+        return "/".join(head.label for head in heads if head.label)
+
+
+def _is_title(head: Heading, title: str) -> bool:
+    """Tell whether a heading by markup is the document's own title."""
+    own = "".join(head.title.split())
+    return head.kind.startswith("markup") and bool(own) and (own in title or title in own)

@@ -2,13 +2,12 @@
 
 import re
 
-from respon.grammar import running
+from respon.grammar import due, running
 from respon.grammar.heads import Knows, Span, has_head, is_organ, stop
 from respon.grammar.lists import Listed, split
 from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
-TIME = re.compile(r"(?:\d{4}年|\d{1,2}月|年底|年内|长期|持续|全年|每[年月季])")
 _NO_NAME = re.compile(r"\d{2}|附件|下同|[,.]|期间$")
 _LONGEST_ADVERB = 4
 _LONGEST_LATIN = 70  # characters of an English name
@@ -71,7 +70,7 @@ class Pieces:
         return Listed(good, listed.open_ended, end), []
 
     def _short(self, span: Span) -> bool:
-        plain = _NO_NAME.search(self.hidden, *span) or TIME.match(self.hidden, *span)
+        plain = _NO_NAME.search(self.hidden, *span) or due.is_limit(self.hidden[slice(*span)])
         return span[1] - span[0] <= 8 and not plain and not stop(self.hidden, *span)
 
     def _fits(self, span: Span, after_verb: bool, before_verb: bool) -> bool:
@@ -88,7 +87,7 @@ class Pieces:
             and (not stop(self.hidden, start, end) or self._is_post(start, end) or self._does_inside(start, end))
             and not self._is_plain(start, end)
             and not _NO_NAME.search(self.hidden, start, end)
-            and not TIME.match(self.hidden, start, end)
+            and not due.is_limit(self.hidden[start:end])
         )
 
     def _does_inside(self, start: int, end: int) -> bool:

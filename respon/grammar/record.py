@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from respon.grammar import due
-from respon.grammar.folded import At, Source
+from respon.grammar import due, issued, titles
+from respon.grammar.folded import At, Folded
 from respon.grammar.outline import Heading, Outline
-from respon.grammar.result import Assigned, Finding, Issued, Kind, Proposal
+from respon.grammar.result import Assigned, Doubt, Issued, Kind, Place, Proposal
 from respon.grammar.stated import Clause, Part
 from respon.grammar.unassigned import Gaps
 
@@ -19,15 +19,17 @@ class Said(NamedTuple):
 
 
 SAID = Said()
+_TAIL = 4  # characters behind a clause that still ends its paragraph: ）。
 
 
 class Record:
     """Collects proposals and findings of the document that is being read."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Folded) -> None:
         self.source = source
         self.actions: list[Proposal] = []
-        self.findings: list[Finding] = []
+        self.bases: list[titles.Basis | None] = []
+        self.findings: list[Doubt] = []
         self.enter(Issued())
 
     def enter(self, document: Issued) -> None:
@@ -36,6 +38,9 @@ class Record:
         self.gaps = Gaps()
         self.first = len(self.actions)
         self.outline = Outline()
+        self.begun = At(-1, 0)  # where the nearest heading's text begins
+        self.pending = ""  # a time limit said before the clause that it is of
+        self.closed = -1  # the block in which a clause ended the nearest heading's item
         self.since = At(document.start, 0)
         self.ids: dict[str, tuple[object, int]] = {}
 
@@ -43,6 +48,9 @@ class Record:
         """Enter a heading: the next action's text begins here."""
         self.outline.enter(head)
         self.since = At(at, head.start)
+        self.begun = At(at, head.body)
+        self.pending = ""
+        self.closed = -1
         self.gaps.head(self.outline.stack, self.since)
 
     def clause(self, at: int, start: int, end: int, found: Clause, base: int) -> None:
@@ -61,36 +69,116 @@ class Record:
             place = self.source.place(at, start, end)
             yield Assigned(self.source.words(at, start, end), part.role, part.stated, word, place)
 
+    def leave(self, at: int) -> None:
+        """Leave an item that its clause has closed: what begins at a later block without a heading is not of it."""
+        head = self.outline.nearest
+        if head and 0 <= self.closed < at:
+            self.outline.leave(head)
+            self.closed = -1
+
     def add(self, start: At, end: At, assigned: Iterable[Assigned], *, is_open: bool, clause: Said = SAID) -> None:
         """Record an action: what the text says from its heading, or the clause before, to this clause."""
         head = self.outline.nearest
+        clause = clause._replace(due=clause.due or self.pending)
+        self.pending = ""
         self.gaps.cover(self.outline.stack, clause.is_clause)
         since = self.since if self.since <= start else start
+        text, said = self.source.between(since, end), self.source.between(start, end)
+        part = self.outline.path(self.document.title)
+        basis = self._basis(since, start, end, clause, part)
         self.put(
-            self.outline.names,
+            self.outline.names or [basis.sentence or self.document.title],
             Proposal(
-                part=self.outline.part,
+                part=part,
                 number=head.number if head else "",
                 title=(head.title or head.number) if head else self.document.title,
-                text=self.source.between(since, end),
+                text=text,
                 assignments=tuple(assigned),
                 open_ended=is_open,
                 due=clause.due,
-                clause=self.source.between(start, end),
+                clause=said,
                 place=self.source.place(start.block, start.char, end.char),
-                due_date=due.date(clause.due),
+                due_date=self._due(clause.due, text, said),
             ),
+            basis,
         )
+        if clause.due:
+            self.dated(clause.due, self.actions[-1])
         self.since = end
+        self._close_item(start, end, clause)
 
-    def put(self, names: list[str], action: Proposal) -> None:
+    def limit(self, spoken: str, *, back: bool, sure: bool) -> None:
+        """Note a time limit that stands by itself: of the action just told under this heading, else of the next."""
+        last = self.actions[-1] if back and len(self.actions) > self.first else None
+        basis = self.bases[-1] if last else None
+        if last and basis and basis.head is self.outline.nearest and not last.due:
+            found = last._replace(due=spoken.strip(), due_date=due.date(spoken, issued.since(self.document)))
+            self.actions[-1] = found
+            self.dated(spoken, found)
+        else:
+            self.pending = spoken.strip()
+            if sure and (head := self.outline.nearest):
+                self.gaps.limit(head, self.pending)
+
+    def _close_item(self, start: At, end: At, clause: Said) -> None:
+        """Note that a clause at its paragraph's end closes its item, unless it only closes a paragraph of it."""
+        line = self.source.lines[end.block]
+        ends = len(line) - end.char <= _TAIL and not line[end.char :].strip(" 。;.")
+        has_body = self.begun.block >= 0 and len(self.source.lines[self.begun.block]) > self.begun.char
+        if clause.is_clause and ends and (start.block == self.begun.block or has_body):
+            self.closed = end.block
+
+    def _basis(self, since: At, start: At, end: At, clause: Said, part: str) -> titles.Basis:
+        """Return what the action may be called: the sentence it is said in, or that its clause closes."""
+        head = self.outline.nearest
+        inner = "/".join(filter(None, (part, head.label if head and head.kind != "lead-in" else "")))
+        apart = start.block > self.begun.block
+        if not clause.is_clause:
+            said = titles.sentence(self.source.between(start, end))
+            return titles.Basis(head, False, said, inner)
+        own = At(start.block, 0)
+        if since < own and self.source.printed[own.block][: start.char].strip():
+            return titles.Basis(head, apart, titles.sentence(self.source.between(own, start)), inner)
+        before = max(since, self.begun) if self.begun <= start else since
+        return titles.Basis(head, apart, self._sentence_before(before, start), inner)
+
+    def _sentence_before(self, since: At, start: At) -> str:
+        """Return the last sentence before a clause; of a paragraph above it, the first."""
+        if since.block == start.block:
+            return titles.sentence(self.source.between(since, start), last=True)
+        for at in range(start.block - 1, since.block - 1, -1):
+            text = self.source.printed[at][since.char if at == since.block else 0 :]
+            if found := titles.sentence(text):
+                return found
+        return ""
+
+    def _due(self, spoken: str, text: str, said: str) -> str:
+        """Return the date of a limit; without one, of the only limit that the action's own words set."""
+        since = issued.since(self.document) or due.year_in(said)
+        if spoken:
+            return due.date(spoken, since)
+        head = self.outline.nearest
+        named = due.date(due.bracketed(head.title), since) if head else ""
+        return named or due.within(text, since)
+
+    def dated(self, spoken: str, action: Proposal) -> None:
+        """Tell of a time limit that is no date."""
+        if not action.due_date and due.says(spoken):
+            self.findings.append(Doubt("due-not-dated", spoken.strip(), action.place, self.document.id))
+
+    def tell(self, kind: Kind, text: str, place: Place) -> None:
+        """Record a finding whose words are not those of one stretch of a paragraph."""
+        self.findings.append(Doubt(kind, text, place, self.document.id))
+
+    def put(self, names: list[str], action: Proposal, basis: titles.Basis | None = None) -> None:
         """Record an action under the first of the names that is free in its document."""
         self.actions.append(action._replace(document=self.document.id, id=self._id(names)))
+        self.bases.append(basis)
 
     def close(self, end: int) -> None:
         """End a document before block `end`: add its tasks that nobody carries, in the text's order."""
         marks = [node.at for node in self.gaps.nodes]
-        for path, at in self.gaps.tasks(self.document.title):
+        for path, at, spoken in self.gaps.tasks(self.document.title):
             after = marks.index(at) + 1
             stop = marks[after] if after < len(marks) else At(end - 1, len(self.source.printed[end - 1]))
             self.outline.stack = list(path)
@@ -100,21 +188,25 @@ class Record:
             self.put(
                 self.outline.names,
                 Proposal(
-                    part=self.outline.part,
+                    part=self.outline.path(self.document.title),
                     number=path[-1].number,
                     title=path[-1].title,
                     text=text,
                     place=place,
+                    due=spoken,
+                    due_date=due.date(spoken, issued.since(self.document)),
                 ),
             )
+            self.dated(spoken, self.actions[-1])
         self.actions[self.first :] = sorted(
-            self.actions[self.first :], key=lambda action: (action.place.block, action.place.start)
+            titles.settled(self.actions[self.first :], self.bases[self.first :]),
+            key=lambda action: (action.place.block, action.place.start),
         )
 
     def find(self, kind: Kind, at: int, start: int, end: int) -> None:
         """Record something to look at by eye."""
         place = self.source.place(at, start, end)
-        self.findings.append(Finding(kind, self.source.printed[at][start:end], place, self.document.id))
+        self.findings.append(Doubt(kind, self.source.printed[at][start:end], place, self.document.id))
 
     def _id(self, names: list[str]) -> str:
         """Return an id that the document doesn't have yet: the number, with those above it, or -2, -3."""

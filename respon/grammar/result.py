@@ -21,7 +21,10 @@ class Issued(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where something stands: block and characters in it; offset, line and page of the original."""
+    """Where something stands: block and characters in it; offset, line and page of the original.
+
+    until: the offset behind its last character: a line break of the original may stand inside it.
+    """
 
     block: int
     start: int
@@ -29,6 +32,7 @@ class Place(NamedTuple):
     offset: int = 0
     line: int = 0
     page: int = 0
+    until: int = 0
 
 
 class Assigned(NamedTuple):
@@ -69,11 +73,12 @@ Kind = Literal[
     "sentence-not-understood",
     "label-not-known",
     "column-not-taken",
+    "due-not-dated",
     "table-not-understood",
 ]
 
 
-class Finding(NamedTuple):
+class Doubt(NamedTuple):
     """Something to look at by eye: a clause, a sentence, a column not understood, a name of no known form."""
 
     kind: Kind
@@ -87,4 +92,4 @@ class Extraction(NamedTuple):
 
     documents: tuple[Issued, ...] = ()
     actions: tuple[Proposal, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Doubt, ...] = ()

@@ -1,11 +1,11 @@
 """Tables of tasks (任务分工表): columns found by their headings, a row an action."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
-from respon.grammar import clause, columns, matrices, rule
+from respon.grammar import clause, columns, headings, matrices, rule
 from respon.grammar import duty_tables as duties
 from respon.grammar.fold import fold, hide, printed
 from respon.grammar.heads import Knows
@@ -15,19 +15,18 @@ from respon.grammar.stated import Clause
 from respon.model import Role
 from respon.text import Table
 
-_TASK = re.compile(
-    "(?i:task|action|activit|measure|initiative|recommendation|project|title)|任务|事项|举措|措施|名称|项目|工作|行动|工程|指标|要点|问题|需求|内容|目标"
-)
-_DETAIL = re.compile("主要内容|具体内容|措施|内容|目标|要求|说明|备注|标准|成果|进展|范围")
-_NUMBER = re.compile("(?i:^no[.]?$|^#$|^id$)|序号|编号|项次|^号$")
-_DUE = re.compile("(?i:due|deadline|target ?date|completion ?date)|时限|期限|时间|日期|节点|进度")
-_PERSON = re.compile("责任人|负责人|领导|联系人|联络员|人员|姓名|电话")
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵头单位)
-_HEAD_ROWS = 5
+_DITTO = frozenset(("〃", "″", "〞", '"', "”", "“", "々", "同上", "同前", "''", "ditto"))
+_REMARK = re.compile(r"(?:注|备注|备註|備註|说明|說明)\s?\d{0,2}\s?[:：、.]")
+_FIGURE = re.compile(r"[\d.,%％\s]*[项件个次家起]?")
+"""A cell of a statistics table, no duty."""
+_BROKEN = re.compile("(?<=[\u4e00-\u9fff，、])[ \\t]*\\n\\s*(?=[\u4e00-\u9fff])")
+"""A line break inside a cell's sentence."""
+_HEAD_ROWS = 8
 _NOWHERE = Place(0, 0, 0)
 
 
-class Column(NamedTuple):
+class RoleColumn(NamedTuple):
     """A column of agencies: where it is, its role, and its heading."""
 
     at: int
@@ -35,18 +34,16 @@ class Column(NamedTuple):
     label: str
 
 
-class Layout(NamedTuple):
-    """What the columns of a table are; -1: there is none."""
+class TableLayout(NamedTuple):
+    """A table's head, its columns of agencies, what the others are, and those of a table of duties."""
 
-    row: int
-    agencies: tuple[Column, ...]
-    title: int
-    number: int
-    due: int
+    head: headings.TableHead
+    agencies: tuple[RoleColumn, ...]
+    others: headings.Others
     owners: duties.Columns | None = None
 
 
-class Row(NamedTuple):
+class TaskRow(NamedTuple):
     """One action of a table."""
 
     at: int
@@ -57,6 +54,7 @@ class Row(NamedTuple):
     open_ended: bool
     due: str
     clause: str
+    detail: str = ""
     unread: tuple[str, ...] = ()
 
 
@@ -69,35 +67,68 @@ class Habits(NamedTuple):
     legend: matrices.Legend = MappingProxyType({})
 
 
-def rows(table: Table, habits: Habits) -> Iterator[Row]:
+def rows(table: Table, habits: Habits) -> Iterator[TaskRow]:
     """Yield the actions of a table; nothing where no column names agencies."""
     folded = [[fold(cell, habits.traditional) for cell in row] for row in table.rows]
-    found = matrices.find(folded, habits.legend, habits.knows)
-    if found:
-        yield from _matrix(table, folded, found, habits)
+    if matrix := matrices.find(folded, habits.legend, habits.knows):
+        yield from _matrix(table, folded, matrix, habits)
         return
-    layout = _layout(table, habits.traditional)
-    if not layout:
+    found = layout(table, habits.traditional)
+    if not found:
         return
     if not habits.rule:
-        habits = habits._replace(rule=rule.find(fold("".join(table.rows[layout.row]), habits.traditional)))
-    part = ""
-    last: tuple[str, ...] = tuple(cell.strip() for cell in table.rows[layout.row])
-    for at in range(layout.row + 1, len(table.rows)):
-        cells = tuple(cell.strip() for cell in table.rows[at])
+        heads = table.rows[found.head.top : found.head.bottom + 1]
+        said = fold("".join(cell for row in heads for cell in row), habits.traditional)
+        habits = habits._replace(rule=rule.find(said))
+    part = group = ""
+    head = last = tuple(cell.strip() for cell in table.rows[found.head.bottom])
+    above: tuple[str, ...] = ()
+    for at in range(found.head.bottom + 1, len(table.rows)):
+        cells = above = _undittoed(tuple(cell.strip() for cell in table.rows[at]), above)
         filled = {cell for cell in cells if cell}
         if len(filled) == 1 and (
-            len(cells) > 2 or not any(cells[column.at : column.at + 1] for column in layout.agencies)
+            len(cells) > 2 or not any(cells[column.at : column.at + 1] for column in found.agencies)
         ):
-            part = " ".join(next(iter(filled)).split())
-        elif filled and cells != last and layout.owners:
-            yield from _duties(at, cells, layout, part, habits)
-        elif filled and cells != last:
-            yield _row(at, cells, layout, part, habits)
+            part, group = _part(next(iter(filled)), part), ""
+        elif filled and cells not in (last, head):
+            if found.owners:
+                yield from _duties(at, cells, found, part, habits)
+            else:
+                group = _cell(cells, found.others.group) or group
+                yield _row(at, cells, found, "/".join(filter(None, (part, group))), habits)
         last = cells
 
 
-def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Habits) -> Row:
+def untaken(table: Table, habits: Habits, told: Collection[int] = ()) -> tuple[int, str]:
+    """Return a table's last row of headings and the columns with content that nothing is read from.
+
+    told: those that are told already.
+    """
+    found = layout(table, habits.traditional)
+    if not found or found.owners:
+        return 0, ""
+    body = table.rows[found.head.bottom + 1 :]
+    kept = [
+        at
+        for at in found.others.untaken
+        if at not in told and any(row[at : at + 1] and row[at].strip() for row in body)
+    ]
+    return found.head.bottom, "、".join(found.head.named(at) for at in kept)
+
+
+def _undittoed(cells: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a row with its ditto marks replaced by what stands above them."""
+    if not above:
+        return cells
+    return tuple(above[at] if cell in _DITTO and at < len(above) else cell for at, cell in enumerate(cells))
+
+
+def _part(line: str, part: str) -> str:
+    """Return the part that a line across the table begins; a note begins none."""
+    return part if _REMARK.match(line) else " ".join(line.split())
+
+
+def _row(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, habits: Habits) -> TaskRow:
     """Read the agencies of one row; a lead in any cell makes sharing stated in all."""
     named = [(column, _unwrapped(cells[column.at])) for column in layout.agencies if _cell(cells, column.at)]
     own, knows, traditional, _ = habits
@@ -115,15 +146,16 @@ def _row(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Hab
     )
     is_open = any(one.open_ended for each in found for one in each.parts)
     said = "；".join(f"{column.label}：{' '.join(cells[column.at].split())}" for column, _ in named)
-    number, title, due = (_cell(cells, where) for where in (layout.number, layout.title, layout.due))
+    where = layout.others
+    number, title, detail, due = (_cell(cells, at) for at in (where.number, where.title, where.detail, where.due))
     unread = tuple(cell[a:b] for (_, cell), each in zip(named, found, strict=True) for a, b in each.rest)
-    return Row(at, number, title, part, assigned, is_open, due, said, unread)
+    return TaskRow(at, number, title, part, assigned, is_open, due, said, detail, unread)
 
 
-def _duties(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: Habits) -> Iterator[Row]:
+def _duties(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, habits: Habits) -> Iterator[TaskRow]:
     """Read one row of a table of agencies and their duties: an action for each sentence that says who acts."""
     where = layout.owners
-    if not where or max(where.agency, where.duties) >= len(cells):
+    if not where or max(where.agency, where.duties) >= len(cells) or _FIGURE.fullmatch(cells[where.duties]):
         return
     for duty in duties.read(cells, where, habits.knows, habits.traditional):
         assigned = tuple(
@@ -132,11 +164,11 @@ def _duties(at: int, cells: tuple[str, ...], layout: Layout, part: str, habits: 
             for a, b in one.names
         )
         is_open = any(one.open_ended for one in duty.parts)
-        number = _cell(cells, layout.number)
-        yield Row(at, number, _cell(cells, where.agency), part, assigned, is_open, "", duty.text)
+        number = _cell(cells, layout.others.number)
+        yield TaskRow(at, number, _cell(cells, where.agency), part, assigned, is_open, "", duty.text, duty.said)
 
 
-def _assigned(column: Column, cell: str, found: Clause, several: bool) -> Iterator[Assigned]:
+def _assigned(column: RoleColumn, cell: str, found: Clause, several: bool) -> Iterator[Assigned]:
     for part in found.parts:
         stated = part.stated or several or part.role != "co"
         for start, end in part.names:
@@ -144,7 +176,7 @@ def _assigned(column: Column, cell: str, found: Clause, several: bool) -> Iterat
 
 
 def _cell(cells: tuple[str, ...], at: int) -> str:
-    return " ".join(cells[at].split()) if 0 <= at < len(cells) else ""
+    return " ".join(_BROKEN.sub("", cells[at]).split()) if 0 <= at < len(cells) else ""
 
 
 def _unwrapped(cell: str) -> str:
@@ -152,42 +184,53 @@ def _unwrapped(cell: str) -> str:
     return "、".join(line.strip(" \t") for line in cell.strip().split("\n"))
 
 
-def layout(table: Table, traditional: bool) -> Layout | None:
-    """Return what the columns of a table are."""
-    return _layout(table, traditional)
+def layout(table: Table, traditional: bool) -> TableLayout | None:
+    """Find the rows of headings and what each column is."""
+    width = max(map(len, table.rows), default=0)
+    rows = [
+        [_NOTE.sub("", printed(fold(cell, traditional))) for cell in (*row, *[""] * (width - len(row)))]
+        for row in table.rows[:_HEAD_ROWS]
+    ]
+    if head := headings.find(rows, lambda cells: any(_agencies(cells))):
+        agencies = tuple(_owners(head))
+        return TableLayout(head, agencies, headings.others(head, {column.at for column in agencies}))
+    for at, cells in enumerate(rows):
+        if where := duties.columns(cells):
+            head = headings.TableHead(at, at, tuple((cell,) if cell else () for cell in cells))
+            return TableLayout(head, (), headings.others(head, {where.agency}), where)
+    return None
 
 
-def _layout(table: Table, traditional: bool) -> Layout | None:
-    """Find the row of headings and what each column is."""
-    found = None
-    for at, row in enumerate(table.rows[:_HEAD_ROWS]):
-        heads = [_NOTE.sub("", printed(fold(cell, traditional))) for cell in row]
-        columns = tuple(_agencies(heads))
-        if columns and len({head for head in heads if head}) > 1:
-            taken = {column.at for column in columns}
-            found = Layout(at, columns, _title(heads, taken), _first(heads, _NUMBER), _first(heads, _DUE))
-        elif not found and (where := duties.columns(heads)):
-            return Layout(at, (), where.agency, _first(heads, _NUMBER), -1, where)
-        elif found:
-            break  # a heading of two rows (责任单位 above 牵头 and 配合) is read by its second
-    return found
+def _owners(head: headings.TableHead) -> Iterator[RoleColumn]:
+    """Yield the columns of agencies: by their lowest heading, else by one above it (责任单位 over 市级, 县级)."""
+    lowest = list(_agencies(head.lowest))
+    yield from lowest
+    taken = {column.at for column in lowest}
+    seen = {head.paths[at] for at in taken}
+    for at, path in enumerate(head.paths):
+        if at in taken or path in seen or len(path) < 2 or headings.is_person(path[-1]):
+            continue
+        above = next((column for name in reversed(path[:-1]) for column in _agencies([name])), None)
+        if above:
+            seen.add(path)
+            yield above._replace(at=at)
 
 
-def _agencies(heads: list[str]) -> Iterator[Column]:
+def _agencies(heads: list[str]) -> Iterator[RoleColumn]:
     """Yield the columns whose heading is a label of agencies, a merged heading once."""
     seen = {""}
     for at, head in enumerate(heads):
         found = columns.role(head) if head not in seen else None
         seen.add(head)
         if found and found[0]:
-            yield Column(at, found[0], head)
+            yield RoleColumn(at, found[0], head)
 
 
-def _matrix(table: Table, folded: list[list[str]], found: matrices.Matrix, habits: Habits) -> Iterator[Row]:
+def _matrix(table: Table, folded: list[list[str]], found: matrices.Matrix, habits: Habits) -> Iterator[TaskRow]:
     """Yield the actions of a matrix, a row each."""
     heads = [_NOTE.sub("", "".join(cell.split())) for cell in folded[found.row]]
-    title = _title(heads, {unit.at for unit in found.units})
-    number, due = _first(heads, _NUMBER), _first(heads, _DUE)
+    head = headings.TableHead(found.row, found.row, tuple((name,) if name else () for name in heads))
+    where = headings.others(head, {unit.at for unit in found.units})
     for at in range(found.row + 1, len(folded)):
         cells = table.rows[at]
         assigned = tuple(
@@ -198,20 +241,5 @@ def _matrix(table: Table, folded: list[list[str]], found: matrices.Matrix, habit
             if role
         )
         said = "；".join(f"{item.printed}：{item.word}" for item in assigned)
-        yield Row(at, _cell(cells, number), _cell(cells, title), "", assigned, False, _cell(cells, due), said)
-
-
-def _title(heads: list[str], taken: set[int]) -> int:
-    """Return the column that names the action: rather 任务 than 主要内容, rather the last of several."""
-    free = [
-        at
-        for at, head in enumerate(heads)
-        if head and at not in taken and not any(other.search(head) for other in (_NUMBER, _DUE, _PERSON))
-    ]
-    tasks = [at for at in free if _TASK.search(heads[at])]
-    names = [at for at in tasks if not _DETAIL.search(heads[at])]
-    return next((good[-1] if good is names else good[0] for good in (names, tasks, free) if good), -1)
-
-
-def _first(heads: list[str], pattern: re.Pattern[str]) -> int:
-    return next((at for at, head in enumerate(heads) if pattern.search(head)), -1)
+        number, title, detail, due = (_cell(cells, at) for at in (where.number, where.title, where.detail, where.due))
+        yield TaskRow(at, number, title, "", assigned, False, due, said, detail)

@@ -1,7 +1,7 @@
 """Tasks that nobody carries: headings that stand where actions stand, without a word of who is responsible.
 
-Two signs make a heading such a task: most of its siblings bear a clause; or, in a plan that names nobody
-at all, it and its part are worded as tasks (构建…, 推进…, 重点任务).
+Three signs make a heading such a task: most of its siblings bear a clause; it has a time limit of its own; or, in a
+plan that names nobody at all, it and its part are worded as tasks (构建…, 推进…, 重点任务).
 """
 
 import re
@@ -32,6 +32,7 @@ class _Node:
     path: tuple[Heading, ...]
     covered: bool = False
     clause: bool = False
+    due: str = ""
     leaf: bool = True
 
 
@@ -54,6 +55,11 @@ class Gaps:
         self.index[id(head)] = len(self.nodes)
         self.nodes.append(_Node(head, at, parent, tuple(stack)))
 
+    def limit(self, head: Heading, spoken: str) -> None:
+        """Note that a heading has a time limit of its own: it is a task, whoever carries it."""
+        if id(head) in self.index:
+            self.nodes[self.index[id(head)]].due = spoken
+
     def cover(self, stack: list[Heading], clause: bool) -> None:
         """Note that something is said of the headings in force: by a clause, or in running text."""
         self.said += 1
@@ -63,8 +69,8 @@ class Gaps:
                 node.covered = True
                 node.clause = node.clause or clause
 
-    def tasks(self, title: str) -> Iterator[tuple[tuple[Heading, ...], At]]:
-        """Yield the tasks without owner: the headings down to them, and where they begin."""
+    def tasks(self, title: str) -> Iterator[tuple[tuple[Heading, ...], At, str]]:
+        """Yield the tasks without owner: the headings down to them, where they begin, and their time limits."""
         groups: dict[tuple[int, str], list[_Node]] = defaultdict(list)
         for node in self.nodes:
             if node.leaf and node.head.kind in _KINDS and node.head.title:
@@ -73,8 +79,8 @@ class Gaps:
         for nodes in groups.values():
             share = sum(node.clause for node in nodes) / len(nodes)
             for node in nodes:
-                if not node.covered and (share >= _SHARE or (plan and _is_task(node))):
-                    yield node.path, node.at
+                if not node.covered and (node.due or share >= _SHARE or (plan and _is_task(node))):
+                    yield node.path, node.at, node.due
 
 
 def _is_task(node: _Node) -> bool:

@@ -21,6 +21,7 @@ class Missed(NamedTuple):
     kind: Kind
     text: str
     row: int
+    column: int = -1
 
 
 def missed(table: Table, habits: task_tables.Habits, found: bool) -> Iterator[Missed]:
@@ -42,7 +43,7 @@ def missed(table: Table, habits: task_tables.Habits, found: bool) -> Iterator[Mi
         yield Missed("table-not-understood", _HEADS.join(dict.fromkeys(heads[at] for at in told)), row)
     for at in named:
         held = dict.fromkeys(name for name in _organs(table, row, at, habits) if name)
-        yield Missed("column-not-taken", f"{heads[at]}：{'、'.join(held)}", row)
+        yield Missed("column-not-taken", f"{heads[at]}：{'、'.join(held)}", row, at)
 
 
 def _is_unit(table: Table, row: int, column: int, habits: task_tables.Habits) -> bool:
@@ -63,8 +64,10 @@ def _taken(table: Table, habits: task_tables.Habits) -> tuple[int, set[int]]:
     layout = task_tables.layout(table, habits.traditional)
     if not layout:
         return 0, set()
-    taken = {column.at for column in layout.agencies} | {layout.title, layout.number, layout.due}
-    return layout.row, taken | ({layout.owners.agency, layout.owners.duties} if layout.owners else set())
+    others = layout.others
+    taken = {column.at for column in layout.agencies}
+    taken |= {others.title, others.number, others.due, others.detail, others.group}
+    return layout.head.bottom, taken | ({layout.owners.agency, layout.owners.duties} if layout.owners else set())
 
 
 def _organs(table: Table, row: int, column: int, habits: task_tables.Habits) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, columns
-from respon.extract.draft import Source
+from respon.extract.draft import ReadPaper
 from respon.fields import ActionId, File, Line, Title
 from respon.marked import role
 from respon.messages import Message, say
@@ -28,7 +28,7 @@ class VerdictRow(NamedTuple):
     line: Line
 
 
-def verified(plan: Plan, sources: Iterable[Source], differing: bool = False) -> tuple[Answer, int, bool]:
+def verified(plan: Plan, sources: Iterable[ReadPaper], differing: bool = False) -> tuple[Answer, int, bool]:
     """Return the verdicts, how many assignments were looked for, and whether any differs. differing: only those.
 
     A row without an agency is about the whole text of an action: its fingerprint is not found in the source.

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from respon.extract.draft import Named, Source, stated
+from respon.extract.draft import Named, ReadPaper, stated
 from respon.grammar.result import Proposal
 from respon.messages import Message, Term, say
 from respon.model import Action
@@ -40,7 +40,7 @@ def same(text: str) -> str:
 class Printing:
     """One source: where clauses, titles and whole actions' texts stand in it."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ReadPaper) -> None:
         self.source = source
         self.paragraphs = [block for block in source.text.blocks if isinstance(block, Paragraph)]
         self._plain = [same(paragraph.text) for paragraph in self.paragraphs]
@@ -87,7 +87,7 @@ def _runs(count: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def verify(plan: Plan, sources: Iterable[Source]) -> Iterator[Verdict]:
+def verify(plan: Plan, sources: Iterable[ReadPaper]) -> Iterator[Verdict]:
     """Yield a verdict for each assignment in each source that holds its document, and for each changed text."""
     for source in sources:
         witness = Printing(source)

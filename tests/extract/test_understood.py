@@ -2,7 +2,7 @@
 
 from respon.extract.extracting import extract, packed
 from respon.extract.understood import unpacked
-from respon.grammar.result import Finding, Place
+from respon.grammar.result import Doubt, Place
 from respon.text import Mark, Paragraph, Table, Text
 
 TEXT = Text(
@@ -18,7 +18,7 @@ TEXT = Text(
 
 
 def test_what_went_through_the_process_comes_out_the_same():
-    finding = Finding("name-not-recognised", "甲乙丙", Place(3, 5, 8, 64, 6, 4), "某市行动方案")
+    finding = Doubt("name-not-recognised", "甲乙丙", Place(3, 5, 8, 64, 6, 4), "某市行动方案")
     found = extract(TEXT)._replace(findings=(finding,))
     assert found.actions
     assert any(document.rule for document in found.documents)

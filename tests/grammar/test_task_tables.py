@@ -51,7 +51,10 @@ def test_duties_have_the_agency_of_their_row_for_subject() -> None:
         ("市发展改革委", "负责物资储备；参与灾后重建。"),
         ("市气象局", "监测天气。"),
     )
-    assert of_table(*rows) == ["市发展改革委 lead:市发展改革委", "市发展改革委 support:市发展改革委"]
+    assert of_table(*rows) == [
+        "市发展改革委：负责物资储备 lead:市发展改革委",
+        "市发展改革委：参与灾后重建 support:市发展改革委",
+    ]
 
 
 def test_a_mere_task_is_its_agency_s() -> None:

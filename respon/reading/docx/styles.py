@@ -11,7 +11,7 @@ DEEPEST = 9
 """Outline levels are 0 to 8; 9 is body text. Styles inherit from parents, at most this deep."""
 
 
-class Said(NamedTuple):
+class Properties(NamedTuple):
     """What a paragraph's or a style's properties say, each None where they say nothing.
 
     ends: whether the paragraph's end was deleted, so that it goes on in the next.
@@ -24,14 +24,14 @@ class Said(NamedTuple):
     ends: bool = True
 
 
-NOTHING = Said()
+NOTHING = Properties()
 
 
 class Styles:
     """The paragraph styles of a docx."""
 
     def __init__(self, package: Package) -> None:
-        self.styles: dict[str, Said] = {}
+        self.styles: dict[str, Properties] = {}
         for element in package.elements("word/styles.xml", "style"):
             name = attribute(element, "styleId")
             if name:
@@ -66,7 +66,7 @@ class Styles:
         return None, ""
 
 
-def said(properties: etree._Element | None) -> Said:
+def said(properties: etree._Element | None) -> Properties:
     """Return what a paragraph's properties say; a style's parent is put where a paragraph's style is."""
     if properties is None:
         return NOTHING
@@ -81,4 +81,4 @@ def said(properties: etree._Element | None) -> Said:
             found["list_level"] = attribute(child(element, "ilvl"), "val")
         elif name == "rPr":
             ends = child(element, "del") is None
-    return Said(ends=ends, **found)
+    return Properties(ends=ends, **found)

@@ -12,7 +12,7 @@ from lxml import etree
 from respon.files.package import BROKEN, Package, attribute, child, local
 from respon.files.source import Source
 from respon.reading.docx.numbering import Numbering
-from respon.reading.docx.styles import NOTHING, Said, Styles, said
+from respon.reading.docx.styles import NOTHING, Properties, Styles, said
 from respon.reading.flow.assembly import Item, assemble
 from respon.reading.flow.lines import line_of
 from respon.reading.tables.grid import Cell, Row, table_items
@@ -36,10 +36,10 @@ def read(source: Source) -> Text:
     main = next((name for name in package.parts if MAIN.fullmatch(name)), None)
     if main is None:
         raise source.error("no Word document in this file", BROKEN)
-    return assemble(source, Document(source, package).items(main))
+    return assemble(source, WordReader(source, package).items(main))
 
 
-class Document:
+class WordReader:
     """Reads the parts of a docx in order, counting paragraphs, characters and lists."""
 
     def __init__(self, source: Source, package: Package) -> None:
@@ -94,11 +94,11 @@ class Document:
                 found += self._children(element)
         return found
 
-    def _heading(self, properties: Said) -> int:
+    def _heading(self, properties: Properties) -> int:
         outline = properties.outline or self.styles.outline(properties.style)
         return int(outline) + 1 if outline and outline in OUTLINE_LEVELS else 0
 
-    def _label(self, properties: Said) -> str:
+    def _label(self, properties: Properties) -> str:
         """Return the number that the word processor shows before a paragraph."""
         style, _, name, level, _ = properties
         if name is None:

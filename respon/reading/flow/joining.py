@@ -43,7 +43,7 @@ def joined(lines: Sequence[Line]) -> Iterator[Paragraph]:
     if not lines:
         return
     lines = measured(lines)
-    layout = Layout(lines)
+    layout = LineLayout(lines)
     start = 0
     for i in range(1, len(lines)):
         if not layout.goes_on(i):
@@ -69,7 +69,7 @@ def paragraph(lines: Sequence[Line]) -> Paragraph:
     return Paragraph("".join(pieces), tuple(marks), lines[0].heading)
 
 
-class Layout:
+class LineLayout:
     """How a text's lines were laid out, and by that which of them go on in the next."""
 
     def __init__(self, lines: Sequence[Line]) -> None:

@@ -32,7 +32,7 @@ MENU = 3
 MENU_LINE = 24
 
 
-class Page:
+class PageWalk:
     """Walks a page's tree and collects the lines and tables that a reader of it sees."""
 
     def __init__(self, source: Source, places: Places) -> None:

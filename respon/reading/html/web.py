@@ -10,7 +10,7 @@ from respon.files.limits import HTML_ATTRIBUTES, HTML_BYTES, HTML_TAGS, MEGABYTE
 from respon.files.source import Source
 from respon.reading.flow.assembly import Item, assemble
 from respon.reading.html.places import Places
-from respon.reading.html.seen import Page
+from respon.reading.html.seen import PageWalk
 from respon.text import Text
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w.:-]{2,40})""", re.IGNORECASE)
@@ -47,7 +47,7 @@ def fragment(source: Source, text: str) -> list[Item]:
         raise source.error("not a page that can be read", "save it again from the browser") from error
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise source.error("a page nested too deeply to be a document", "save the text as .txt")
-    return Page(source, Places(text)).items(root) if root is not None else []
+    return PageWalk(source, Places(text)).items(root) if root is not None else []
 
 
 def crowded(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from respon.reading.flow.assembly import Item
 from respon.reading.flow.lines import Line, line_of
-from respon.reading.pdf.ruled import Row, Ruled
+from respon.reading.pdf.ruled import CharRow, Ruled
 from respon.text import Block, Mark, Table
 
 SHORT_OF_MARGIN = 1.7
@@ -21,18 +21,18 @@ OTHER_SIZE = 0.12
 """Of a character's size: a heading's characters differ from the body's by more."""
 
 
-class Page(NamedTuple):
-    """What a page holds: rows of characters, tables, the tops of all rows, and whether it is a picture."""
+class PrintedPage(NamedTuple):
+    """What a page holds: rows of characters, tables, the tops of all rows; whether it is a picture or drawn letters."""
 
     number: int
     width: float
-    rows: list[Row]
+    rows: list[CharRow]
     tables: list[Ruled]
     tops: list[float]
     scanned: bool
 
 
-class Layout(NamedTuple):
+class BodyLayout(NamedTuple):
     """Where the body's lines begin and end on pages of one width, and how far apart they stand."""
 
     left: float
@@ -40,13 +40,13 @@ class Layout(NamedTuple):
     distance: float
 
 
-def items_of(pages: list[Page]) -> Iterator[Item]:
+def items_of(pages: list[PrintedPage]) -> Iterator[Item]:
     """Yield all pages' lines and tables in reading order."""
     layouts = {width: _layout([page for page in pages if page.width == width]) for width in {p.width for p in pages}}
     offset = 0
     for page in pages:
         tables = sorted(page.tables, key=lambda table: table.box.top)
-        before: Row | None = None
+        before: CharRow | None = None
         for row in page.rows:
             while tables and tables[0].box.top < row.top:
                 yield _table(tables.pop(0), page)
@@ -60,7 +60,7 @@ def items_of(pages: list[Page]) -> Iterator[Item]:
             yield _table(table, page)
 
 
-def _line(row: Row, before: Row | None, page: Page, layout: Layout, offset: int) -> Line | None:
+def _line(row: CharRow, before: CharRow | None, page: PrintedPage, layout: BodyLayout, offset: int) -> Line | None:
     line = line_of(row.text, Mark(0, offset, _number(page, row.top), page.number), turned=before is None)
     if line is None:
         return None
@@ -74,20 +74,20 @@ def _line(row: Row, before: Row | None, page: Page, layout: Layout, offset: int)
     )
 
 
-def _table(table: Ruled, page: Page) -> Table:
+def _table(table: Ruled, page: PrintedPage) -> Table:
     return Table(table.rows, tuple(_number(page, top) for top in table.tops), page.number)
 
 
-def _number(page: Page, top: float) -> int:
+def _number(page: PrintedPage, top: float) -> int:
     """Return the number of the page's line that begins at a height, or is the first below it."""
     return min(bisect_left(page.tops, top - 1), len(page.tops) - 1) + 1
 
 
-def _layout(pages: list[Page]) -> Layout:
+def _layout(pages: list[PrintedPage]) -> BodyLayout:
     """Return where most lines of the pages begin and end; no line reaches a margin that isn't there."""
     rows = [row for page in pages for row in page.rows]
     if not rows:
-        return Layout(0, float("inf"), 0)
+        return BodyLayout(0, float("inf"), 0)
     lefts = sorted(row.x0 for row in rows)
     rights = sorted(row.x1 for row in rows)
     right = rights[len(rights) * 95 // 100]
@@ -95,7 +95,7 @@ def _layout(pages: list[Page]) -> Layout:
     distance = apart.most_common(1)[0][0] if apart else 0
     if right < NARROW * pages[0].width:
         right = float("inf")
-    return Layout(lefts[len(lefts) // 10], right, distance)
+    return BodyLayout(lefts[len(lefts) // 10], right, distance)
 
 
 def continued(blocks: Iterable[Block]) -> Iterator[Block]:

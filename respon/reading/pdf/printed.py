@@ -16,15 +16,19 @@ from respon.files.confined import stage
 from respon.files.limits import PDF_PAGES
 from respon.files.source import Source
 from respon.reading.flow.assembly import assemble
-from respon.reading.pdf.laid_out import Page, continued, items_of
+from respon.reading.pdf.laid_out import PrintedPage, continued, items_of
 from respon.reading.pdf.ruled import Box, Char, Ruled, rows_of, table_of
 from respon.text import Text
 
 RECOGNIZE = "make a text layer first, e.g. ocrmypdf -l chi_sim IN.pdf OUT.pdf"
 DECRYPT = "open it with its password and print it to pdf, or: qpdf --decrypt --password=… IN.pdf OUT.pdf"
 AGAIN = "download it again, or open it in a reader and print it to pdf"
+COVER = 2
+"""Pages without text with which a pdf with text may begin."""
 PICTURE = 0.5
 """Of a page's area: a picture that large is the page."""
+OUTLINES = 30
+"""Curves on a page without a character: its letters are drawn, or it is a drawing."""
 UNREADABLE = "(cid:"
 """What pdfminer gives for a character whose font doesn't tell which one it is."""
 
@@ -52,16 +56,21 @@ def read(source: Source) -> Text:
     return text._replace(blocks=tuple(continued(text.blocks)))
 
 
-def _pages(source: Source, pages: Iterable[PdfPage]) -> Iterator[Page]:
+def _pages(source: Source, pages: Iterable[PdfPage]) -> Iterator[PrintedPage]:
+    drawn = 0  # pages without text, before any with text
     for number, page in enumerate(pages, 1):
         stage("reading one page")
         if number > PDF_PAGES:
             raise source.error(f"more than {PDF_PAGES} pages", "split the pdf")
-        yield _page(number, page)
+        found = _page(number, page)
         page.close()
+        drawn = drawn + 1 if found.scanned and drawn == number - 1 else 0
+        if drawn > COVER:
+            raise scanned(source)
+        yield found
 
 
-def _page(number: int, page: PdfPage) -> Page:
+def _page(number: int, page: PdfPage) -> PrintedPage:
     """Return a page's rows and tables; what stands in a table is in no row."""
     chars = [
         Char(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], max(char["size"], 1.0))
@@ -70,7 +79,7 @@ def _page(number: int, page: PdfPage) -> Page:
     ]
     tops = [row.top for row in rows_of(chars)]
     tables: list[Ruled] = []
-    for found in page.find_tables() if len(page.edges) > 3 else []:
+    for found in page.find_tables() if chars and len(page.edges) > 3 else []:
         box = Box(*found.bbox)
         table = table_of(box, [Box(*cell) for cell in found.cells], [char for char in chars if box.holds(char)])
         if table and table.rows:
@@ -78,15 +87,20 @@ def _page(number: int, page: PdfPage) -> Page:
             chars = [char for char in chars if not box.holds(char)]
     area = page.width * page.height
     covered = max((image["width"] * image["height"] for image in page.images), default=0)
-    return Page(number, page.width, rows_of(chars), tables, tops, not tops and covered > PICTURE * area)
+    is_drawn = covered > PICTURE * area or len(page.curves) > OUTLINES
+    return PrintedPage(number, page.width, rows_of(chars), tables, tops, not tops and is_drawn)
 
 
-def _readable(source: Source, pages: list[Page]) -> None:
+def scanned(source: Source) -> DocumentError:
+    """Return the error that a pdf's pages are pictures or drawn letters."""
+    return source.error("a scanned pdf: its pages are pictures or outlines without text", RECOGNIZE)
+
+
+def _readable(source: Source, pages: list[PrintedPage]) -> None:
     """Refuse a pdf whose pages are pictures, or whose characters can't be told."""
     texts = [row.text for page in pages for row in page.rows]
     texts += [cell for page in pages for table in page.tables for row in table.rows for cell in row]
-    scanned = sum(page.scanned for page in pages)
-    if not any(texts) or scanned * 2 > len(pages):
-        raise source.error("a scanned pdf: its pages are pictures without text", RECOGNIZE)
+    if not any(texts) or sum(page.scanned for page in pages) * 2 > len(pages):
+        raise scanned(source)
     if sum(text.count(UNREADABLE) for text in texts) * 20 > sum(map(len, texts)):
         raise source.error("a pdf whose fonts don't tell which characters they show", RECOGNIZE)

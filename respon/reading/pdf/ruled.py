@@ -34,7 +34,7 @@ class Char(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
-class Row(NamedTuple):
+class CharRow(NamedTuple):
     """Characters that stand at one height, as text."""
 
     text: str
@@ -65,7 +65,7 @@ class Ruled(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-def rows_of(chars: Iterable[Char]) -> list[Row]:
+def rows_of(chars: Iterable[Char]) -> list[CharRow]:
     """Return the rows that characters make, from top to bottom."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: char.middle):
@@ -76,7 +76,7 @@ def rows_of(chars: Iterable[Char]) -> list[Row]:
     return [row for row in map(_row, rows) if row.text]
 
 
-def _row(chars: list[Char]) -> Row:
+def _row(chars: list[Char]) -> CharRow:
     chars.sort(key=lambda char: char.x0)
     pieces: list[str] = []
     last: Char | None = None
@@ -96,7 +96,7 @@ def _row(chars: list[Char]) -> Row:
         last, space = char, False
     size = sorted(char.size for char in chars)[len(chars) // 2]
     ink = [char for char in chars if char.text.strip()] or chars
-    return Row("".join(pieces), ink[0].x0, max(char.x1 for char in ink), min(char.top for char in ink), size)
+    return CharRow("".join(pieces), ink[0].x0, max(char.x1 for char in ink), min(char.top for char in ink), size)
 
 
 def table_of(box: Box, cells: Sequence[Box], chars: Sequence[Char]) -> Ruled | None:
@@ -120,7 +120,7 @@ def table_of(box: Box, cells: Sequence[Box], chars: Sequence[Char]) -> Ruled | N
     return Ruled(box, tuple(ys[i] for i in kept), tuple(tuple(grid[i]) for i in kept))
 
 
-def _cell(cell: Box, rows: list[Row]) -> str:
+def _cell(cell: Box, rows: list[CharRow]) -> str:
     """Return a cell's text: a line goes on in the next if that one's first character had no room in it."""
     if not rows:
         return ""

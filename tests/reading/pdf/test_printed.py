@@ -5,6 +5,8 @@ import pytest
 from respon.errors import DocumentError
 from respon.extract.understood import understood
 from respon.files.confined import Confined
+from respon.files.source import Source
+from respon.reading.pdf import printed
 from respon.text import Table
 from tests.reading.helpers import read_bytes, texts
 from tests.worlds.paper import box, lines, pdf, picture, rule, text, written
@@ -113,6 +115,31 @@ def test_a_scanned_pdf_is_refused_with_the_mend():
     with pytest.raises(DocumentError, match="scanned") as caught:
         read_bytes(pdf(picture(), picture()))
     assert "ocrmypdf" in caught.value.hint
+
+
+def outlines(letters: int) -> str:
+    """Return a page whose letters are small filled paths."""
+    return "".join(
+        f"{x} {y} m {x + 3} {y + 9} {x + 6} {y + 9} {x + 9} {y} c {x + 5} {y + 4} l h f "
+        for x, y in ((60 + 10 * (i % 45), 780 - 12 * (i // 45)) for i in range(letters))
+    )
+
+
+def test_letters_drawn_as_outlines_are_refused_at_once_with_the_mend(monkeypatch):
+    read: list[int] = []
+    page_of = printed._page
+    monkeypatch.setattr(printed, "_page", lambda number, page: read.append(number) or page_of(number, page))
+    with pytest.raises(DocumentError, match="scanned") as caught:
+        printed.read(Source("a.pdf", pdf(*[outlines(2600)] * 20)))
+    assert "ocrmypdf" in caught.value.hint
+    assert read == [1, 2, 3]
+
+
+def test_a_drawn_cover_before_text_is_let_pass():
+    assert texts(read_bytes(pdf(outlines(100), lines(["甲市行动方案"]), lines(["一、任务"])))) == [
+        "甲市行动方案",
+        "一、任务",
+    ]
 
 
 def test_a_pdf_without_text_is_refused():

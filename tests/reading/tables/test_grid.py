@@ -42,9 +42,36 @@ def test_a_workbook():
             (("任务分工表",) * 3, HEAD, ("1", "建设平台", "市科委"), ("1", "2026-06-30", "2.5")),
             (1, 3, 4, 5),
             1,
+            "分工",
         ),
-        Table((("", "市教委"),), (2,), 3),
+        Table((("", "市教委"),), (2,), 3, "附表"),
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (1.1, "0.00", "1.10"),
+        (7, "000", "007"),
+        (0.5, "0%", "50%"),
+        (0.125, "0.0%", "12.5%"),
+        (1234.5, "#,##0.00", "1234.50"),
+        (2.5, "General", "2.5"),
+        (3, "0", "3"),
+        (datetime.date(2026, 6, 1), 'yyyy"年"m"月"', "2026-06"),
+        (datetime.date(2026, 6, 30), "yyyy/m/d", "2026-06-30"),
+        (datetime.date(2026, 6, 30), 'yyyy"年"m"月"d"日"', "2026-06-30"),
+    ],
+)
+def test_the_shown_text_counts(value: float | datetime.date, form: str, shown: str) -> None:
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "甲")
+        sheet.write(1, 2, value, book.add_format({"num_format": form}))
+
+    (table,) = read_bytes(workbook(fill)).blocks
+    assert table.rows == (("甲", "", ""), ("", "", shown))
+    assert table.name == ""
 
 
 def repacked(data: bytes, name: str, change) -> bytes:

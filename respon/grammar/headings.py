@@ -1,0 +1,159 @@
+"""The headings of a table of tasks, in one row or several, merged or left blank, and what the columns say."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from respon.grammar.heads import has_head
+
+_TASK = re.compile(
+    "任务|事项|举措|措施|名称|项目|工作|行动|工程|指标|要点|问题|需求|内容|目标|^task|action|title|activity", re.I
+)
+_DETAIL = re.compile(
+    "主要内容|具体内容|举措|措施|内容|目标|要求|说明|备注|标准|成果|进展|范围|description|detail", re.I
+)
+_NUMBER = re.compile(r"序号|编号|项次|^号$|^(?:no\.?|id|#|item no\.?)$", re.I)
+_DUE = re.compile(r"时限|期限|完成时间|完成日期|截止|办结时间|^due|deadline", re.I)
+_WHEN = re.compile("时间|日期|节点|进度")
+_NOT_DUE = re.compile("启动|开始|开工|填报|更新|填表|进展|情况|起始|实际")
+_PERSON = re.compile("责任人|负责人|领导|联系人|联络员|人员|姓名|电话|职务")
+_PROGRESS = re.compile("进展|情况|存在问题|困难|下一步|备注|是否|状态|完成率|成效|^progress|status|remark|note", re.I)
+_GROUP = re.compile("类别|分类|领域|方面|板块|大类|专栏|category", re.I)
+_LONGEST = 16  # characters of a heading
+_ROWS = 8  # rows in which a head is looked for
+_GENERIC = 2  # characters of a heading that only looks like a name: 单位
+
+Row = Sequence[str]
+Bears = Callable[[list[str]], bool]
+"""bears(cells): whether these cells head columns of agencies."""
+
+
+class TableHead(NamedTuple):
+    """A table's head: its first and last row, and for each column the headings over it, the outermost first."""
+
+    top: int
+    bottom: int
+    paths: tuple[tuple[str, ...], ...]
+
+    @property
+    def lowest(self) -> list[str]:
+        """The heading nearest to each column's cells, "" for none."""
+        return [path[-1] if path else "" for path in self.paths]
+
+    def named(self, at: int) -> str:
+        """A column's headings as one: 进展情况·存在问题."""
+        return "·".join(self.paths[at])
+
+
+class Others(NamedTuple):
+    """What the columns say that name no agencies; -1: none does. `untaken`: those that nothing is read from."""
+
+    number: int
+    title: int
+    detail: int
+    group: int
+    due: int
+    untaken: tuple[int, ...]
+
+
+def find(rows: Sequence[Row], bears: Bears) -> TableHead | None:
+    """Return the head of a table: the rows of headings around the first that heads columns of agencies.
+
+    rows: folded, without white space.
+    """
+    rows = rows[:_ROWS]
+    bottom = next((at for at, row in enumerate(rows) if len(set(filter(None, row))) > 1 and bears(list(row))), -1)
+    if bottom < 0:
+        return None
+    top = bottom
+    while bottom + 1 < len(rows) and (_headings(rows[bottom + 1], bears) or _goes_on(rows[bottom], rows[bottom + 1])):
+        bottom += 1
+    while top > 0 and _may_head(rows[top - 1]) and _goes_on(rows[top - 1], rows[top]):
+        top -= 1
+    return TableHead(top, bottom, tuple(_paths(rows[top : bottom + 1])))
+
+
+def _headings(row: Row, bears: Bears) -> bool:
+    return len(set(filter(None, row))) > 1 and bears(list(row))
+
+
+def _may_head(row: Row) -> bool:
+    """Tell whether a row can be headings: several, short, and no labels with values (填报单位:甲)."""
+    named = set(filter(None, row))
+    return len(named) > 1 and all(len(name) <= _LONGEST and ":" not in name for name in named)
+
+
+def _goes_on(upper: Row, lower: Row) -> bool:
+    """Tell whether a row only divides the headings above it: what differs stands below merged or blank ones."""
+    differs = False
+    for at, (above, below) in enumerate(zip(upper, lower, strict=True)):
+        if not below or below == above:
+            continue
+        near = {*upper[max(0, at - 1) : at], *upper[at + 1 : at + 2]}
+        if len(below) > _LONGEST or below.isdigit() or not (above in near or not above or "" in near):
+            return False
+        if (
+            len(below) > _GENERIC
+            and has_head(below, 0, len(below))
+            and not below.endswith(("单位", "部门", "机关", "机构"))
+        ):
+            return False
+        differs = True
+    return differs
+
+
+def _paths(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+    """Yield the headings over each column; what is blank in an upper row has the heading on its left."""
+    for at in range(len(rows[0])):
+        path: list[str] = []
+        for level, row in enumerate(rows):
+            cell = row[at]
+            if not cell and any(below[at] for below in rows[level + 1 :]):
+                cell = next((one for one in reversed(row[:at]) if one), "")
+            if cell and cell not in path[-1:]:
+                path.append(cell)
+        yield tuple(path)
+
+
+def others(found: TableHead, taken: set[int]) -> Others:
+    """Return what the columns are that name no agencies."""
+    lowest = found.lowest
+    number = _first(lowest, _NUMBER)
+    due = _due(found, taken)
+    free = [
+        at
+        for at, name in enumerate(lowest)
+        if name and at not in (taken | {number, due}) and not (_PERSON.search(name) or _is_time(name))
+    ]
+    asked = [at for at in free if not _PROGRESS.search(found.named(at))]
+    tasks = [at for at in asked if _TASK.search(lowest[at])]
+    names = [at for at in tasks if not _DETAIL.search(lowest[at])]
+    title = next((good[-1] if good is names else good[0] for good in (names, tasks, asked, free) if good), -1)
+    detail = next((at for at in asked if at > title and _DETAIL.search(lowest[at])), -1)
+    group = next((at for at in reversed(asked) if at < title and (at in names or _GROUP.search(lowest[at]))), -1)
+    said = {number, title, detail, group, due, *taken}
+    merged = {at for at, path in enumerate(found.paths) if any(path == found.paths[one] for one in said if one >= 0)}
+    untaken = tuple(at for at, name in enumerate(lowest) if name and at not in said | merged)
+    return Others(number, title, detail, group, due, untaken)
+
+
+def is_person(heading: str) -> bool:
+    """Tell whether a column holds people, times, numbers or progress, whatever stands above it."""
+    return any(other.search(heading) for other in (_PERSON, _PROGRESS, _NUMBER, _DUE, _WHEN))
+
+
+def _due(found: TableHead, taken: set[int]) -> int:
+    free = [at for at in range(len(found.paths)) if at not in taken and not _NOT_DUE.search(found.named(at))]
+    for pattern in (_DUE, _WHEN):
+        for at in free:
+            if pattern.search(found.named(at)):
+                return at
+    return -1
+
+
+def _is_time(heading: str) -> bool:
+    return _DUE.search(heading) is not None or _WHEN.search(heading) is not None
+
+
+def _first(heads: Sequence[str], pattern: re.Pattern[str]) -> int:
+    return next((at for at, head in enumerate(heads) if pattern.search(head)), -1)
