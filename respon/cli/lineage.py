@@ -1,19 +1,12 @@
 """`respon lineage`."""
 
-from typing import Annotated
-
-import typer
-
-from respon.cli import complete
-from respon.cli.options import Run, query
+from respon.cli.options import AgencyName, Run, query
 
 
 @query
 def command(
     run: Run,
-    agency: Annotated[
-        str, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form.")
-    ],
+    agency: AgencyName,
 ) -> None:
     """Draw what became of an agency, and what it was before, with dates and instruments.
 

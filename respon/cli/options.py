@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from respon.names import Resolver
     from respon.plan import Plan
 
+AgencyName = Annotated[
+    str, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form.")
+]
 Data = Annotated[
     list[str] | None,
     typer.Option(
