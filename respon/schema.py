@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -17,7 +18,10 @@ _TYPES = {str: "string", Message: "string", int: "integer", float: "number", boo
 
 def schema() -> str:
     """Return the schema of a data file, as text."""
-    return _text({"title": "respon data file, version 1"} | msgspec.json.schema(DataFile))
+    body = msgspec.json.schema(DataFile)
+    for definition in body["$defs"].values():  # docstrings: before 3.13 Python leaves the source's indentation in them
+        definition["description"] = cleandoc(definition["description"])
+    return _text({"title": "respon data file, version 1"} | body)
 
 
 def rows_schema(name: str, shapes: Sequence[tuple[str, Sequence[Column]]], others: bool = False) -> str:

@@ -5,12 +5,14 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import ROOT, environment, tracked
 
 PAGES = {"README.md", "README.zh-CN.md", "CHANGELOG.md", "SECURITY.md", "LICENSE"}
 BUILT = {"pyproject.toml", "PKG-INFO", ".gitignore"}  # the last is hatchling's own wish
+KEPT: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}  # from Python 3.11.4 on
 FACTS = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
 
 
@@ -28,7 +30,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build(ROOT, folder, "sdist", "wheel")
     (packed,) = folder.glob("*.tar.gz")
     with tarfile.open(packed) as archive:
-        archive.extractall(folder / "sdist")  # our own
+        archive.extractall(folder / "sdist", **KEPT)
     return folder
 
 
