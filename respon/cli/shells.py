@@ -6,18 +6,16 @@ nothing that the shell would run.
 
 import os
 import re
+import string
 from collections.abc import Sequence
 from typing import Any
 
 from typer import _completion_classes as typers
 from typer._click.shell_completion import CompletionItem, add_completion_class, split_arg_string
 
-_PLAIN = r"\w@%+,./-"
+_PLAIN = string.ascii_letters + string.digits + "_@%+,./-"
 _BREAKS = ":="
 """Where bash divides words (COMP_WORDBREAKS), besides blanks and what ends a word for the shell itself."""
-
-_SIGNS = re.compile(rf"([^{_PLAIN}{_BREAKS}\u0080-\U0010ffff])")
-"""What bash reads as more than a letter."""
 
 
 class Bash(typers.BashComplete):
@@ -86,7 +84,8 @@ def register() -> None:
 
 
 def _backslashed(text: str) -> str:
-    return _SIGNS.sub(r"\\\1", text)
+    """Return the text with a backslash before each sign that bash reads as more than a letter."""
+    return "".join(char if char > "\x7f" or char in _PLAIN or char in _BREAKS else f"\\{char}" for char in text)
 
 
 def _ansi(text: str) -> str:
