@@ -8,6 +8,7 @@ the marks. A translation is written into respon.po by hand, in any editor; `./do
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
@@ -136,8 +137,13 @@ def po(catalogue: Catalog) -> bytes:
     return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in _LEFT_OUT))).encode()
 
 
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+"""When any catalogue was made: the same messages compile to the same bytes."""
+
+
 def mo(catalogue: Catalog) -> bytes:
     """Return the catalogue compiled."""
+    catalogue.creation_date = catalogue.revision_date = EPOCH
     buffer = BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()

@@ -77,6 +77,7 @@ def test_the_compiled_catalogue_is_that_of_the_text() -> None:
     written = {str(message.id): str(message.string) for message in catalogue.read() if message.id}
     assert {message: compiled.gettext(message) for message in written} == written
     assert {key for key in compiled._catalog if key} == set(written)  # type: ignore[attr-defined]
+    assert catalogue.MO.read_bytes() == catalogue.mo(catalogue.read())
 
 
 @pytest.mark.parametrize("query", ANSWERS)
