@@ -44,7 +44,7 @@ class Lexicon:
 
     def __init__(self, words: Iterable[Word]) -> None:
         self.words = tuple(words)
-        self._lines: dict[str, Tokens] = {}
+        self._lines: dict[str, tuple[str, Tokens]] = {}
 
     @cached_property
     def _table(self) -> dict[str, Mapping[str, Does]]:
@@ -76,11 +76,16 @@ class Lexicon:
 
     def line(self, text: str) -> Tokens:
         """Return the tokens of a folded text; those of the last few are remembered."""
-        found = self._lines.get(text)
+        asked, found = self._lines.get(text, ("", None))
         if found is None:
             if len(self._lines) >= _KEPT:
                 self._lines.clear()
-            found = self._lines[text] = Tokens(text, self._scan)
+            found = Tokens(text, self._scan)
+        elif asked is not text:  # equal, letter by letter: asked for again, it shall be known at once
+            del self._lines[text]
+        else:
+            return found
+        self._lines[text] = (text, found)
         return found
 
     def _scan(self, text: str, begin: int, end: int) -> Iterator[Token]:
