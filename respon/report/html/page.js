@@ -77,15 +77,17 @@ function soon() {
   wait = setTimeout(filter, 60)
 }
 
-// A deep link must find its place even if the filter hides it or a fold covers it.
-function arrive() {
+// A deep link must find its place even if the filter hides it or a fold covers it. The browser has focused a place
+// in sight by itself: to do so again, a moment later, would take the focus from where the reader went since.
+function arrive(event) {
   let name = location.hash.slice(1)
   try { name = decodeURIComponent(name) } catch { /* a stray % is part of the name */ }
   const place = name && one(name)
   if (!place) return
-  if (place.hidden) { form.reset(); filter() }
+  const covered = place.hidden
+  if (covered) { form.reset(); filter() }
   place.scrollIntoView()
-  if (place.matches('article, main')) place.focus({ preventScroll: true })
+  if ((covered || !event) && place.matches('article, main')) place.focus({ preventScroll: true })
   // What lay out of sight had only a guessed height: once it is drawn, the place is found again.
   requestAnimationFrame(() => requestAnimationFrame(() => place.scrollIntoView()))
 }

@@ -162,6 +162,14 @@ def test_keys_alone_suffice(watched: Watched, bundled: Path) -> None:
     assert page.evaluate("document.activeElement.className") == "sheet"
 
 
+def test_a_link_does_not_take_back_the_focus_later(watched: Watched, bundled: Path) -> None:
+    """The page hears of a link after the browser has followed it; the reader may be elsewhere by then."""
+    page = watched.open(bundled)
+    page.evaluate("location.hash = 'main'; document.getElementById('q').focus()")
+    settle(page)
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
 def test_what_a_screen_reader_gets(watched: Watched, bundled: Path) -> None:
     page = watched.open(bundled)
     for role, name in (("navigation", "Sections"), ("search", "Search and filter"), ("main", "")):
