@@ -62,6 +62,28 @@ def test_what_cannot_be_done_exits_3(run: Run, words: str) -> None:
     assert done.err.startswith("respon: ")
 
 
+LOOKED_UP = [
+    "show 专项9",
+    "show 九",
+    "actions --document 发〔2030〕9号",
+    "actions --agency 九局",
+    "duties 九局",
+    "co-owners 九局",
+    "overlaps 九局 十局",
+    "network 九局 十局",
+    "lineage 九局",
+]
+
+
+@pytest.mark.parametrize("words", LOOKED_UP)
+@pytest.mark.parametrize("data", ["respon: 1\nactions: []\n", "actions: []\n", "[]\n"])
+def test_where_there_is_nothing_no_name_is_found(run: Run, words: str, data: str) -> None:
+    Path("a.yaml").write_text(data)
+    done = run(*words.split(), "-d", "a.yaml")
+    assert (done.code, done.out) == (3, b"")
+    assert done.err.startswith("respon: ")
+
+
 @pytest.mark.parametrize("words", ["--help", "-h", "--version", "duties --help", "overlaps -h"])
 def test_help_and_version_are_no_errors(run: Run, words: str) -> None:
     done = run(*words.split())

@@ -41,3 +41,11 @@ def test_the_nearest_number_is_named() -> None:
     with pytest.raises(UnknownName, match="沪府发〔2016〕8号") as caught:
         keys.document("沪府发〔2016〕8号", KNOWN[2:4])
     assert "沪府发〔2016〕9号" in caught.value.hint
+
+
+def test_among_no_keys_there_is_none_and_none_is_near() -> None:
+    assert keys.find("专项7", []) is None
+    assert keys.nearest("专项7", []) == []
+    with pytest.raises(UnknownName) as caught:
+        keys.document("沪府发〔2016〕8号", [])
+    assert caught.value.hint == "the data declares no document"
