@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from respon.extract.extracting import Assigned, Doubt, extract
+from respon.extract.extracting import Doubt, extract
+from respon.plan import Assignment
 from respon.reading import read
 
 DEFAULT = Path(os.environ.get("RESPON_SOURCES", Path(__file__).resolve().parents[2] / "shared")) / "corpus"
@@ -124,7 +125,7 @@ def compare(found: list[tuple[str, str]], gold: dict[str, Any], with_roles: bool
     return Tally(right, len(wrong), len(missed)), missed + wrong
 
 
-def read_role(item: Assigned) -> str:
+def read_role(item: Assignment) -> str:
     """Return an assignment's role for scoring: a lead that the text doesn't state counts as sharing."""
     return "co" if item.role == "lead" and not item.stated else item.role
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from respon.model import Action, Agency, Document, ListOrder, Reform, Role
+from respon.text import NOWHERE, Place
 from respon.where import Where
 
 
@@ -26,14 +27,17 @@ class Step(NamedTuple):
 class Assignment(NamedTuple):
     """分工: an agency's role in an action; `stated` if the text itself names the role.
 
-    After reforms, `agency` is the holder of that day, `via` the steps by which it came to hold the duty, and
-    `merged` the names of several agencies of the text that have become this one.
+    As a document is read, `agency` is the name as printed, until a registry is asked for it; `word` gave the role,
+    `place` is where the name stands. After reforms, `agency` is the holder of that day, `via` the steps by which it
+    came to hold the duty, and `merged` the names of several agencies of the text that have become this one.
     """
 
     agency: str
     role: Role
     stated: bool
     printed: str
+    word: str = ""
+    place: Place = NOWHERE
     via: tuple[Step, ...] = ()
     merged: tuple[str, ...] = ()
 

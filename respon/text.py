@@ -4,34 +4,44 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 
-class Mark(NamedTuple):
-    """From character `at` of a paragraph on, the text stands at `offset` of the original.
+class Place(NamedTuple):
+    """Where something stands, in the text and in the original; of two in one text the later is the greater.
 
-    `offset`: character in the decoded original; `line`: 1-based, 0 unknown; `page`: 1-based, 0 unpaged.
+    block: the index of its paragraph or table, 0 as long as the text isn't whole. at: its first character in the
+    paragraph, or its row. offset: its first character in the decoded original; line: 1-based, 0 unknown; page:
+    1-based, 0 unpaged. end, until: behind its last character, in the paragraph and in the original, where it is more
+    than a point: a line break of the original may stand inside it.
     """
 
+    block: int
     at: int
-    offset: int
-    line: int
-    page: int
+    offset: int = 0
+    line: int = 0
+    page: int = 0
+    end: int = 0
+    until: int = 0
+
+
+NOWHERE = Place(0, 0)
 
 
 class Paragraph(NamedTuple):
     """One paragraph, line breaks, page breaks and page furniture undone; the wording is untouched.
 
-    `heading`: the level that the file's own markup gives (1 highest), 0 for none.
+    `marks`: from each of these places on, the text stands as it does in the original. `heading`: the level that the
+    file's own markup gives (1 highest), 0 for none.
     """
 
     text: str
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Place, ...] = ()
     heading: int = 0
 
-    def place(self, at: int) -> Mark:
+    def place(self, at: int) -> Place:
         """Return where character `at` of this paragraph stands in the original."""
         if not self.marks:
-            return Mark(at, at, 0, 0)
+            return Place(0, at, at)
         mark = self.marks[max(0, bisect_right(self.marks, at, key=lambda m: m.at) - 1)]
-        return Mark(at, mark.offset + at - mark.at, mark.line, mark.page)
+        return Place(0, at, mark.offset + at - mark.at, mark.line, mark.page)
 
 
 class Table(NamedTuple):

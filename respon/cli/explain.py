@@ -8,10 +8,11 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from respon.extract.draft import ReadPaper
-from respon.grammar.result import Assigned, Doubt
+from respon.grammar.result import Doubt
 from respon.harmless import STEERING
 from respon.i18n import tr
 from respon.model import Role
+from respon.plan import Assignment
 from respon.text import Table
 
 COLOURS: dict[Role, str] = {"lead": "bold green", "co": "cyan", "support": "yellow", "oversee": "magenta"}
@@ -53,9 +54,9 @@ def _paragraphs(source: ReadPaper, terminal: bool) -> Iterator[Styled]:
         yield Styled(f"{source.file}:{block.place(0).line}", "dim")
         styled = Styled(STEERING.sub("\ufffd", block.text))  # as long as it was: the marks go by characters
         for assigned in given:
-            styled.stylize(COLOURS[assigned.role], assigned.place.start, assigned.place.end)
+            styled.stylize(COLOURS[assigned.role], assigned.place.at, assigned.place.end)
         for finding in findings:
-            styled.stylize(FINDING, finding.place.start, finding.place.end)
+            styled.stylize(FINDING, finding.place.at, finding.place.end)
         yield styled if terminal else Styled(_bracketed(block.text, given, findings))
 
 
@@ -66,7 +67,7 @@ def _told(source: ReadPaper, findings: Sequence[Doubt]) -> Iterator[Styled]:
         yield Styled(f"{finding.text}⟨{tr(finding.kind)}⟩", FINDING)
 
 
-def _bracketed(text: str, given: Sequence[Assigned], findings: Sequence[Doubt]) -> str:
+def _bracketed(text: str, given: Sequence[Assignment], findings: Sequence[Doubt]) -> str:
     marks = [(one.place.end, tr(one.role)) for one in given] + [(one.place.end, tr(one.kind)) for one in findings]
     for end, said in sorted(marks, reverse=True):
         text = f"{text[:end]}⟨{said}⟩{text[end:]}"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from respon.grammar.result import Assigned, Extraction, Proposal
+from respon.grammar.result import Extraction, Proposal
 from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder, unlabelled_role
 from respon.names import Resolver
 from respon.names.normal import fingerprint
@@ -138,7 +138,7 @@ def _action(source: ReadPaper, proposal: Proposal, shared: bool, named: Named) -
     )
 
 
-def _key(given: Assigned) -> str:
+def _key(given: Assignment) -> str:
     return given.role if given.stated else "responsible"
 
 
@@ -151,12 +151,12 @@ def _distinct(actions: Iterable[Action]) -> Iterator[Action]:
         yield action if number == 1 else msgspec.structs.replace(action, id=f"{action.id}#{number}")
 
 
-def stated(proposal: Proposal, named: Named, order: ListOrder) -> Iterator[tuple[Assigned, Assignment]]:
-    """Yield the proposal's assignments by the registry's names, unlabelled lists read in this order."""
+def stated(proposal: Proposal, named: Named, order: ListOrder) -> Iterator[Assignment]:
+    """Yield the proposal's assignments, each by the registry's name, unlabelled lists read in this order."""
     led = any(given.role == "lead" for given in proposal.assignments)
     rank = 0
     for given in proposal.assignments:
         role = given.role
         if role == "co" and not given.stated:
             role, rank = unlabelled_role(rank, order, led), rank + 1
-        yield given, Assignment(named.name(given.printed), role, given.stated, given.printed)
+        yield given._replace(agency=named.name(given.printed), role=role)

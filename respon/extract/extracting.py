@@ -14,11 +14,11 @@ from respon.files.limits import GRAMMAR_SECONDS
 from respon.files.source import Source
 from respon.grammar.assemble import Assembler
 from respon.grammar.recogniser import Recogniser
-from respon.grammar.result import Assigned, Doubt, Extraction, Place, Proposal
+from respon.grammar.result import Doubt, Extraction, Proposal
 from respon.reading import text_of
 from respon.text import Text
 
-__all__ = ["Assigned", "Doubt", "Extraction", "Place", "Proposal", "Recogniser", "extract", "extracted"]
+__all__ = ["Doubt", "Extraction", "Proposal", "Recogniser", "extract", "extracted"]
 
 
 def extract(text: Text, recogniser: Recogniser | None = None) -> Extraction:

@@ -51,8 +51,8 @@ def extracted(sources: Iterable[ReadPaper], order: ListOrder) -> Answer:
 def _assignments(source: ReadPaper, order: ListOrder) -> Iterator[ProposalRow]:
     named = Named(source.agencies)
     for proposal in source.found.actions:
-        for printed, given in stated(proposal, named, order):
-            place = printed.place
+        for given in stated(proposal, named, order):
+            place = given.place
             yield ProposalRow(
                 source.document(proposal.document),
                 proposal.id,

@@ -7,10 +7,11 @@ import msgspec
 
 from respon.files.confined import Confined
 from respon.files.source import fetch
-from respon.grammar.result import Assigned, Doubt, Extraction, Issued, Place, Proposal
-from respon.text import Block, Mark, Paragraph, Table, Text
+from respon.grammar.result import Doubt, Extraction, Issued, Proposal
+from respon.plan import Assignment
+from respon.text import Block, Paragraph, Place, Table, Text
 
-Placed = TypeVar("Placed", Proposal, Assigned, Doubt)
+Placed = TypeVar("Placed", Proposal, Assignment, Doubt)
 
 
 def understood(
@@ -39,12 +40,13 @@ def unpacked(data: bytes) -> tuple[tuple[Block, ...], Extraction]:
 def _block(content: Any, places: list[Any], last: int, name: str = "") -> Block:
     """Return a paragraph (text, marks, heading) or a table (rows, lines, page, name)."""
     if isinstance(content, str):
-        return Paragraph(content, tuple(Mark(*mark) for mark in places), last)
+        return Paragraph(content, tuple(Place(*mark) for mark in places), last)
     return Table(tuple(tuple(row) for row in content), tuple(places), last, name)
 
 
 def _proposal(given: Proposal) -> Proposal:
-    assignments = tuple(_placed(Assigned(*fields)) for fields in given.assignments)
+    """Return a proposal with its assignments, as the text has them: reforms come later."""
+    assignments = tuple(_placed(Assignment(*fields[:6])) for fields in given.assignments)
     return _placed(given._replace(assignments=assignments))
 
 

@@ -21,18 +21,19 @@ from respon.grammar import (
 )
 from respon.grammar import labelled as lines
 from respon.grammar.fold import hide
-from respon.grammar.folded import At, Folded
+from respon.grammar.folded import Folded
 from respon.grammar.heads import has_head, is_organ
 from respon.grammar.lists import Listed, split
 from respon.grammar.outline import Heading, Unit
 from respon.grammar.recogniser import Recogniser
 from respon.grammar.record import Record
 from respon.grammar.recorded_lines import record_lines
-from respon.grammar.result import Assigned, Extraction
+from respon.grammar.result import Extraction
 from respon.grammar.stated import Part
 from respon.grammar.task_tables import Habits
 from respon.model import Role
-from respon.text import Paragraph, Table, Text
+from respon.plan import Assignment
+from respon.text import Paragraph, Place, Table, Text
 
 _NO_ENTRY = ("annex", "chapter", "section")
 _DUTIES = ("职责", "职能", "任务", "分工")
@@ -147,7 +148,7 @@ class Assembler:
         if subject and self.intro and any(self.intro[0] is one for one in stack[:-1]):
             part = Part(subject.names, self.intro[1], self.intro[2], True, subject.open_ended)
             assigned = list(self.record.assigned(at, 0, part))
-            self.record.add(At(at, head.start), At(at, head.body), assigned, is_open=subject.open_ended)
+            self.record.add(Place(at, head.start), Place(at, head.body), assigned, is_open=subject.open_ended)
         elif subject:
             folded = self.source.lines[at]
             is_group = all(folded.endswith(("组", "专班"), *span) for span in subject.names)
@@ -234,7 +235,7 @@ class Assembler:
         entry = self.entries[-1] if self.entries else None
         own = set(entry.subject.names) if entry else set()
         for said in prose.read(hidden, start, end, entry.subject if entry else None, self.knows):
-            assigned: list[Assigned] = []
+            assigned: list[Assignment] = []
             if not said.parts:
                 self.record.find("sentence-not-understood", at, said.start, said.end)
                 continue
@@ -246,4 +247,4 @@ class Assembler:
                 carried = entry is not None and own.issuperset(part.names)
                 assigned += self.record.assigned(entry.block if entry and carried else at, 0, part)
             is_open = any(part.open_ended for part in said.parts)
-            self.record.add(At(at, said.start), At(at, said.end), assigned, is_open=is_open)
+            self.record.add(Place(at, said.start), Place(at, said.end), assigned, is_open=is_open)

@@ -3,24 +3,15 @@
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple
 
 from respon.grammar import letterhead
 from respon.grammar.fold import fold, fold_all, is_traditional, printed, unframe
-from respon.grammar.result import Place
-from respon.text import Paragraph, Table, Text
+from respon.text import Paragraph, Place, Table, Text
 
 _ASTERISK = re.compile(r"\*[^,，。;；]{0,8}(?:为|是|表示|代表|為)[^,，。;；]{0,8}(?:牵头|主办|主责|牽頭|主辦)")
 TOP = 5
 """Rows that a table's title and labels take at most."""
 _SAMPLE = 8_000  # characters enough to tell which script a text is in
-
-
-class At(NamedTuple):
-    """A place in the text: block and character."""
-
-    block: int
-    char: int
 
 
 class Folded:
@@ -51,29 +42,29 @@ class Folded:
         """Return where characters of a paragraph stand in the original."""
         block = self.text.blocks[at]
         if not isinstance(block, Paragraph):
-            return Place(at, start, end)
+            return Place(at, start, end=end)
         mark = block.place(start)
         last = block.place(end - 1) if end > start and len(block.marks) > 1 else mark
         until = last.offset + 1 if last is not mark else mark.offset + end - start
-        return Place(at, start, end, mark.offset, mark.line, mark.page, until)
+        return Place(at, start, mark.offset, mark.line, mark.page, end, until)
 
     def row(self, at: int, row: int) -> Place:
         """Return where a row of the table that begins at a block stands in the original."""
         block = self.text.blocks[at]
         if isinstance(block, Paragraph):  # a table kept as lines
             return self.place(at + row, 0, len(self.printed[at + row]))
-        return Place(at, row, row, 0, block.lines[row] if row < len(block.lines) else 0, block.page)
+        return Place(at, row, 0, block.lines[row] if row < len(block.lines) else 0, block.page, row)
 
     def words(self, at: int, start: int, end: int) -> str:
         """Return what is printed there, without white space and the file's own markup."""
         return printed(self.printed[at][start:end].replace("*", ""))
 
-    def between(self, start: At, end: At) -> str:
+    def between(self, start: Place, end: Place) -> str:
         """Return the printed text between two places, paragraphs joined."""
         if start.block == end.block:
-            return self.printed[start.block][start.char : end.char]
+            return self.printed[start.block][start.at : end.at]
         middle = "".join(self.printed[start.block + 1 : end.block])
-        return self.printed[start.block][start.char :] + middle + self.printed[end.block][: end.char]
+        return self.printed[start.block][start.at :] + middle + self.printed[end.block][: end.at]
 
     def word(self, at: int, start: int, word: str) -> str:
         """Return a folded word as it is printed behind `start`, if the text is in Traditional characters."""

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from respon.grammar import due
 from respon.grammar.folded import Folded
-from respon.grammar.result import Assigned, Extraction, Issued, Place, Proposal
+from respon.grammar.result import Extraction, Issued, Proposal, as_printed
 from respon.model import ROLES, Role
-from respon.text import Table
+from respon.plan import Assignment
+from respon.text import Place, Table
 
 INFERRED = "*"
 """Behind a name or a role: the list's order gave it, not the text."""
@@ -119,16 +120,16 @@ def _actions(source: Folded, ledger: _Sheet) -> Iterator[Proposal]:
     yield from found.values()
 
 
-def _assigned(ledger: _Sheet, row: Sequence[str], place: Place) -> Iterator[Assigned]:
+def _assigned(ledger: _Sheet, row: Sequence[str], place: Place) -> Iterator[Assignment]:
     if "agency" in ledger.columns:
         said = ledger.cell(row, "role")
         if role := _ROLES.get(said.rstrip(_SIGNS).lower()):
             is_stated = ledger.cell(row, "stated") != "false" and INFERRED not in said
-            yield Assigned(ledger.cell(row, "agency").rstrip(_SIGNS), role, is_stated, "", place)
+            yield as_printed(ledger.cell(row, "agency").rstrip(_SIGNS), role, is_stated, "", place)
         return
     lead = ledger.cell(row, "lead")
     for column in (*ROLES, "others"):
         for name in filter(None, ledger.cell(row, column).split("、")):
             # an answer marks the inferred lead alone, and then the others of its list are inferred too
             is_stated = INFERRED not in (lead if column == "others" else name)
-            yield Assigned(name.rstrip(_SIGNS), _ROLES.get(column, "co"), is_stated, "", place)
+            yield as_printed(name.rstrip(_SIGNS), _ROLES.get(column, "co"), is_stated, "", place)

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from respon.grammar import due, issued, titles
-from respon.grammar.folded import At, Folded
+from respon.grammar.folded import Folded
 from respon.grammar.outline import Heading, Outline
-from respon.grammar.result import Assigned, Doubt, Issued, Kind, Place, Proposal
+from respon.grammar.result import Doubt, Issued, Kind, Proposal, as_printed
 from respon.grammar.stated import Clause, Part
 from respon.grammar.unassigned import Gaps
+from respon.plan import Assignment
+from respon.text import Place
 
 
 class Said(NamedTuple):
@@ -38,17 +40,17 @@ class Record:
         self.gaps = Gaps()
         self.first = len(self.actions)
         self.outline = Outline()
-        self.begun = At(-1, 0)  # where the nearest heading's text begins
+        self.begun = Place(-1, 0)  # where the nearest heading's text begins
         self.pending = ""  # a time limit said before the clause that it is of
         self.closed = -1  # the block in which a clause ended the nearest heading's item
-        self.since = At(document.start, 0)
+        self.since = Place(document.start, 0)
         self.ids: dict[str, tuple[object, int]] = {}
 
     def head(self, head: Heading, at: int) -> None:
         """Enter a heading: the next action's text begins here."""
         self.outline.enter(head)
-        self.since = At(at, head.start)
-        self.begun = At(at, head.body)
+        self.since = Place(at, head.start)
+        self.begun = Place(at, head.body)
         self.pending = ""
         self.closed = -1
         self.gaps.head(self.outline.stack, self.since)
@@ -57,17 +59,17 @@ class Record:
         """Record an action by its clause, whose names stand `base` characters into the paragraph."""
         assigned = [item for part in found.parts for item in self.assigned(at, base, part)]
         is_open = any(part.open_ended for part in found.parts)
-        self.add(At(at, start), At(at, end), assigned, is_open=is_open, clause=Said(True, found.due))
+        self.add(Place(at, start), Place(at, end), assigned, is_open=is_open, clause=Said(True, found.due))
         for first, last in found.rest:
             self.find("name-not-recognised", at, base + first, base + last)
 
-    def assigned(self, at: int, base: int, part: Part) -> Iterator[Assigned]:
+    def assigned(self, at: int, base: int, part: Part) -> Iterator[Assignment]:
         """Yield a part's names as assignments, printed as the text has them."""
         for first, last in part.names:
             start, end = base + first, base + last
             word = self.source.word(at, base, part.word)
             place = self.source.place(at, start, end)
-            yield Assigned(self.source.words(at, start, end), part.role, part.stated, word, place)
+            yield as_printed(self.source.words(at, start, end), part.role, part.stated, word, place)
 
     def leave(self, at: int) -> None:
         """Leave an item that its clause has closed: what begins at a later block without a heading is not of it."""
@@ -76,7 +78,9 @@ class Record:
             self.outline.leave(head)
             self.closed = -1
 
-    def add(self, start: At, end: At, assigned: Iterable[Assigned], *, is_open: bool, clause: Said = SAID) -> None:
+    def add(
+        self, start: Place, end: Place, assigned: Iterable[Assignment], *, is_open: bool, clause: Said = SAID
+    ) -> None:
         """Record an action: what the text says from its heading, or the clause before, to this clause."""
         head = self.outline.nearest
         clause = clause._replace(due=clause.due or self.pending)
@@ -97,7 +101,7 @@ class Record:
                 open_ended=is_open,
                 due=clause.due,
                 clause=said,
-                place=self.source.place(start.block, start.char, end.char),
+                place=self.source.place(start.block, start.at, end.at),
                 due_date=self._due(clause.due, text, said),
             ),
             basis,
@@ -120,15 +124,15 @@ class Record:
             if sure and (head := self.outline.nearest):
                 self.gaps.limit(head, self.pending)
 
-    def _close_item(self, start: At, end: At, clause: Said) -> None:
+    def _close_item(self, start: Place, end: Place, clause: Said) -> None:
         """Note that a clause at its paragraph's end closes its item, unless it only closes a paragraph of it."""
         line = self.source.lines[end.block]
-        ends = len(line) - end.char <= _TAIL and not line[end.char :].strip(" 。;.")
-        has_body = self.begun.block >= 0 and len(self.source.lines[self.begun.block]) > self.begun.char
+        ends = len(line) - end.at <= _TAIL and not line[end.at :].strip(" 。;.")
+        has_body = self.begun.block >= 0 and len(self.source.lines[self.begun.block]) > self.begun.at
         if clause.is_clause and ends and (start.block == self.begun.block or has_body):
             self.closed = end.block
 
-    def _basis(self, since: At, start: At, end: At, clause: Said, part: str) -> titles.Basis:
+    def _basis(self, since: Place, start: Place, end: Place, clause: Said, part: str) -> titles.Basis:
         """Return what the action may be called: the sentence it is said in, or that its clause closes."""
         head = self.outline.nearest
         inner = "/".join(filter(None, (part, head.label if head and head.kind != "lead-in" else "")))
@@ -136,18 +140,18 @@ class Record:
         if not clause.is_clause:
             said = titles.sentence(self.source.between(start, end))
             return titles.Basis(head, False, said, inner)
-        own = At(start.block, 0)
-        if since < own and self.source.printed[own.block][: start.char].strip():
+        own = Place(start.block, 0)
+        if since < own and self.source.printed[own.block][: start.at].strip():
             return titles.Basis(head, apart, titles.sentence(self.source.between(own, start)), inner)
         before = max(since, self.begun) if self.begun <= start else since
         return titles.Basis(head, apart, self._sentence_before(before, start), inner)
 
-    def _sentence_before(self, since: At, start: At) -> str:
+    def _sentence_before(self, since: Place, start: Place) -> str:
         """Return the last sentence before a clause; of a paragraph above it, the first."""
         if since.block == start.block:
             return titles.sentence(self.source.between(since, start), last=True)
         for at in range(start.block - 1, since.block - 1, -1):
-            text = self.source.printed[at][since.char if at == since.block else 0 :]
+            text = self.source.printed[at][since.at if at == since.block else 0 :]
             if found := titles.sentence(text):
                 return found
         return ""
@@ -180,10 +184,10 @@ class Record:
         marks = [node.at for node in self.gaps.nodes]
         for path, at, spoken in self.gaps.tasks(self.document.title):
             after = marks.index(at) + 1
-            stop = marks[after] if after < len(marks) else At(end - 1, len(self.source.printed[end - 1]))
+            stop = marks[after] if after < len(marks) else Place(end - 1, len(self.source.printed[end - 1]))
             self.outline.stack = list(path)
             self.since = at
-            place = self.source.place(at.block, at.char, at.char)
+            place = self.source.place(at.block, at.at, at.at)
             text = self.source.between(at, stop)
             self.put(
                 self.outline.names,
@@ -200,7 +204,7 @@ class Record:
             self.dated(spoken, self.actions[-1])
         self.actions[self.first :] = sorted(
             titles.settled(self.actions[self.first :], self.bases[self.first :]),
-            key=lambda action: (action.place.block, action.place.start),
+            key=lambda action: (action.place.block, action.place.at),
         )
 
     def find(self, kind: Kind, at: int, start: int, end: int) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from respon.grammar import labelled as lines
-from respon.grammar.folded import At
 from respon.grammar.heads import Knows
 from respon.grammar.record import Record, Said
-from respon.grammar.result import Assigned
 from respon.grammar.rule import Rule
 from respon.grammar.stated import Part
+from respon.plan import Assignment
+from respon.text import Place
 
 
 def record_lines(record: Record, first: lines.LabelledLine, rule: Rule | None, knows: Knows | None) -> int:
@@ -34,12 +34,12 @@ def record_lines(record: Record, first: lines.LabelledLine, rule: Rule | None, k
                 record.find("name-not-recognised", *piece)
     is_open = any(part.open_ended for one in found for part in one.parts)
     said = Said(True, next((one.due for one in found if one.due), ""))
-    end = At(last.block, last.end)
-    record.add(At(first.block, first.start), end, assigned, is_open=is_open, clause=said)
+    end = Place(last.block, last.end)
+    record.add(Place(first.block, first.start), end, assigned, is_open=is_open, clause=said)
     return last.block + 1
 
 
-def _stretched(record: Record, stretch: lines.Stretch, part: Part) -> Iterator[Assigned]:
+def _stretched(record: Record, stretch: lines.Stretch, part: Part) -> Iterator[Assignment]:
     """Yield a part's names; one that is broken by a line's end is printed whole and stands where it begins."""
     for span in part.names:
         first, *others = stretch.places(*span)

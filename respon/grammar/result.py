@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from respon.model import Role
+from respon.plan import Assignment
+from respon.text import NOWHERE, Place
 
 if TYPE_CHECKING:
     from respon.grammar.rule import Rule
@@ -20,29 +22,9 @@ class Issued(NamedTuple):
     rule: "Rule | None" = None
 
 
-class Place(NamedTuple):
-    """Where something stands: block and characters in it; offset, line and page of the original.
-
-    until: the offset behind its last character: a line break of the original may stand inside it.
-    """
-
-    block: int
-    start: int
-    end: int
-    offset: int = 0
-    line: int = 0
-    page: int = 0
-    until: int = 0
-
-
-class Assigned(NamedTuple):
-    """分工: a name as printed, its role, whether the text states it, and the word that gave it."""
-
-    printed: str
-    role: Role
-    stated: bool
-    word: str
-    place: Place
+def as_printed(printed: str, role: Role, stated: bool, word: str = "", place: Place = NOWHERE) -> Assignment:
+    """Return an assignment as the text has it: of whoever bears the printed name."""
+    return Assignment(printed, role, stated, printed, word, place)
 
 
 class Proposal(NamedTuple):
@@ -59,11 +41,11 @@ class Proposal(NamedTuple):
     number: str = ""
     title: str = ""
     text: str = ""
-    assignments: tuple[Assigned, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
     open_ended: bool = False
     due: str = ""
     clause: str = ""
-    place: Place = Place(0, 0, 0)
+    place: Place = NOWHERE
     due_date: str = ""
 
 

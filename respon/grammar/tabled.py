@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from respon.grammar import due, issued, tabbed, titles, unread
 from respon.grammar.outline import Heading
 from respon.grammar.record import Record
-from respon.grammar.result import Assigned, Proposal
+from respon.grammar.result import Proposal
 from respon.grammar.task_tables import Habits, TaskRow, rows, untaken
+from respon.plan import Assignment
 from respon.text import Table
 
 
@@ -54,7 +55,7 @@ def _put(record: Record, at: int, block: Table, row: TaskRow, titled: dict[str, 
     record.dated(row.due, action)
 
 
-def _placed(record: Record, at: int, row: TaskRow) -> Iterator[Assigned]:
+def _placed(record: Record, at: int, row: TaskRow) -> Iterator[Assignment]:
     """Yield a row's assignments with their places: the row, or in a line of text the name itself."""
     source = record.source
     if isinstance(source.text.blocks[at], Table):

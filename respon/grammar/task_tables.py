@@ -9,10 +9,11 @@ from respon.grammar import clause, columns, headings, matrices, rule
 from respon.grammar import duty_tables as duties
 from respon.grammar.fold import fold, hide, printed
 from respon.grammar.heads import Knows
-from respon.grammar.result import Assigned, Place
+from respon.grammar.result import as_printed
 from respon.grammar.rule import Rule
 from respon.grammar.stated import Clause
 from respon.model import Role
+from respon.plan import Assignment
 from respon.text import Table
 
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵头单位)
@@ -23,7 +24,6 @@ _FIGURE = re.compile(r"[\d.,%％\s]*[项件个次家起]?")
 _BROKEN = re.compile("(?<=[\u4e00-\u9fff，、])[ \\t]*\\n\\s*(?=[\u4e00-\u9fff])")
 """A line break inside a cell's sentence."""
 _HEAD_ROWS = 8
-_NOWHERE = Place(0, 0, 0)
 
 
 class RoleColumn(NamedTuple):
@@ -50,7 +50,7 @@ class TaskRow(NamedTuple):
     number: str
     title: str
     part: str
-    assigned: tuple[Assigned, ...]
+    assigned: tuple[Assignment, ...]
     open_ended: bool
     due: str
     clause: str
@@ -159,7 +159,7 @@ def _duties(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, hab
         return
     for duty in duties.read(cells, where, habits.knows, habits.traditional):
         assigned = tuple(
-            Assigned(printed(duty.text[a:b]), one.role, one.stated, one.word, _NOWHERE)
+            as_printed(printed(duty.text[a:b]), one.role, one.stated, one.word)
             for one in duty.parts
             for a, b in one.names
         )
@@ -168,11 +168,11 @@ def _duties(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, hab
         yield TaskRow(at, number, _cell(cells, where.agency), part, assigned, is_open, "", duty.text, duty.said)
 
 
-def _assigned(column: RoleColumn, cell: str, found: Clause, several: bool) -> Iterator[Assigned]:
+def _assigned(column: RoleColumn, cell: str, found: Clause, several: bool) -> Iterator[Assignment]:
     for part in found.parts:
         stated = part.stated or several or part.role != "co"
         for start, end in part.names:
-            yield Assigned(printed(cell[start:end]), part.role, stated, part.word or column.label, _NOWHERE)
+            yield as_printed(printed(cell[start:end]), part.role, stated, part.word or column.label)
 
 
 def _cell(cells: tuple[str, ...], at: int) -> str:
@@ -234,7 +234,7 @@ def _matrix(table: Table, folded: list[list[str]], found: matrices.Matrix, habit
     for at in range(found.row + 1, len(folded)):
         cells = table.rows[at]
         assigned = tuple(
-            Assigned(printed(table.rows[found.row][unit.at]), role, stated, cells[unit.at].strip(), _NOWHERE)
+            as_printed(printed(table.rows[found.row][unit.at]), role, stated, cells[unit.at].strip())
             for unit in found.units
             if unit.at < len(cells)
             for role, stated in matrices.given(cells[unit.at], habits.legend, found.signs)

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from respon.grammar.folded import At
 from respon.grammar.outline import Heading
+from respon.text import Place
 
 _KINDS = ("cn", "cnp", "num", "nump", "named", "dotted")
 _OUTLINE = (*_KINDS, "annex", "chapter", "section", "article")  # what else there is divides no task
@@ -27,7 +27,7 @@ _SHARE = 0.5  # of the siblings must bear a clause
 @dataclass
 class _Node:
     head: Heading
-    at: At
+    at: Place
     parent: int
     path: tuple[Heading, ...]
     covered: bool = False
@@ -44,7 +44,7 @@ class Gaps:
         self.index: dict[int, int] = {}
         self.said = 0
 
-    def head(self, stack: list[Heading], at: At) -> None:
+    def head(self, stack: list[Heading], at: Place) -> None:
         """Note a heading just entered, the last of the stack."""
         head = stack[-1]
         if head.kind not in _OUTLINE:
@@ -69,7 +69,7 @@ class Gaps:
                 node.covered = True
                 node.clause = node.clause or clause
 
-    def tasks(self, title: str) -> Iterator[tuple[tuple[Heading, ...], At, str]]:
+    def tasks(self, title: str) -> Iterator[tuple[tuple[Heading, ...], Place, str]]:
         """Yield the tasks without owner: the headings down to them, where they begin, and their time limits."""
         groups: dict[tuple[int, str], list[_Node]] = defaultdict(list)
         for node in self.nodes:

@@ -137,7 +137,7 @@ def _by_proposal(
     plan: Plan, action: Action, given: Assignment, proposal: Proposal, witness: Printing, named: Named
 ) -> Verdict:
     line, file = proposal.place.line, witness.source.file
-    read = list(stated(proposal, named, plan.list_order(action)))
+    read = list(zip(proposal.assignments, stated(proposal, named, plan.list_order(action)), strict=True))
     mine = next(((printed, one) for printed, one in read if one.agency == given.agency), None)
     if mine is None:
         above = witness.above(same(proposal.clause))

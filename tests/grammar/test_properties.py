@@ -66,7 +66,7 @@ def test_names_are_printed_where_they_are_said_to_stand(blocks: list[Paragraph |
             block = text.blocks[item.place.block]
             assert item.printed
             if isinstance(block, Paragraph):
-                printed = block.text[item.place.start : item.place.end]
+                printed = block.text[item.place.at : item.place.end]
                 assert "".join(item.printed.split()).startswith("".join(printed.split()))
 
 

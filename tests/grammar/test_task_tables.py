@@ -87,4 +87,4 @@ def test_a_table_kept_as_lines(lines: tuple[str, ...]) -> None:
     for action in actions:
         for item in action.assignments:
             line = (*lines, "由市教育局负责宣传。")[item.place.block]
-            assert line[item.place.start : item.place.end].replace(" ", "") == item.printed
+            assert line[item.place.at : item.place.end].replace(" ", "") == item.printed

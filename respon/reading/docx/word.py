@@ -16,7 +16,7 @@ from respon.reading.docx.styles import NOTHING, Properties, Styles, said
 from respon.reading.flow.assembly import Item, assemble
 from respon.reading.flow.lines import line_of
 from respon.reading.tables.grid import Cell, Row, table_items
-from respon.text import Mark, Text
+from respon.text import Place, Text
 
 MAIN = re.compile(r"word/document\d*\.xml")
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")
@@ -73,7 +73,7 @@ class WordReader:
         heading = self._heading(properties)
         found: list[Item] = []
         for piece in (self._label(properties) + text).split("\n"):
-            line = line_of(piece, Mark(0, self.offset, self.line, 0), heading)
+            line = line_of(piece, Place(0, 0, self.offset, self.line, 0), heading)
             if line:
                 found.append(line)
             self.offset += len(piece) + 1

@@ -25,7 +25,7 @@ from respon.reading.flow.shapes import (
     finished,
     prose,
 )
-from respon.text import Mark, Paragraph
+from respon.text import Paragraph, Place
 
 NARROWEST, WIDEST = 24, 150
 """Columns of a line, one for a Latin letter, two for a Han character: a newspaper's column, A4 across."""
@@ -57,13 +57,13 @@ def paragraph(lines: Sequence[Line]) -> Paragraph:
     if len(lines) == 1:
         return Paragraph(lines[0].text, lines[0].marks, lines[0].heading)
     pieces: list[str] = []
-    marks: list[Mark] = []
+    marks: list[Place] = []
     at = 0
     for line in lines:
         if pieces and _latin(pieces[-1][-1]) and _latin(line.text[0]):
             pieces.append(" ")
             at += 1
-        marks.extend(Mark(at + mark.at, *mark[1:]) for mark in line.marks)
+        marks.extend(mark._replace(at=at + mark.at) for mark in line.marks)
         pieces.append(line.text)
         at += len(line.text)
     return Paragraph("".join(pieces), tuple(marks), lines[0].heading)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from respon.text import Mark
+from respon.text import Place
 
 HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters that show nothing and split names: soft hyphens, zero-width spaces, direction marks."""
@@ -22,7 +22,7 @@ class Line(NamedTuple):
     """
 
     text: str
-    marks: tuple[Mark, ...]
+    marks: tuple[Place, ...]
     heading: int = 0
     indent: int = 0
     gap: bool = False
@@ -72,11 +72,11 @@ def plain_line(raw: Raw, start: int = 0, heading: int = 0, wraps: bool = False) 
         if not words:
             return None
     first = text.index(words[0], start)
-    mark = Mark(0, offset + first, line, page)
+    mark = Place(0, 0, offset + first, line, page)
     return Line(words, (mark,), heading, indent(text[:first]) if first else 0, gap, turned, False, wraps)
 
 
-def line_of(text: str, mark: Mark, heading: int = 0, turned: bool = False) -> Line | None:
+def line_of(text: str, mark: Place, heading: int = 0, turned: bool = False) -> Line | None:
     """Return the text of a paragraph that begins at a place as a line, None if it is blank."""
     words = text.strip()
     if not words:
@@ -99,14 +99,14 @@ def without(raw: Raw, spans: Iterable[Span], heading: int = 0, wraps: bool = Fal
     """Return the line without the spans (they may overlap), None if nothing is left of it."""
     text, _, offset, line, page, gap, turned = raw
     pieces: list[str] = []
-    marks: list[Mark] = []
+    marks: list[Place] = []
     at = start = 0
     end = len(text)
     for left, right in (*sorted(spans), (end, end)):
         if left > start:
             piece = text[start:left] if pieces else text[start:left].lstrip()
             if piece:
-                marks.append(Mark(at, offset + left - len(piece), line, page))
+                marks.append(Place(0, at, offset + left - len(piece), line, page))
                 pieces.append(piece)
                 at += len(piece)
         start = max(start, right)

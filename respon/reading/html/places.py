@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
-from respon.text import Mark
+from respon.text import Place
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\r\n?")
 TAG = re.compile("<[/A-Za-z!?]")
@@ -79,14 +79,14 @@ class Places:
         self.cursor = here
         return [(piece, place) for piece, place in (*pieces, (text[start:], begun)) if piece]
 
-    def marks(self, at: int, place: int, length: int) -> Iterator[Mark]:
+    def marks(self, at: int, place: int, length: int) -> Iterator[Place]:
         """Yield marks for `length` characters at `place` of `self.text`, from `at` of a paragraph on."""
         index = bisect_right(self.starts, place) - 1
         end = place + length
         here = place
         while here < end:
             offset = here + self.shifts[index]
-            yield Mark(at + here - place, offset, bisect_right(self.newlines, offset - 1) + 1, 0)
+            yield Place(0, at + here - place, offset, bisect_right(self.newlines, offset - 1) + 1, 0)
             index += 1
             here = self.starts[index] if index < len(self.starts) else end
 

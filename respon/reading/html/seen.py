@@ -10,7 +10,7 @@ from respon.reading.flow.assembly import Item
 from respon.reading.flow.lines import HIDDEN, Line, indent
 from respon.reading.html.places import Places
 from respon.reading.tables.grid import Cell, Row, table_items
-from respon.text import Mark
+from respon.text import Place
 
 SKIPPED = frozenset(
     {"head", "script", "style", "noscript", "template", "nav", "footer", "button", "select", "option"}
@@ -125,7 +125,7 @@ class PageWalk:
     def _line(self) -> Line | None:
         """Return the pieces as one line, white space as a browser shows it; None if it is only that."""
         words: list[str] = []
-        marks: list[Mark] = []
+        marks: list[Place] = []
         at, space = 0, ""
         for text, place in self.pieces:
             for match in WORD_OR_SPACE.finditer(text):
@@ -154,14 +154,14 @@ class PageWalk:
         return isinstance(item, Line) and item.marks[0].offset in self.menu
 
 
-def trimmed(text: str, marks: list[Mark], heading: int, gap: bool) -> Line | None:
+def trimmed(text: str, marks: list[Place], heading: int, gap: bool) -> Line | None:
     """Return a line without the white space at its ends, its marks moved; None if nothing is left."""
     words = text.strip()
     if not words:
         return None
     lead = len(text) - len(text.lstrip())
     before = [mark for mark in marks if mark.at <= lead][-1:]
-    moved = [Mark(0, mark.offset + lead - mark.at, mark.line, mark.page) for mark in before]
+    moved = [Place(0, 0, mark.offset + lead - mark.at, mark.line, mark.page) for mark in before]
     moved += [mark._replace(at=mark.at - lead) for mark in marks if lead < mark.at < lead + len(words)]
     return Line(words, tuple(moved), heading, indent(text[:lead]), gap)
 

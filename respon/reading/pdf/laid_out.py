@@ -9,7 +9,7 @@ from typing import NamedTuple
 from respon.reading.flow.assembly import Item
 from respon.reading.flow.lines import Line, line_of
 from respon.reading.pdf.ruled import CharRow, Ruled
-from respon.text import Block, Mark, Table
+from respon.text import Block, Place, Table
 
 SHORT_OF_MARGIN = 1.7
 """Characters that a full line may lack at the margin: punctuation can't begin a line."""
@@ -61,7 +61,7 @@ def items_of(pages: list[PrintedPage]) -> Iterator[Item]:
 
 
 def _line(row: CharRow, before: CharRow | None, page: PrintedPage, layout: BodyLayout, offset: int) -> Line | None:
-    line = line_of(row.text, Mark(0, offset, _number(page, row.top), page.number), turned=before is None)
+    line = line_of(row.text, Place(0, 0, offset, _number(page, row.top), page.number), turned=before is None)
     if line is None:
         return None
     gap = before is not None and (

@@ -46,7 +46,8 @@ def test_pages_running_heads_and_line_breaks_are_undone():
     assert texts(found) == [PROSE, "（一）建设平台", PROSE + CLAUSE, "二、附则", "本方案自印发之日起施行。"]
     assert [block.place(0).page for block in found.blocks] == [1, 1, 1, 2, 2]
     clause = found.blocks[2].text.index("(责任单位")
-    assert found.blocks[2].place(clause)[2:] == (4, 2)  # its line on the page, running head counted; the page
+    place = found.blocks[2].place(clause)
+    assert (place.line, place.page) == (4, 2)  # the line on the page, running head counted
 
 
 def test_offsets_count_the_characters_of_all_lines():
