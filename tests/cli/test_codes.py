@@ -77,9 +77,9 @@ LOOKED_UP = [
 
 @pytest.mark.parametrize("words", LOOKED_UP)
 @pytest.mark.parametrize("data", ["respon: 1\nactions: []\n", "actions: []\n", "[]\n"])
-def test_where_there_is_nothing_no_name_is_found(run: Run, words: str, data: str) -> None:
-    Path("a.yaml").write_text(data)
-    done = run(*words.split(), "-d", "a.yaml")
+def test_where_there_is_nothing_no_name_is_found(run: Run, tmp_path: Path, words: str, data: str) -> None:
+    (tmp_path / "a.yaml").write_text(data)
+    done = run(*words.split(), "-d", tmp_path / "a.yaml")
     assert (done.code, done.out) == (3, b"")
     assert done.err.startswith("respon: ")
 

@@ -14,8 +14,8 @@ from respon.query.gaps import gaps
 from respon.sources.key_lines import lines
 from respon.sources.whole import read
 
-ROOT = Path(__file__).parents[2]
-WORLDS = Path(__file__).parent / "worlds"
+ROOT = Path(__file__).parents[3]
+WORLDS = Path(__file__).parents[1] / "worlds"
 HERE = "# here"
 """Ends the line in a world at which the finding must stand."""
 

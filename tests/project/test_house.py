@@ -53,6 +53,12 @@ def test_modules_and_functions_are_small(path: Path) -> None:
     assert [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= LONGEST] == []
 
 
+def test_each_room_has_its_tests_where_it_stands_itself() -> None:
+    rooms = {path.parent.relative_to(PACKAGE) for path in PACKAGE.rglob("__init__.py")}
+    tested = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
+    assert rooms - tested == set()
+
+
 def late_imports(path: Path) -> Iterator[str]:
     """Yield the lines of imports within functions."""
     lines = path.read_text(encoding="utf-8").splitlines()
