@@ -4,10 +4,7 @@ from respon.cli.options import AgencyName, Run, query
 
 
 @query
-def command(
-    run: Run,
-    agency: AgencyName,
-) -> None:
+def command(run: Run, agency: AgencyName) -> None:
     """List whom an agency shares actions with, on how many, and who leads which.
 
     Examples:

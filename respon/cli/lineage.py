@@ -4,10 +4,7 @@ from respon.cli.options import AgencyName, Run, query
 
 
 @query
-def command(
-    run: Run,
-    agency: AgencyName,
-) -> None:
+def command(run: Run, agency: AgencyName) -> None:
     """Draw what became of an agency, and what it was before, with dates and instruments.
 
     Examples:

@@ -9,9 +9,7 @@ registry shared by several documents has such entries where only some of the doc
       - name: 市科委
       - name: 市教委        # nobody names it
     actions:
-      - id: 任务1
-        title: 建一个平台
-        lead: [市科委]
+      - {id: 任务1, title: 建一个平台, lead: [市科委]}
 
 **Mend**: take the entry out, or check all files that share the registry: `respon check --data FOLDER`.
 """
