@@ -3,17 +3,22 @@
 import sys
 from pathlib import Path
 
+from respon.check import RULES, rule
 from respon.schema import schema
 from tools import catalogue, output, rooms
 from tools.reference import reference
 
 ROOT = Path(__file__).parents[1]
+RULES_BEGIN = "this part is what `respon check --explain all` prints.\n\n"
+"""Ends the page of the check where what its rules say of themselves begins."""
 
 
 def main() -> int:
     """Write everything; return 1 if messages want a translation."""
     write("docs/cli.md", reference())
     write("data/respon.schema.json", schema())
+    before, mark, _ = (ROOT / "docs/check.md").read_text(encoding="utf-8").partition(RULES_BEGIN)
+    write("docs/check.md", before + mark + explained())
     write("docs/design.md", rooms.renewed((ROOT / "docs/design.md").read_text(encoding="utf-8")))
     missing = catalogue.write()  # before the READMEs, which show translated output
     for page in output.PAGES:
@@ -23,6 +28,11 @@ def main() -> int:
         for message in missing:
             tell(f"  {message}")
     return 1 if missing else 0
+
+
+def explained() -> str:
+    """Return what the rules say of themselves."""
+    return "\n".join(f"## {each.name} ({each.severity})\n\n{each.help}\n" for each in map(rule, RULES))
 
 
 def write(name: str, text: str) -> None:
