@@ -133,7 +133,7 @@ class Assembler:
             return True
         line = self.source.lines[at][unit.start : min(unit.end, unit.start + _LONGEST_ENTRY)]
         label = lines.find(hide(line), 0, len(line))
-        limit = labels.DUE.search(line)
+        limit = next(labels.limits(line), None)
         return line.startswith("(") or any(0 <= at <= _LABEL_MARK for at in (label, limit.start() if limit else -1))
 
     def _head(self, at: int, head: Heading) -> Heading:

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from respon.grammar import due, labels, running, verbs
-from respon.grammar.heads import Knows, Span
-from respon.grammar.lists import Listed, is_one
+from respon.grammar.heads import Knows, Span, is_organ
+from respon.grammar.lists import Listed, is_one, split
 from respon.grammar.pieces import Pieces
 from respon.grammar.rule import Rule, cut
 from respon.grammar.stated import Clause, Part, settled
@@ -25,6 +25,7 @@ class _Token(NamedTuple):
 
 
 _MARKS = re.compile("[,;。]")
+_COMMA = re.compile("[,;]")
 _BY = ("由", "经", "须经", "请")
 _SHORTEST = 2
 
@@ -34,7 +35,7 @@ def _tokens(hidden: str) -> list[_Token]:
         _Token("label", m.start(), m.end(), m["label"], bool(m["person"]), both=labels.is_both(m))
         for m in labels.find(hidden)
     ]
-    dues = [_Token("due", m.start(), m.end()) for m in labels.DUE.finditer(hidden)]
+    dues = [_Token("due", m.start(), m.end()) for m in labels.limits(hidden)]
     taken = [(token.start, token.end) for token in named + dues]
     acts = [
         _Token("verb", verb.start, verb.end, verb=verb)
@@ -103,7 +104,7 @@ class _Reader(Pieces):
         if verb.weak and not listed.names:
             return  # 落实, 指导 that close no list
         if start > self.at:
-            self._segment(self.at, start)
+            self._segment(self.at, start, acts=True)
         self.at = verb.end
         if not self.person:
             self.rest += rest if self.label else self._told(rest)
@@ -135,7 +136,19 @@ class _Reader(Pieces):
         for token in tokens(self.hidden).between(self.at, verb.start):
             if self.hidden[token.start : token.end] in _BY:
                 start = token.end
+        for mark in () if self.label else _COMMA.finditer(self.hidden, start, verb.start):
+            if self._does(start, mark.start()):
+                start = mark.end()
         return start
+
+    def _does(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is names with what they do behind them, though no verb: 甲、乙联合执法."""
+        last = split(self.hidden, start, end, self.knows).names[-1:]
+        if not last or is_organ(self.hidden, *last[0], self.knows):
+            return False
+        begun = running.read(self.hidden, *last[0], self.knows)
+        named = any(stop - begin > _SHORTEST for begin, stop in begun.names)
+        return named and last[0][1] - begun.end >= _SHORTEST and tokens(self.hidden).at(begun.end) is not None
 
     def _flush(self, end: int) -> None:
         """Read what stands between the last label or verb and the next label, or the end."""
@@ -172,10 +185,10 @@ class _Reader(Pieces):
                 return token.end
         return start
 
-    def _segment(self, start: int, end: int) -> None:
-        """Read one stretch without labels and verbs."""
+    def _segment(self, start: int, end: int, acts: bool = False) -> None:
+        """Read one stretch without labels and verbs. acts: a verb of its clause follows."""
         listed, rest = self.names(start, end)
-        if self.parts and not self.person and not self.label:
+        if (self.parts or acts) and not self.person and not self.label:
             rest = self._told(rest)
         if self.helping and listed.names:
             self._help(listed)

@@ -36,6 +36,14 @@ def is_adverbial(hidden: str, start: int, end: int) -> bool:
     return _counts(hidden, at, end)
 
 
+def qualifies(hidden: str, end: int) -> bool:
+    """Tell whether a verb that ends here only qualifies something: 负责的工作, 牵头完成的项目."""
+    after = tokens(hidden).at(end)
+    if after and "stop" in after.kinds and hidden[end : end + 1] != "的":
+        end = after.end
+    return hidden.startswith("的", end)
+
+
 def _counts(hidden: str, start: int, end: int) -> bool:
     """Tell whether a stretch is marks, or a count: 等5个部门和单位."""
     return all(char in f"、, \n个{ASIDE}0123456789一二三四五六七八九十" for char in hidden[start:end]) or (

@@ -17,6 +17,7 @@ STARS = "★☆▲△●○◎◆◇√✓#"
 LONGEST = 45
 """No agency's name has more characters."""
 
+_RANKS = ("总", "分", "支", "大", "中")
 _AFTER_FIELD = ("、", "等", "和", "及")
 _COLLECTIVE = re.compile("E[^、S]{0,14}?[AH]+$")
 _OF_PLACE = frozenset("省市县区国州各旗盟镇乡")
@@ -43,7 +44,10 @@ def _names(hidden: str, token: Token, end: int) -> bool:
     does = token.kinds.get("stop", frozenset())
     if "field" in does and hidden[token.end : token.end + 1] in _AFTER_FIELD:
         return True
-    after = tokens(hidden).at(token.end) if does & {"doing", "field"} else None
+    ranked = token.end + hidden.startswith(_RANKS, token.end) if does else token.end  # 研究总院, 检查支队
+    after = tokens(hidden).at(token.end) or tokens(hidden).at(ranked) if does & {"doing", "field"} else None
+    if after and "organ" not in after.kinds and ranked > token.end:
+        after = tokens(hidden).at(ranked)
     if not after or after.end > end or "organ" not in after.kinds:
         return False
     head = after.kinds["organ"]

@@ -162,7 +162,7 @@ class Stretch:
 
 
 def _begins(line: str, at: int) -> bool:
-    return labels.at(line, at) is not None or labels.DUE.match(line, at) is not None
+    return labels.at(line, at) is not None or labels.is_limit(line, at)
 
 
 def in_colophon(lines: Sequence[str], at: int) -> bool:

@@ -23,7 +23,9 @@ class Labels:
         self.english = lexicon.english("core")
         self.thing = lexicon.english("body", "person")
         self.someone = lexicon.english("person")
-        self.due = lexicon.english("due")
+        self.planned = lexicon.pattern("planned")
+        self.limits = lexicon.pattern("limit")
+        self.until = lexicon.english("limit")
         pairs = [word for word in lexicon.of("verb", "act", "core") if len(word) == 2]
         self.firsts = "".join(sorted({word[0] for word in pairs}))
         self.seconds = "".join(sorted({word[1] for word in pairs}))
@@ -35,11 +37,11 @@ class Labels:
         `person`: it names people.
         """
         core, body = f"(?:{self.core})", f"(?:{self.body})"
-        qualifier = f"(?:{self.qualifier})?"
+        qualifier = f"(?:{self.qualifier}){{0,2}}"
         name = "[市省县区州国各](?!负其|司其|自)"
         named = "(?<=单位|部门)"
         instead = (
-            rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|有|包括|分别为| +)|(?<=单位|部门|机关|机构)(?:为|是)"
+            rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|有|包括|分别为| +)|(?<=单位|部门|机关|机构)(?:为|是(?!指))"
         )
         return re.compile(
             rf"(?P<label>{qualifier}{core}(?:{_JOIN}?{qualifier}{core}){{0,4}}"
@@ -59,9 +61,18 @@ class Labels:
         )
 
     @cached_property
+    def limit(self) -> re.Pattern[str]:
+        """The label of a time limit: 完成时限:, 预定办结日期:, Target date:."""
+        return re.compile(
+            rf"(?:{self.planned}|{self.core}){{0,3}}(?:{self.limits})(?:{self.limits}|要求|安排)? *:"
+            rf"|(?i:(?<![a-z])(?:{self.until}) ?:)"
+        )
+
+    @cached_property
     def framed(self) -> re.Pattern[str]:
         """A label in brackets before names: (责任单位)甲."""
-        return re.compile(f"\\(((?:{self.core}){{1,2}}(?:单位|部门))\\)(?= ?[\u4e00-\u9fff])")
+        due = f"(?:{self.planned}|{self.core}){{0,3}}(?:{self.limits})"
+        return re.compile(f"\\(((?:{self.core}){{1,2}}(?:单位|部门)|{due})\\)(?= ?[\\d\u4e00-\u9fff])")
 
     @cached_property
     def framing(self) -> re.Pattern[str]:
@@ -83,11 +94,6 @@ class Labels:
 
 _LATIN = re.compile("[A-Za-z )]:")
 _LONGEST, _LONGEST_LATIN, _AFTER = 30, 60, 12  # characters of a label; what may stand behind its 单位
-DUE = re.compile(
-    "(?:计划|预计|拟|工作)?(?:完成|办理|整改|办结|实施|推进|落实|责任|工作|任务)?(?:时限|时间节点|时间|期限|日期|节点|进度)"
-    "(?:要求|安排|节点)? *:|(?i:(?<![a-z])(?:due(?: date)?|deadline|target date|completion date|timeframe) ?:)"
-)
-"""The label of a time limit."""
 
 
 class _Cache:
@@ -114,6 +120,16 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match
         if found and found.start() <= sign.start():
             yield found
             at = found.end()
+
+
+def limits(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the labels of time limits in a folded text."""
+    return labels().limit.finditer(text, start, len(text) if end is None else end)
+
+
+def is_limit(text: str, start: int) -> bool:
+    """Tell whether the label of a time limit begins here."""
+    return labels().limit.match(text, start) is not None
 
 
 def at(text: str, start: int, end: int | None = None) -> re.Match[str] | None:

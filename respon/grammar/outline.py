@@ -126,7 +126,7 @@ def _unnumbered(folded: str, start: int, end: int, markup: int) -> Heading | Non
     if markup:
         return Heading(f"markup{markup}", "", folded[start:end].strip(), start, start, end)
     lead = _LEAD_IN.match(folded, start, end)
-    if lead and not (labels.at(folded, start) or labels.DUE.match(folded, start) or _states(lead[0])):
+    if lead and not (labels.at(folded, start) or labels.is_limit(folded, start) or _states(lead[0])):
         return Heading("lead-in", "", lead[0].strip(), start, start, lead.end() + 1)
     return None
 

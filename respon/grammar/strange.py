@@ -9,7 +9,7 @@ from typing import NamedTuple
 from respon.grammar import running
 from respon.grammar.heads import Knows, head, is_generic, stop
 from respon.grammar.words.lexicon import lexicon, tokens
-from respon.grammar.words.tokens import Does
+from respon.grammar.words.tokens import Does, Token
 
 OPENING = re.compile(
     r"[ \n]*(?:其中|同时|此外|另外|必要时|原则上|平时|今后|日常|目前|请|特别是|对此|为此|每年|每月|每季度"
@@ -26,11 +26,8 @@ _AND = ("和", "及", "与")
 KIND = frozenset({"kind"})
 _LONGEST_SUBJECT, _WINDOW, PIECE, _STRANGE = 24, 90, 12, 4
 _BEGINS = re.compile("(?:^|[,:。;])[^,;。:]{0,8}由|(?<![已曾])经(?=[市省县区国])")
-_PAST = re.compile(
-    r"^[^,。]{0,4}(?:去年|上年|上半年|上季度|上月|近年来|近日|日前|前期|此前|今年以来|(?:19|20)\d\d年(?:上半年|以来|,))"
-)
-_PRAISE = re.compile("(?:受到|得到|获得|予以|给予)[^,。]{0,8}(?:表扬|肯定|好评|表彰|称赞|嘉奖)|通报表扬")
-"""What a sentence of the past says, or of praise: it gives nobody a duty."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
+_BEFORE_PAST, _NEAR = 6, 8  # so much may stand before the time of a report, and between 受到 and 表扬
 
 
 def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody: Does = NOBODY) -> bool:
@@ -105,12 +102,25 @@ def names_organ(hidden: str, start: int, end: int) -> bool:
     return False
 
 
-def is_report(said: str) -> bool:
+def is_report(hidden: str, start: int, end: int) -> bool:
     """Tell whether a sentence praises, speaks of the past, or of the writer in the first person."""
-    said = said.lstrip()
-    if _PRAISE.search(said) or (said.startswith("我") and "会同" not in said):
+    said = hidden[start:end].lstrip()
+    if said.startswith("我") and "会同" not in said:
         return True
-    return "了" in said and _PAST.search(said) is not None
+    line = tokens(hidden).between(start, end)
+    first = end - len(said) + _BEFORE_PAST
+    times = [token.kinds["past"] for token in line if "past" in token.kinds and token.start <= first]
+    if any("sure" in does for does in times):
+        return True
+    done = any("done" in token.kinds for token in line)
+    dated = _YEAR.match(said) is not None
+    return (done and (bool(times) or dated)) or any(map(_praises, line, line[1:], line[2:] + [None]))
+
+
+def _praises(one: Token, after: Token, later: Token | None) -> bool:
+    """Tell whether words praise: 受到表扬, 获市政府通报表彰."""
+    near = [token for token in (after, later) if token and token.start - one.end <= _NEAR]
+    return "praised" in one.kinds and any("praise" in token.kinds for token in near)
 
 
 def goes_on(hidden: str, end: int) -> bool:

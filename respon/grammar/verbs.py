@@ -6,6 +6,7 @@ Words that stand together are one verb (共同牵头负责, 全力配合推进).
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from respon.grammar import running
 from respon.grammar.fold import HIDDEN
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import lexicon, tokens
@@ -32,7 +33,9 @@ _MOST = 16  # words of one verb
 _POST = 30  # so much may stand between 为 and 牵头单位
 _BEFORE = ",;。:、" + HIDDEN
 _ENDS = ",;。!? \n\ue001"
+_NO_SUBJECT = ("", ",", ";", "。", ":")
 _HELD = ("charge", "lead", "duty")
+_OFFICES = ("单位", "部门", "机关", "机构", "主体")
 
 
 def likely(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -54,7 +57,7 @@ def _verbs(hidden: str, found: list[Token], end: int) -> Iterator[Verb]:
             one = _post(hidden, found, number, end)
         if not one and "by" in token.kinds:
             one = _by_duty(hidden, found, number, end)
-        if not one and ("verb" in token.kinds or "act" in token.kinds):
+        if not one and {"verb", "act", "with"} & token.kinds.keys():
             one = _phrase(hidden, found, number, free, end)
         if one:
             yield one[0]
@@ -80,7 +83,7 @@ def _post(hidden: str, found: list[Token], number: int, end: int) -> tuple[Verb,
         if done is None or after.start != token.end:
             continue
         body = found[at + 2] if hidden[after.start : after.end] == "责任" and at + 2 < len(found) else after
-        if "body" in body.kinds and hidden[body.start : body.end] in ("单位", "部门", "机关", "机构"):
+        if "body" in body.kinds and hidden[body.start : body.end] in _OFFICES:
             act: Act = done if done in ("lead", "support", "oversee") else "share"
             return Verb(act, begin, body.end, hidden[token.start : body.end]), found.index(body, at) + 1
     return None
@@ -109,8 +112,11 @@ def _by_duty(hidden: str, found: list[Token], number: int, end: int) -> tuple[Ve
         stop += 1
     charge = _run(found, begin, end) if begin < len(found) and found[begin].start == stop else begin
     held = [one for one in found[begin:charge] if "act" in one.kinds or "verb" in one.kinds]
-    if held and roles.act(held) in _HELD:
+    done = roles.act(held) if held else None
+    if done in _HELD:
         at = charge
+    elif done in ("support", "oversee") and hidden[stop - 1] != ",":  # 按职责配合
+        return Verb(done, found[number].start, found[charge - 1].end, hidden[found[at].start : found[charge - 1].end]), charge
     word = hidden[found[number].start : found[at - 1].end]
     return Verb("duty", found[number].start, found[at - 1].end, word), at
 
@@ -133,7 +139,7 @@ def _phrase(hidden: str, found: list[Token], number: int, free: int, end: int) -
     first = number
     while first > free and found[first - 1].end == found[first].start and "adverb" in found[first - 1].kinds:
         first -= 1
-    if "with" in token.kinds.get("verb", ()):
+    if "with" in token.kinds.get("verb", ()) or _joins(hidden, token, end):
         return Verb("with", token.start, token.end, hidden[token.start : token.end]), number + 1
     after = _run(found, number, end)
     while after > number and not {"verb", "act"} & found[after - 1].kinds.keys():
@@ -151,6 +157,13 @@ def _phrase(hidden: str, found: list[Token], number: int, free: int, end: int) -
     adverbs = found[first:number]
     weak = not anywhere or _is_mutual(hidden, adverbs, done) or (done == "share" and "adverb" in anywhere[0].kinds)
     return _verb(hidden, words, adverbs, done, weak), after
+
+
+def _joins(hidden: str, token: Token, end: int) -> bool:
+    """Tell whether a word that joins two who act together stands before the name of one: 市科委联合市教委开展…."""
+    if "with" not in token.kinds:
+        return False
+    return hidden[token.start - 1 : token.start] not in _NO_SUBJECT and bool(running.read(hidden, token.end, end).names)
 
 
 def _strongest(found: list[Token]) -> Act | None:

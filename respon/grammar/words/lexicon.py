@@ -13,6 +13,10 @@ verb       a verb of responsibility, wherever it stands; act: one where it close
 core       a word of labels alone (包抓单位); body, person: what a label speaks of; qualifier: stands before
 adverb     stands before a verb; modal, joint, by, duty, filler: what else may (应, 并, 按, 职责, 的)
 noun       makes a noun of the verb before it (负责人); post: is followed by one (为牵头单位)
+with       joins two who act, where the name of one follows (甲联合乙)
+past       begins a report of what was done; not `sure`: if done follows (了, 取得)
+praised    is said of who gets praise (受到|表扬)
+planned    stands in the label of a time limit (预定, 计划), which limit ends (时限, 日期)
 note       begins a standing note that names nobody (以下, 下同)
 """
 
@@ -109,8 +113,11 @@ class Lexicon:
                 continue
             if not found:
                 found = Token(start, start + size, kinds)
-                if "word" not in kinds:
+                if "word" not in kinds and "organ" not in kinds:
                     return found
+            elif "organ" in found.kinds and "word" not in found.kinds:
+                if "organ" in kinds and self._does(text, start + size) >= self._reaches(text, found.end, found.end):
+                    return Token(start, start + size, kinds)  # 体检科|协办, not 科协|办
             elif "organ" in kinds and self._reaches(text, start + size) > found.end:
                 return Token(start, start + size, kinds)  # 部|分别, not 部分|别
         return found
@@ -125,9 +132,15 @@ class Lexicon:
                     return True
         return False
 
-    def _reaches(self, text: str, start: int) -> int:
+    def _reaches(self, text: str, start: int, least: int = 0) -> int:
+        """Return where the longest word that begins here ends, or `least`."""
         sizes = self._lengths.get(text[start], ()) if start < len(text) else ()
-        return next((start + size for size in sizes if text[start : start + size] in self._table), 0)
+        return next((start + size for size in sizes if text[start : start + size] in self._table), least)
+
+    def _does(self, text: str, start: int) -> int:
+        """Return where the longest word here ends, if it is a verb of responsibility."""
+        end = self._reaches(text, start)
+        return end if "verb" in self._table.get(text[start:end], ()) else 0
 
     def pattern(self, *kinds: str, does: str = "") -> str:
         """Return an alternation of words, for a pattern that is composed of them."""
@@ -135,8 +148,9 @@ class Lexicon:
 
     @cached_property
     def speaks(self) -> re.Pattern[str]:
-        """Finds a verb of responsibility, or what houses an office: a sentence without one says nothing."""
-        return re.compile(self.pattern("verb", "duty", "house"))
+        """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 and 是 are too common."""
+        posts = [word for word in self.of("post") if len(word) > 1]
+        return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts]))
 
     @cached_property
     def hints(self) -> re.Pattern[str]:
