@@ -1,24 +1,23 @@
 """The headings of a table of tasks, in one row or several, merged or left blank, and what the columns say."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from respon.grammar.heads import has_head
+from respon.grammar.words import roles
+from respon.grammar.words.lexicon import lexicon
 
-_TASK = re.compile(
-    "任务|事项|举措|措施|名称|项目|工作|行动|工程|指标|要点|问题|需求|内容|目标|^task|action|title|activity", re.I
+_TASK = tuple("任务 事项 举措 措施 名称 项目 工作 行动 工程 指标 要点 问题 需求 内容 目标 action title activity".split())
+_DETAIL = tuple(
+    "主要内容 具体内容 举措 措施 内容 目标 要求 说明 备注 标准 成果 进展 范围 description detail".split()
 )
-_DETAIL = re.compile(
-    "主要内容|具体内容|举措|措施|内容|目标|要求|说明|备注|标准|成果|进展|范围|description|detail", re.I
-)
-_NUMBER = re.compile(r"序号|编号|项次|^号$|^(?:no\.?|id|#|item no\.?)$", re.I)
-_DUE = re.compile(r"时限|期限|完成时间|完成日期|截止|办结时间|^due|deadline", re.I)
-_WHEN = re.compile("时间|日期|节点|进度")
-_NOT_DUE = re.compile("启动|开始|开工|填报|更新|填表|进展|情况|起始|实际")
-_PERSON = re.compile("责任人|负责人|领导|联系人|联络员|人员|姓名|电话|职务")
-_PROGRESS = re.compile("进展|情况|存在问题|困难|下一步|备注|是否|状态|完成率|成效|^progress|status|remark|note", re.I)
-_GROUP = re.compile("类别|分类|领域|方面|板块|大类|专栏|category", re.I)
+_NUMBER = ("序号", "编号", "项次")
+_JUST_NUMBER = ("号", "no", "no.", "id", "#", "item no", "item no.")
+_DUE = tuple("时限 期限 期程 时程 完成时间 完成日期 截止 办结时间 deadline".split())
+_NOT_DUE = tuple("启动 开始 开工 填报 更新 填表 进展 情况 起始 实际".split())
+_PERSON = tuple("责任人 负责人 领导 联系人 联络员 人员 姓名 电话 职务".split())
+_PROGRESS = (*"进展 情况 存在问题 困难 下一步 备注 是否 状态 完成率 成效".split(), "progress", "status", "remark", "note")
+_GROUP = tuple("类别 分类 领域 方面 板块 大类 专栏 category".split())
 _LONGEST = 16  # characters of a heading
 _ROWS = 8  # rows in which a head is looked for
 _GENERIC = 2  # characters of a heading that only looks like a name: 单位
@@ -118,19 +117,19 @@ def _paths(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
 def others(found: TableHead, taken: set[int]) -> Others:
     """Return what the columns are that name no agencies."""
     lowest = found.lowest
-    number = _first(lowest, _NUMBER)
+    number = next((at for at, name in enumerate(lowest) if _numbers(name)), -1)
     due = _due(found, taken)
     free = [
         at
         for at, name in enumerate(lowest)
-        if name and at not in (taken | {number, due}) and not (_PERSON.search(name) or _is_time(name))
+        if name and at not in (taken | {number, due}) and not (_says(name, _PERSON) or _is_time(name))
     ]
-    asked = [at for at in free if not _PROGRESS.search(found.named(at))]
-    tasks = [at for at in asked if _TASK.search(lowest[at])]
-    names = [at for at in tasks if not _DETAIL.search(lowest[at])]
+    asked = [at for at in free if not _says(found.named(at), _PROGRESS)]
+    tasks = [at for at in asked if _is_task(lowest[at])]
+    names = [at for at in tasks if not _says(lowest[at], _DETAIL)]
     title = next((good[-1] if good is names else good[0] for good in (names, tasks, asked, free) if good), -1)
-    detail = next((at for at in asked if at > title and _DETAIL.search(lowest[at])), -1)
-    group = next((at for at in reversed(asked) if at < title and (at in names or _GROUP.search(lowest[at]))), -1)
+    detail = next((at for at in asked if at > title and _says(lowest[at], _DETAIL)), -1)
+    group = next((at for at in reversed(asked) if at < title and (at in names or _says(lowest[at], _GROUP))), -1)
     said = {number, title, detail, group, due, *taken}
     merged = {at for at, path in enumerate(found.paths) if any(path == found.paths[one] for one in said if one >= 0)}
     untaken = tuple(at for at, name in enumerate(lowest) if name and at not in said | merged)
@@ -139,21 +138,29 @@ def others(found: TableHead, taken: set[int]) -> Others:
 
 def is_person(heading: str) -> bool:
     """Tell whether a column holds people, times, numbers or progress, whatever stands above it."""
-    return any(other.search(heading) for other in (_PERSON, _PROGRESS, _NUMBER, _DUE, _WHEN))
+    return _says(heading, _PERSON) or _says(heading, _PROGRESS) or _numbers(heading) or _is_time(heading)
 
 
 def _due(found: TableHead, taken: set[int]) -> int:
-    free = [at for at in range(len(found.paths)) if at not in taken and not _NOT_DUE.search(found.named(at))]
-    for pattern in (_DUE, _WHEN):
-        for at in free:
-            if pattern.search(found.named(at)):
-                return at
-    return -1
+    free = [at for at in range(len(found.paths)) if at not in taken and not _says(found.named(at), _NOT_DUE)]
+    return next((at for is_due in (_is_due, _is_time) for at in free if is_due(found.named(at))), -1)
+
+
+def _says(heading: str, words: Iterable[str]) -> bool:
+    return any(word in heading.lower() for word in words)
+
+
+def _numbers(heading: str) -> bool:
+    return _says(heading, _NUMBER) or heading.lower() in _JUST_NUMBER
+
+
+def _is_task(heading: str) -> bool:
+    return _says(heading, _TASK) or heading.lower().startswith("task")
+
+
+def _is_due(heading: str) -> bool:
+    return _says(heading, _DUE) or roles.stands(heading, "limit")
 
 
 def _is_time(heading: str) -> bool:
-    return _DUE.search(heading) is not None or _WHEN.search(heading) is not None
-
-
-def _first(heads: Sequence[str], pattern: re.Pattern[str]) -> int:
-    return next((at for at, head in enumerate(heads) if pattern.search(head)), -1)
+    return _is_due(heading) or _says(heading, lexicon().of("limit"))

@@ -8,7 +8,7 @@ from respon.grammar.lists import Listed, split
 from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
-_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.]|期间$")
+_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:]|期间$")
 _LONGEST_ADVERB = 4
 _LONGEST_LATIN = 70  # characters of an English name
 _LONGEST_PIECE = 24  # characters of a name that only its place in a list shows to be one
@@ -98,9 +98,12 @@ class Pieces:
         return stops[0].start > start and all("doing" in token.kinds.get("stop", ()) for token in stops)
 
     def _is_post(self, start: int, end: int) -> bool:
-        """Tell whether the span is a collective of posts: 各项目牵头单位."""
+        """Tell whether the span is a collective of posts, or of those who do something: 各项目牵头单位, 使用部门."""
         line = list(tokens(self.hidden).between(start, end))
-        return bool(line) and "all" in line[0].kinds and line[-1].end == end and "body" in line[-1].kinds
+        if not line or line[-1].end != end or "body" not in line[-1].kinds:
+            return False
+        doing = "doing" in line[0].kinds.get("stop", ()) and "common" in line[-1].kinds
+        return "all" in line[0].kinds or (doing and sum(token.end - token.start for token in line) == end - start)
 
     def _is_plain(self, start: int, end: int) -> bool:
         """Tell whether no character is left for a name: adverbs, the public, marks."""

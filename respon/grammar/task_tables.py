@@ -191,8 +191,10 @@ def layout(table: Table, traditional: bool) -> TableLayout | None:
         [_NOTE.sub("", printed(fold(cell, traditional))) for cell in (*row, *[""] * (width - len(row)))]
         for row in table.rows[:_HEAD_ROWS]
     ]
-    if head := headings.find(rows, lambda cells: any(_agencies(cells))):
-        agencies = tuple(_owners(head))
+    head = headings.find(rows, lambda cells: any(_agencies(cells)))
+    agencies = tuple(_owners(head)) if head else ()
+    owners = duties.columns(head.lowest) if head else None
+    if head and not (owners and all(column.at == owners.duties for column in agencies)):
         return TableLayout(head, agencies, headings.others(head, {column.at for column in agencies}))
     for at, cells in enumerate(rows):
         if where := duties.columns(cells):

@@ -49,6 +49,14 @@ def _stands(word: str, said: str) -> bool:
     return f" {word} " in f" {said.replace('/', ' ').replace('-', ' ').replace('(', ' ').replace(')', ' ')} "
 
 
+def stands(heading: str, kind: str) -> bool:
+    """Tell whether an English word of a kind stands in a heading."""
+    said = heading.lower()
+    return heading.isascii() and any(
+        kind in kinds and word in said and _stands(word, said) for word, kinds in lexicon().latin.items()
+    )
+
+
 def of_act(done: Act, alone: bool) -> Role:
     """Return the role of a verb's subject. alone: it is one name, and the list isn't open."""
     if done == "charge":

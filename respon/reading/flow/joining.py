@@ -24,6 +24,7 @@ from respon.reading.flow.shapes import (
     START,
     finished,
     prose,
+    row,
 )
 from respon.text import Paragraph, Place
 
@@ -85,7 +86,7 @@ class LineLayout:
     def goes_on(self, i: int) -> bool:
         """Tell whether line i goes on the paragraph of the line before it."""
         before, after = self.lines[i - 1], self.lines[i]
-        if before.heading or after.heading:
+        if before.heading or after.heading or row(before.text) or row(after.text):
             return False
         if after.text[0] in DANGLING:
             return True

@@ -75,6 +75,11 @@ def finished(text: str) -> bool:
     return (tail[-1:] in ENDS) or (text[-1] == "." and not text[-2:-1].isdigit())
 
 
+def row(text: str) -> bool:
+    """Tell whether a line is the row of a table that the text keeps as lines: cells between bars."""
+    return len(text) > 1 and text[0] == text[-1] == "|"
+
+
 def prose(text: str) -> bool:
     """Tell running text from a heading or a name: it has a full stop, or is long and has commas."""
     if SENTENCE.search(text):
