@@ -197,7 +197,7 @@ class _Reader(Pieces):
             times = [span for span in rest if due.is_limit(self.hidden[slice(*span)])]
             if times and not self.due:
                 self.due = self.hidden[slice(*times[0])]
-            self.rest += [span for span in rest if span not in times]
+            self.rest += [span for span in rest if span not in times and self.hidden[slice(*span)] not in _BY]
 
     def _help(self, listed: Listed) -> None:
         """Give the object of 会同 its role."""

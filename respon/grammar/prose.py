@@ -198,7 +198,11 @@ class _Sentence:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
         heading = bool(subject.names) and self.given.issuperset(subject.names)  # its names stand in another paragraph
         generic = not heading and all(is_generic(self.hidden, *span) for span in subject.names)
-        if generic or _VAGUE_ACT.match(self.hidden, verb.end) or (not self.parts and gap.qualifies(self.hidden, verb.end)):
+        if (
+            generic
+            or _VAGUE_ACT.match(self.hidden, verb.end)
+            or (not self.parts and gap.qualifies(self.hidden, verb.end))
+        ):
             return verb.end
         helpers = self._listed(verb.end, end) if verb.act in ("with", "share") or verb.weak else Listed()
         if verb.act == "with" or (verb.act == "share" and helpers.names):

@@ -116,7 +116,9 @@ def _by_duty(hidden: str, found: list[Token], number: int, end: int) -> tuple[Ve
     if done in _HELD:
         at = charge
     elif done in ("support", "oversee") and hidden[stop - 1] != ",":  # 按职责配合
-        return Verb(done, found[number].start, found[charge - 1].end, hidden[found[at].start : found[charge - 1].end]), charge
+        return Verb(
+            done, found[number].start, found[charge - 1].end, hidden[found[at].start : found[charge - 1].end]
+        ), charge
     word = hidden[found[number].start : found[at - 1].end]
     return Verb("duty", found[number].start, found[at - 1].end, word), at
 
@@ -145,6 +147,9 @@ def _phrase(hidden: str, found: list[Token], number: int, free: int, end: int) -
     while after > number and not {"verb", "act"} & found[after - 1].kinds.keys():
         after -= 1
     closes = after > number and (found[after - 1].end >= end or hidden[found[after - 1].end] in _ENDS)
+    if not closes and after > number and hidden[found[after - 1].end] == "、" and first:
+        before = found[first - 1]  # 省厅统筹、市局推进
+        closes = before.end == found[first].start and "organ" in before.kinds and free < first
     if not closes:
         return _inside(hidden, found, first, number, end) if "verb" in token.kinds else None
     words = found[first:after]
@@ -225,7 +230,7 @@ def _is_noun(found: list[Token], number: int) -> bool:
     if not after or after.start != token.end or "with" in does:
         return False
     noun = after.kinds.get("noun")
-    if "charge" in does:
+    if "charge" in does and "named" not in does:
         return noun is not None and "charge" in noun
     if "organ" in after.kinds and "kind" not in after.kinds["organ"]:
         return "body" in after.kinds and after.end - after.start > 1
