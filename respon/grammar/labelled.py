@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from respon.grammar import clause, labels, running
@@ -15,19 +16,20 @@ from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
+_BULLETS = " ●○◎◆◇■□▪▲△▶►➢➤★☆※—"
 _UNKNOWN = re.compile(
-    "(?<![^。;,( ])(?P<word>[\u4e00-\u9fff\ue000-\ue003/]{2,14})(?: *:|——?|(?<=单位|部门)为)(?P<names>[^。;:]{2,200})"
-    "|^ *(?P<first>[\u4e00-\u9fff]{2,8}(?= )|[\ue000-\ue003]{3,14}) *(?P<behind>[^。;:]{2,60})$"
+    rf"(?<![^。;,({_BULLETS}])(?P<word>[\u4e00-\u9fff\ue000-\ue003/、]{{2,30}})(?: *:|——?|(?<=单位|部门)为)"
+    "|^ *(?P<first>[\u4e00-\u9fff]{2,8}(?= )|[\ue000-\ue003]{3,14}) *(?=[^:]{2,60}$|[^:]{2,60} [^ :]{2,8}:)"
 )
 _STOP = re.compile("。 *")
 _LEADING = re.compile(r" *(?:[-•·●○◎◆◇■□▪▲△▶►➢➤★☆※]|\d{1,2}[.、])? *")
-_BULLETS = " ●○◎◆◇■□▪▲△▶►➢➤★☆※"
 _BEFORE = f"。;!,:{HIDDEN}"
 _COLOPHON = re.compile("印刷|出版|刊号|发行|编辑部|网 *址|邮编|邮政编码|印数|承印")
 _OF_THIS = re.compile("本(?:法|条例|办法|规定|规则|要点|标准|细则|准则)(?:所称|所定)?(?:之|的)?$")  # 主管机关为甲
 _NUMBERED = re.compile(r" *(?:[(（]?[一二三四五六七八九十\d]+[)）、.]|第|附件)")
 _ACTS = {"verb", "act", "core"}
 _SHORTEST, _SHORT = 8, 60  # characters of a line of the colophon, at most
+_LONGEST_LIST = 200  # characters of the names behind a label not known
 _LONGEST = 4000  # a stretch after a label that goes on longer is no clause
 
 
@@ -58,17 +60,23 @@ def unknown(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[
     """Yield the stretches that look like a label not known, with names behind it: 某某单位:市科委、市教委."""
     if ":" not in hidden[start:end] and end - start > _SHORT:
         return
-    for found in _UNKNOWN.finditer(hidden, start, end):
+    labelled = list(_UNKNOWN.finditer(hidden, start, end))
+    for found, after in zip_longest(labelled, labelled[1:]):
         begin = found.start("word" if found["word"] else "first")
         first = tokens(hidden).at(begin)
         if (first and {"addressee", "person"} & first.kinds.keys()) or labels.at(hidden, begin):
             continue
-        listed = split(hidden, *found.span("names" if found["word"] else "behind"), knows)
+        last = min(end, found.end() + _LONGEST_LIST)
+        full = hidden.find("。", found.end(), last)
+        known = next(labels.find(hidden, found.end(), last), None)
+        stops = (after.start() if after else last, full if full >= 0 else last, known.start() if known else last)
+        behind = found.end(), min(*stops, last)
+        listed = split(hidden, *behind, knows)
         organs = [is_organ(hidden, *span, knows) for span in listed.names]
         plain = all(organ or not forbidden(hidden, *span) for organ, span in zip(organs, listed.names, strict=True))
         named = any(organs) and (all(organs) or (found["word"] and plain))
-        if named or (found["word"] and _begins_with_name(hidden, *found.span("names"), knows)):
-            yield found.span()
+        if named or (found["word"] and _begins_with_name(hidden, *behind, knows)):
+            yield found.start(), behind[1]
 
 
 def _begins_with_name(hidden: str, start: int, end: int, knows: Knows | None) -> bool:

@@ -11,7 +11,7 @@ from respon.grammar.result import Kind
 from respon.text import Table
 
 _SHORT = 2
-_HALF = 2  # of a column's cells, half must hold nothing but names
+_HALF = 2  # of a column's cells half must hold names, and of a cell's pieces half must be names
 _HEADS = " | "
 
 
@@ -80,4 +80,4 @@ def _organs(table: Table, row: int, column: int, habits: task_tables.Habits) -> 
 def _is_names(cell: str, habits: task_tables.Habits) -> bool:
     hidden = hide(fold(cell, habits.traditional))
     listed = split(hidden, 0, len(hidden), habits.knows)
-    return bool(listed.names) and all(is_organ(hidden, *span, habits.knows) for span in listed.names)
+    return sum(is_organ(hidden, *span, habits.knows) for span in listed.names) * _HALF >= len(listed.names) > 0
