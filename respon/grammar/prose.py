@@ -104,9 +104,11 @@ class _Sentence:
         said = strange.Before(self.hidden, at, verb.start)
         if strange.is_crowd(self.hidden, verb.start):
             return verb.end
-        if strange.names_organ(self.hidden, at, verb.start) or (
-            (self.parts or (verb.act != "support" and not verb.weak)) and said.is_unknown()
-        ):
+        helped = verb.weak and bool(self._listed(verb.end, self.end).names)
+        if verb.weak and not (self.parts or helped):
+            return verb.end
+        mutual = verb.act in ("support", "share") and not (self.parts or self.subject or helped)
+        if strange.names_organ(self.hidden, at, verb.start) or (not mutual and said.is_unknown()):
             self.missed = True
         return verb.end
 
@@ -150,12 +152,13 @@ class _Sentence:
         if subject is None:
             if not self.subject or not gap.carries(self.hidden, at, verb.start):
                 return self._guess(verb, at, end)
-            self.missed = self.missed or strange.names_organ(self.hidden, at, verb.start)
+            self.missed = self.missed or (not verb.weak and strange.names_organ(self.hidden, at, verb.start))
             subject = self.subject
         elif not subject.names:
-            last = tokens(self.hidden).to(verb.start)
-            public = last is not None and "crowd" in last.kinds and self.hidden[last.start - 1] == "由"
-            self.missed = self.missed or not public
+            if self.hidden[at : at + 1] in _NEXT:
+                return self._miss(verb, at)
+            listed = "、" in self.hidden[at : verb.start]
+            self.missed = self.missed or listed or not strange.is_person(self.hidden, verb.start)
             return verb.end
         return self._act(verb, subject, end)
 
@@ -198,11 +201,7 @@ class _Sentence:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
         heading = bool(subject.names) and self.given.issuperset(subject.names)  # its names stand in another paragraph
         generic = not heading and all(is_generic(self.hidden, *span) for span in subject.names)
-        if (
-            generic
-            or _VAGUE_ACT.match(self.hidden, verb.end)
-            or (not self.parts and gap.qualifies(self.hidden, verb.end))
-        ):
+        if generic or _VAGUE_ACT.match(self.hidden, verb.end) or self._qualifies(verb, subject):
             return verb.end
         helpers = self._listed(verb.end, end) if verb.act in ("with", "share") or verb.weak else Listed()
         if verb.act == "with" or (verb.act == "share" and helpers.names):
@@ -214,7 +213,7 @@ class _Sentence:
             return helpers.end
         if verb.weak and not (helpers.names or self._answers(verb)):
             if not heading and verb.act in ("support", "share"):
-                named = (strange.names_organ(self.hidden, start - 1, end) for start, end in subject.names)
+                named = (strange.names_one(self.hidden, start, end) for start, end in subject.names)
                 self.missed = self.missed or any(named)
             return verb.end
         if verb.act == "charge" and self._shares(subject):
@@ -224,6 +223,13 @@ class _Sentence:
         stated = alone or verb.act != "charge"
         self._add(subject, roles.of_act(verb.act, alone), verb.word, stated)
         return verb.end
+
+    def _qualifies(self, verb: verbs.Verb, subject: Listed) -> bool:
+        """Tell whether a verb at the sentence's head only qualifies something: 市科委负责的项目; not 由市科委负责的."""
+        if self.parts or not gap.qualifies(self.hidden, verb.end):
+            return False
+        first = subject.names[0][0] if subject.names else verb.start
+        return not any(self.hidden[t.start : t.end] in _BY for t in tokens(self.hidden).between(self.start, first))
 
     def _answers(self, verb: verbs.Verb) -> bool:
         """Tell whether a weak verb goes on with what a strong one began: 由甲牵头,乙全力支持."""

@@ -21,11 +21,13 @@ OPENING = re.compile(
 NOBODY = frozenset({"kind", "firm", "place"})
 """Heads of names that are of nobody in particular."""
 
+_FIELD = frozenset({"within"})
 _NO_ORGAN = frozenset({"kind", "place"})
 _AND = ("和", "及", "与")
 KIND = frozenset({"kind"})
 _LONGEST_SUBJECT, _WINDOW, PIECE, _STRANGE = 24, 90, 12, 4
-_BEGINS = re.compile("(?:^|[,:。;])[^,;。:]{0,8}由|(?<![已曾])经(?=[市省县区国])")
+_MARK = re.compile("[,:。;]")
+_OF_PLACE = "市省县区国各"
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _BEFORE_PAST, _NEAR = 6, 8  # so much may stand before the time of a report, and between 受到 and 表扬
 
@@ -36,30 +38,62 @@ def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody
     nobody: heads of names that don't count.
     """
     opening = OPENING.match(hidden, start, end)
-    begins = [opening.end() if opening else start, *(found.end() for found in _BEGINS.finditer(hidden, start, end))]
-    return any(_is_unknown(hidden, begin, end, knows, nobody) for begin in begins)
+    if _is_unknown(hidden, opening.end() if opening else start, end, knows, nobody):
+        return True
+    for token in tokens(hidden).between(start, end):
+        if _introduces(hidden, token) and not _fills_post(hidden, token.end, end):
+            if _is_unknown(hidden, token.end, end, knows, nobody, acts=True):
+                return True
+    return False
 
 
-def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: Does) -> bool:
-    if not lexicon().subject.match(hidden, begin, end):
+def _introduces(hidden: str, token: Token) -> bool:
+    """Tell whether a word stands before the one who acts: 由市科委, 经市科委; not 已经市科委."""
+    word = hidden[token.start : token.end]
+    return word == "由" or (word == "经" and hidden[token.start - 1] not in "已曾" and hidden[token.end] in _OF_PLACE)
+
+
+def _fills_post(hidden: str, start: int, end: int) -> bool:
+    """Tell whether what is said up to the next mark is who holds a post: 由教育部负责同志担任."""
+    mark = _MARK.search(hidden, start, end)
+    line = tokens(hidden).between(start, mark.start() if mark else end)
+    return any({"crowd", "person", "post"} & token.kinds.keys() for token in line)
+
+
+def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: Does, acts: bool = False) -> bool:
+    """Tell whether a name that begins here goes on with no known word. acts: adverbs may stand between."""
+    if begin >= end or not lexicon().subject.match(hidden, begin, end):
         return False
     listed = running.read(hidden, begin, min(end, begin + _WINDOW), knows)
     if not any(_is_named(hidden, *span, nobody) for span in listed.names):
         return False
+    after = listed.end
+    while acts and (token := tokens(hidden).at(after)) and {"adverb", "modal"} & token.kinds.keys():
+        after = token.end
     inside = [
         token.end
         for start, stop in listed.names
         for token in tokens(hidden).between(start, stop)
-        if token.end < stop and not token.kinds.get("organ", KIND) & NOBODY
+        if token.end < stop and not token.kinds.get("organ", KIND) & NOBODY and _goes_to_name(hidden, token.end, stop)
     ]
-    ends = [listed.end, *inside] if listed.end < end else inside
-    return any("\u4e00" <= hidden[at] <= "\u9fff" and tokens(hidden).at(at) is None for at in ends)
+    return any(_no_word(hidden, at) for at in ([after, *inside] if after < end else inside))
+
+
+def _no_word(hidden: str, at: int) -> bool:
+    return "\u4e00" <= hidden[at] <= "\u9fff" and tokens(hidden).at(at) is None
+
+
+def _goes_to_name(hidden: str, at: int, end: int) -> bool:
+    """Tell whether the words that follow come before another name: 市科委某某市教委."""
+    return any(sign in hidden[at + 1 : min(end, at + _STRANGE + 2)] for sign in _OF_PLACE)
 
 
 def _is_named(hidden: str, start: int, end: int, nobody: Does) -> bool:
     """Tell whether a name is that of an organ, not of a kind of body or of a place."""
     found = head(hidden, start, end)
-    return found is not None and not found.kinds["organ"] & nobody and not is_generic(hidden, start, end)
+    if found is None or found.kinds["organ"] & nobody or is_generic(hidden, start, end):
+        return False
+    return found.start > start or not found.kinds["organ"] <= _FIELD  # 气象, 电力 alone name a field
 
 
 class Before(NamedTuple):
@@ -91,6 +125,18 @@ def is_crowd(hidden: str, end: int) -> bool:
     """Tell whether the public does what the verb at `end` says: 公众参与, 专人负责."""
     last = tokens(hidden).to(end)
     return last is not None and "crowd" in last.kinds
+
+
+def is_person(hidden: str, end: int) -> bool:
+    """Tell whether people do what the verb at `end` says: 由市领导牵头, 由专人负责."""
+    last = tokens(hidden).to(end)
+    return last is not None and bool({"crowd", "person"} & last.kinds.keys())
+
+
+def names_one(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a name is that of one organ, not of all of a kind: not 各有关部门, 国务院有关部门."""
+    collective = any("all" in token.kinds for token in tokens(hidden).between(start, end))
+    return not collective and names_organ(hidden, start - 1, end)
 
 
 def names_organ(hidden: str, start: int, end: int) -> bool:
