@@ -35,10 +35,12 @@ _BEFORE_PAST, _NEAR = 6, 8  # so much may stand before the time of a report, and
 def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody: Does = NOBODY) -> bool:
     """Tell whether an organ's name, where a clause begins or behind 由, goes on with characters of no known word.
 
-    nobody: heads of names that don't count.
+    nobody: heads of names that don't count. Where all but kinds do, others in the sentence have duties: adverbs may
+    stand between.
     """
     opening = OPENING.match(hidden, start, end)
-    if _is_unknown(hidden, opening.end() if opening else start, end, knows, nobody):
+    begin = opening.end() if opening else start
+    if _is_unknown(hidden, begin, end, knows, nobody, acts=nobody == KIND):
         return True
     for token in tokens(hidden).between(start, end):
         if _introduces(hidden, token) and not _fills_post(hidden, token.end, end):
@@ -74,18 +76,13 @@ def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: 
         token.end
         for start, stop in listed.names
         for token in tokens(hidden).between(start, stop)
-        if token.end < stop and not token.kinds.get("organ", KIND) & NOBODY and _goes_to_name(hidden, token.end, stop)
+        if token.end < stop and not token.kinds.get("organ", KIND) & NOBODY
     ]
     return any(_no_word(hidden, at) for at in ([after, *inside] if after < end else inside))
 
 
 def _no_word(hidden: str, at: int) -> bool:
     return "\u4e00" <= hidden[at] <= "\u9fff" and tokens(hidden).at(at) is None
-
-
-def _goes_to_name(hidden: str, at: int, end: int) -> bool:
-    """Tell whether the words that follow come before another name: 市科委某某市教委."""
-    return any(sign in hidden[at + 1 : min(end, at + _STRANGE + 2)] for sign in _OF_PLACE)
 
 
 def _is_named(hidden: str, start: int, end: int, nobody: Does) -> bool:
