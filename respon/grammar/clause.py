@@ -99,6 +99,8 @@ class _Reader(Pieces):
 
     def _verb(self, verb: verbs.Verb) -> None:
         """Give the names before the verb their role."""
+        if self.person and (mark := self.hidden.rfind(";", self.at, verb.start)) >= 0:
+            self._flush(mark + 1)
         start = self._subject(verb)
         listed, rest = self.names(start, verb.start, before_verb=True)
         if verb.weak and not listed.names:

@@ -32,6 +32,7 @@ _CLAUSE = re.compile("[,:]")
 _BY = ("由", "经", "须经")
 _MOST = 200  # names that a list broken by commas may have
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
+_MILD = ("charge", "duty", "oversee")
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
@@ -172,7 +173,7 @@ class _Sentence:
         while found := stop(self.hidden, begin, verb.start):
             begin = found.end
         listed = split(self.hidden, begin, verb.start, self.knows)
-        if begin > at and listed.names and all(is_organ(self.hidden, *span, self.knows) for span in listed.names):
+        if (verb.act == "support" or not verb.weak) and begin > at and listed.names and all(is_organ(self.hidden, *span, self.knows) for span in listed.names):
             return self._act(verb, listed, end)
         return self._miss(verb, at)
 
@@ -211,7 +212,7 @@ class _Sentence:
             self._add(helpers, "support" if verb.act == "with" else "co", verb.word)
             self.missed = self.missed or strange.goes_on(self.hidden, helpers.end)
             return helpers.end
-        if verb.weak and not (helpers.names or self._answers(verb)):
+        if verb.weak and not (helpers.names or self._answers(verb, subject)):
             if not heading and verb.act in ("support", "share"):
                 named = (strange.names_one(self.hidden, start, end) for start, end in subject.names)
                 self.missed = self.missed or any(named)
@@ -221,7 +222,8 @@ class _Sentence:
         one = len(subject.names) == 1 and not subject.open_ended if heading else is_one(self.hidden, subject)
         alone = one and not verb.together
         stated = alone or verb.act != "charge"
-        self._add(subject, roles.of_act(verb.act, alone), verb.word, stated)
+        role: Role = "co" if verb.weak and verb.act == "charge" else roles.of_act(verb.act, alone)
+        self._add(subject, role, verb.word, stated or role == "co")
         return verb.end
 
     def _qualifies(self, verb: verbs.Verb, subject: Listed) -> bool:
@@ -231,9 +233,12 @@ class _Sentence:
         first = subject.names[0][0] if subject.names else verb.start
         return not any(self.hidden[t.start : t.end] in _BY for t in tokens(self.hidden).between(self.start, first))
 
-    def _answers(self, verb: verbs.Verb) -> bool:
-        """Tell whether a weak verb goes on with what a strong one began: 由甲牵头,乙全力支持."""
-        return any(part.role == "lead" for part in self.parts) and verb.act == "support"
+    def _answers(self, verb: verbs.Verb, subject: Listed) -> bool:
+        """Tell whether a weak verb goes on with what a strong one began: 由甲牵头,乙全力支持; 甲牵头,乙落实."""
+        if not any(part.role == "lead" for part in self.parts):
+            return False
+        fresh = not any(set(part.names) & set(subject.names) for part in self.parts)
+        return verb.act == "support" or (fresh and subject.end == verb.start and verb.act in _MILD)
 
     def _shares(self, subject: Listed) -> bool:
         """Tell whether the sentence has already said 按照各自职责 of this subject."""

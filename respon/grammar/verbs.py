@@ -33,7 +33,7 @@ _MOST = 16  # words of one verb
 _POST = 30  # so much may stand between 为 and 牵头单位
 _BEFORE = ",;。:、" + HIDDEN
 _ENDS = ",;。!? \n\ue001"
-_NO_SUBJECT = ("", ",", ";", "。", ":")
+_NO_SUBJECT = ("", ";", "。", ":")
 _HELD = ("charge", "lead", "duty")
 _OFFICES = ("单位", "部门", "机关", "机构", "主体")
 
