@@ -7,23 +7,34 @@ from respon.grammar.heads import has_head
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import lexicon
 
-_TASK = tuple(
-    "任务 事项 举措 措施 名称 项目 工作 行动 工程 指标 要点 问题 需求 内容 目标 action title activity".split()
+_TASK = (
+    *("任务", "事项", "举措", "措施", "名称", "项目", "工作", "行动"),
+    *("工程", "指标", "要点", "问题", "需求", "内容", "目标", "action"),
+    *("title", "activity"),
 )
-_DETAIL = tuple("主要内容 具体内容 举措 措施 内容 目标 要求 说明 备注 标准 成果 进展 范围 description detail".split())
+_DETAIL = (
+    *("主要内容", "具体内容", "举措", "措施", "内容", "目标", "要求", "说明"),
+    *("备注", "标准", "成果", "进展", "范围", "description", "detail"),
+)
 _NUMBER = ("序号", "编号", "项次")
 _JUST_NUMBER = ("号", "no", "no.", "id", "#", "item no", "item no.")
-_DUE = tuple("时限 期限 期程 时程 完成时间 完成日期 截止 办结时间 deadline".split())
-_NOT_DUE = tuple("启动 开始 开工 填报 更新 填表 进展 情况 起始 实际".split())
-_PERSON = tuple("责任人 负责人 领导 联系人 联络员 人员 姓名 电话 职务".split())
-_PROGRESS = (
-    *"进展 情况 存在问题 困难 下一步 备注 是否 状态 完成率 成效".split(),
-    "progress",
-    "status",
-    "remark",
-    "note",
+_DUE = (
+    *("时限", "期限", "期程", "时程", "完成时间", "完成日期", "截止", "办结时间"),
+    *("deadline",),
 )
-_GROUP = tuple("类别 分类 领域 方面 板块 大类 专栏 category".split())
+_NOT_DUE = (
+    *("启动", "开始", "开工", "填报", "更新", "填表", "进展", "情况"),
+    *("起始", "实际"),
+)
+_PERSON = (
+    *("责任人", "负责人", "领导", "联系人", "联络员", "人员", "姓名", "电话"),
+    *("职务",),
+)
+_PROGRESS = (
+    *("进展", "情况", "存在问题", "困难", "下一步", "备注", "是否", "状态"),
+    *("完成率", "成效", "progress", "status", "remark", "note"),
+)
+_GROUP = ("类别", "分类", "领域", "方面", "板块", "大类", "专栏", "category")
 _LONGEST = 16  # characters of a heading
 _ROWS = 8  # rows in which a head is looked for
 _GENERIC = 2  # characters of a heading that only looks like a name: 单位

@@ -173,7 +173,12 @@ class _Sentence:
         while found := stop(self.hidden, begin, verb.start):
             begin = found.end
         listed = split(self.hidden, begin, verb.start, self.knows)
-        if (verb.act == "support" or not verb.weak) and begin > at and listed.names and all(is_organ(self.hidden, *span, self.knows) for span in listed.names):
+        if (
+            (verb.act == "support" or not verb.weak)
+            and begin > at
+            and listed.names
+            and all(is_organ(self.hidden, *span, self.knows) for span in listed.names)
+        ):
             return self._act(verb, listed, end)
         return self._miss(verb, at)
 

@@ -42,11 +42,11 @@ def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody
     begin = opening.end() if opening else start
     if _is_unknown(hidden, begin, end, knows, nobody, acts=nobody == KIND):
         return True
-    for token in tokens(hidden).between(start, end):
-        if _introduces(hidden, token) and not _fills_post(hidden, token.end, end):
-            if _is_unknown(hidden, token.end, end, knows, nobody, acts=True):
-                return True
-    return False
+    return any(
+        _is_unknown(hidden, token.end, end, knows, nobody, acts=True)
+        for token in tokens(hidden).between(start, end)
+        if _introduces(hidden, token) and not _fills_post(hidden, token.end, end)
+    )
 
 
 def _introduces(hidden: str, token: Token) -> bool:
@@ -157,7 +157,7 @@ def is_report(hidden: str, start: int, end: int) -> bool:
         return True
     done = any("done" in token.kinds for token in line)
     dated = _YEAR.match(said) is not None
-    return (done and (bool(times) or dated)) or any(map(_praises, line, line[1:], line[2:] + [None]))
+    return (done and (bool(times) or dated)) or any(map(_praises, line, line[1:], [*line[2:], None]))
 
 
 def _praises(one: Token, after: Token, later: Token | None) -> bool:

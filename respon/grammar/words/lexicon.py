@@ -9,7 +9,8 @@ organ      ends the name of an organ (局, 办公室). `within`: more of the sam
 area       ends a collective of areas (各区县); all: begins a collective (各, 有关)
 word       begins or ends like another entry and is none of it (办理, 局面)
 stop       no name holds it; `doing`: unless the head of a name follows (推进办)
-verb       a verb of responsibility, wherever it stands (`named`: 承办单位 is a noun); act: one where it closes a stretch of text
+verb       a verb of responsibility, wherever it stands (`named`: 承办单位 is a noun);
+act        is one where it closes a stretch of text
 core       a word of labels alone (包抓单位); body, person: what a label speaks of; qualifier: stands before
 adverb     stands before a verb; modal, joint, by, duty, filler: what else may (应, 并, 按, 职责, 的)
 noun       makes a noun of the verb before it (负责人); post: is followed by one (为牵头单位)
@@ -148,7 +149,7 @@ class Lexicon:
 
     @cached_property
     def speaks(self) -> re.Pattern[str]:
-        """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 and 是 are too common."""
+        """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 is too common."""
         posts = [word for word in self.of("post") if len(word) > 1]
         return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts]))
 
