@@ -54,6 +54,10 @@ def _is_bare(head: str) -> bool:
     """Tell whether a heading without 单位 still names agencies: 牵头, 配合, 责任, 监督; not 完成 or 落实."""
     for token in tokens(head).tokens:
         acts = token.kinds.get("act", frozenset()) | token.kinds.get("core", frozenset())
-        if "verb" in token.kinds or acts & {"support", "oversee", "lead"} or head[token.start : token.end] == "责任":
+        if (
+            "verb" in token.kinds
+            or acts & {"support", "oversee", "lead"}
+            or head[token.start : token.end] in ("责任", "责任主体")
+        ):
             return True
     return False

@@ -129,7 +129,7 @@ class Lexicon:
             for size in self._lengths.get(text[start], ()):
                 if start + size <= token.end or size <= _SHORT:
                     break
-                if "organ" in self._table.get(text[start : start + size], ()):
+                if start + size <= len(text) and "organ" in self._table.get(text[start : start + size], ()):
                     return True
         return False
 

@@ -49,6 +49,9 @@ def test_no_word_stands_twice() -> None:
         ("教育部分别负责", ["部", "分别", "负责"]),
         ("南充分公司牵头", ["分公司", "牵头"]),
         ("村委会同意", ["村委会", "同意"]),
+        ("体检科协办", ["科", "协办"]),
+        ("市科协办公室", ["市", "科协", "办公室"]),
+        ("举办", ["举办"]),
     ],
 )
 def test_the_longest_word_is_found_but_no_word_hides_the_head_of_a_name(text: str, found: list[str]) -> None:
