@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from respon.grammar import gap, running, strange, verbs
+from respon.grammar import gap, running, sentence_role, strange, verbs
 from respon.grammar.heads import Knows, has_head, is_generic, is_organ, stop
 from respon.grammar.lists import Listed, is_one, split
 from respon.grammar.office import is_housed, offices
@@ -32,7 +32,6 @@ _CLAUSE = re.compile("[,:]")
 _BY = ("由", "经", "须经")
 _MOST = 200  # names that a list broken by commas may have
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
-_MILD = ("charge", "duty", "oversee")
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
@@ -120,7 +119,7 @@ class _Sentence:
         first = tokens(self.hidden).at(begin)
         if first and "invite" in first.kinds:
             self.subject = self.pending = None
-            self._skip(end)
+            self.next += sum(verb.start < end for verb in self.verbs[self.next :])  # 鼓励企业参与
             return
         at = begin
         listed = self._listed(begin, end)
@@ -141,11 +140,6 @@ class _Sentence:
             self.next += 1
             if verb.start >= at:
                 at = self._verb(verb, at, end)
-
-    def _skip(self, end: int) -> None:
-        """Pass over the verbs of a clause that only invites: 鼓励企业参与."""
-        while self.next < len(self.verbs) and self.verbs[self.next].start < end:
-            self.next += 1
 
     def _verb(self, verb: verbs.Verb, at: int, end: int) -> int:
         """Give the verb's subject its role; return where reading goes on."""
@@ -207,7 +201,11 @@ class _Sentence:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
         heading = bool(subject.names) and self.given.issuperset(subject.names)  # its names stand in another paragraph
         generic = not heading and all(is_generic(self.hidden, *span) for span in subject.names)
-        if generic or _VAGUE_ACT.match(self.hidden, verb.end) or self._qualifies(verb, subject):
+        if (
+            generic
+            or _VAGUE_ACT.match(self.hidden, verb.end)
+            or (not self.parts and sentence_role.qualifies(self.hidden, self.start, verb, subject))
+        ):
             return verb.end
         helpers = self._listed(verb.end, end) if verb.act in ("with", "share") or verb.weak else Listed()
         if verb.act == "with" or (verb.act == "share" and helpers.names):
@@ -217,12 +215,12 @@ class _Sentence:
             self._add(helpers, "support" if verb.act == "with" else "co", verb.word)
             self.missed = self.missed or strange.goes_on(self.hidden, helpers.end)
             return helpers.end
-        if verb.weak and not (helpers.names or self._answers(verb, subject)):
+        if verb.weak and not (helpers.names or sentence_role.answers(self.parts, verb, subject)):
             if not heading and verb.act in ("support", "share"):
                 named = (strange.names_one(self.hidden, start, end) for start, end in subject.names)
                 self.missed = self.missed or any(named)
             return verb.end
-        if verb.act == "charge" and self._shares(subject):
+        if verb.act == "charge" and sentence_role.shares(self.parts, subject):
             return verb.end
         one = len(subject.names) == 1 and not subject.open_ended if heading else is_one(self.hidden, subject)
         alone = one and not verb.together
@@ -230,24 +228,6 @@ class _Sentence:
         role: Role = "co" if verb.weak and verb.act == "charge" else roles.of_act(verb.act, alone)
         self._add(subject, role, verb.word, stated or role == "co")
         return verb.end
-
-    def _qualifies(self, verb: verbs.Verb, subject: Listed) -> bool:
-        """Tell whether a verb at the sentence's head only qualifies something: 市科委负责的项目; not 由市科委负责的."""
-        if self.parts or not gap.qualifies(self.hidden, verb.end):
-            return False
-        first = subject.names[0][0] if subject.names else verb.start
-        return not any(self.hidden[t.start : t.end] in _BY for t in tokens(self.hidden).between(self.start, first))
-
-    def _answers(self, verb: verbs.Verb, subject: Listed) -> bool:
-        """Tell whether a weak verb goes on with what a strong one began: 由甲牵头,乙全力支持; 甲牵头,乙落实."""
-        if not any(part.role == "lead" for part in self.parts):
-            return False
-        fresh = not any(set(part.names) & set(subject.names) for part in self.parts)
-        return verb.act == "support" or (fresh and subject.end == verb.start and verb.act in _MILD)
-
-    def _shares(self, subject: Listed) -> bool:
-        """Tell whether the sentence has already said 按照各自职责 of this subject."""
-        return any(part.names == subject.names and "职责" in part.word for part in self.parts)
 
     def _offices(self, start: int, end: int) -> None:
         """Record the agencies in which an office is set up."""

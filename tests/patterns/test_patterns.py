@@ -120,7 +120,7 @@ BUILT = {
     ("respon.graph.export", "graphml"): [r'(<data key="d1">)(True|False)<'],
     **{
         ("respon.grammar.labels", name): [getattr(labels(), name).pattern]
-        for name in ("label", "latin", "framed", "framing", "double", "bracketed")
+        for name in ("label", "latin", "limit", "framed", "framing", "double", "bracketed")
     },
     **{
         ("respon.grammar.words.lexicon", name): [getattr(lexicon(), name).pattern]
