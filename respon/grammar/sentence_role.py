@@ -1,4 +1,4 @@
-"""What a verb's subject has from the rest of its sentence: whether it answers a lead, shares already, only qualifies."""
+"""What a verb has from the rest of its sentence: whether it answers a lead, shares already, or only qualifies."""
 
 from collections.abc import Sequence
 
