@@ -69,7 +69,8 @@ def command(
     one_of(ORDERS, list_order, "--list-order")
     target = emit.file(output)
     name = chosen(format, target.suffix if target else None, "yaml", *KINDS)
-    found = reading.sources(documents, *reading.registry(registry or []), place)
+    with reading.reader() as process:
+        found = reading.sources(process, documents, *reading.registry(registry or []), place)
     told = reading.tell_findings(found)
     if explain:
         from respon.cli.explain import explained

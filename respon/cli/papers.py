@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from respon.cli.stderr import to_stderr
 from respon.extract.draft import ReadPaper, is_elsewhere, is_of
-from respon.extract.extracting import Extraction
-from respon.extract.understood import understood
+from respon.extract.understood import READER, understood
 from respon.files.confined import Confined
+from respon.grammar.result import Extraction
 from respon.i18n import tr
 from respon.model import Agency
 from respon.sources.named import bundled
@@ -29,22 +29,28 @@ def registry(files: Sequence[str]) -> tuple[dict[str, Agency], str]:
     return agencies, place_of(agency.full_name for agency in agencies.values())
 
 
-def sources(documents: Iterable[str], agencies: dict[str, Agency], place: str = "", given: str = "") -> list[ReadPaper]:
+def reader() -> Confined:
+    """Return the process that reads documents, to be entered before anything else: it takes a while to get ready."""
+    return Confined(READER)
+
+
+def sources(
+    process: Confined, documents: Iterable[str], agencies: dict[str, Agency], place: str = "", given: str = ""
+) -> list[ReadPaper]:
     """Return what each document proposes. Raises DocumentError if one can't be read.
 
     place: only documents known to be of this place get the registry's names. given: the documents' place, as told.
     """
     names = {form for a in agencies.values() for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form}
     found = []
-    with Confined() as process:
-        for file in documents:
-            if sys.stderr.isatty() and _is_long(file):
-                to_stderr(tr("reading {file} …").format(file=file))
-            text, read_out = understood(process, file, names, sys.stdin.buffer if sys.stdin else None)
-            known = is_of(read_out, place, given)
-            if not known and not given:
-                _tell_unknown_place(file, read_out)
-            found.append(ReadPaper(file, text, read_out, agencies if known else {}))
+    for file in documents:
+        if sys.stderr.isatty() and _is_long(file):
+            to_stderr(tr("reading {file} …").format(file=file))
+        text, read_out = understood(process, file, names, sys.stdin.buffer if sys.stdin else None)
+        known = is_of(read_out, place, given)
+        if not known and not given:
+            _tell_unknown_place(file, read_out)
+        found.append(ReadPaper(file, text, read_out, agencies if known else {}))
     return found
 
 

@@ -33,7 +33,8 @@ def command(
     from respon.cli import papers as documents
     from respon.verify.proofs import verified
 
-    found = documents.sources(source, run.plan.agencies)
+    with documents.reader() as process:
+        found = documents.sources(process, source, run.plan.agencies)
     answer, proved, differs = verified(run.plan, found, differing)
     if not proved:
         raise DataError("the sources hold none of the data's documents", hint="check --data and --source")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,7 +31,12 @@ class ReadPaper(NamedTuple):
 
     def document(self, given: str) -> str:
         """Return a proposal's document: its number or title, or the file's name where the text gives neither."""
-        return given or Path(self.file).stem
+        return given or _stem(self.file)
+
+
+@lru_cache
+def _stem(file: str) -> str:
+    return Path(file).stem
 
 
 class Named:

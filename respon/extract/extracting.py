@@ -5,6 +5,7 @@ clauses and sentences in it say who is responsible. What looks like a clause but
 finding; nothing is dropped and nothing is invented.
 """
 
+import gc
 from functools import cache
 
 import msgspec
@@ -37,7 +38,11 @@ def extracted(source: Source, names: list[str]) -> bytes:
     """
     text = text_of(source)
     stage("understanding", GRAMMAR_SECONDS)
-    return packed(text, extract(text, _recogniser(tuple(names))))
+    gc.disable()  # the grammar makes no circles: each search for some would only go through all that was found so far
+    try:
+        return packed(text, extract(text, _recogniser(tuple(names))))
+    finally:
+        gc.enable()
 
 
 @cache

@@ -11,6 +11,8 @@ from respon.grammar.result import Doubt, Extraction, Issued, Proposal
 from respon.plan import Assignment
 from respon.text import Block, Paragraph, Place, Table, Text
 
+READER = "respon.extract.extracting"
+"""The module whose `extracted` reads and understands a document."""
 Placed = TypeVar("Placed", Proposal, Assignment, Doubt)
 
 
@@ -23,7 +25,7 @@ def understood(
     encrypted, scanned, too large, or taking too much time or memory.
     """
     source = fetch(path, stdin)
-    blocks, found = unpacked(process.call("respon.extract.extracting:extracted", source, sorted(names)))
+    blocks, found = unpacked(process.call(f"{READER}:extracted", source, sorted(names)))
     return Text(path, blocks), found
 
 

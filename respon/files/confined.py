@@ -28,12 +28,13 @@ _LENGTH = 8
 
 _START = """
 import sys
-sys.path.append(sys.argv[1])
+ahead, here, *others = sys.argv[1:]
+sys.path.append(here)
 import respon
-sys.path.remove(sys.argv[1])
-sys.path += sys.argv[2:]
+sys.path.remove(here)
+sys.path += others
 from respon.files.confined import main
-main()
+main(ahead)
 """
 """The first folder holds respon, and nothing else is taken from it: it may be the working folder."""
 
@@ -41,15 +42,20 @@ main()
 class Confined:
     """A process with bounds, for one document after the other; the first that breaks them ends it.
 
-    >>> with Confined() as process:
+    ahead: the module that it imports while its parent is still at something else.
+
+    >>> with Confined("respon.extract.extracting") as process:
     ...     answer = process.call("respon.extract.extracting:extracted", source, names)
     """
+
+    def __init__(self, ahead: str = "") -> None:
+        self._words = _command(ahead)
 
     def __enter__(self) -> Self:
         import subprocess  # 8 ms, for the parent alone
 
         self.process = subprocess.Popen(  # noqa: S603  our own module, no shell
-            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=os.sep
+            self._words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=os.sep
         )
         return self
 
@@ -89,7 +95,7 @@ class Confined:
         if time.monotonic() - began >= DOCUMENT_SECONDS:
             raise source.error(f"more than {DOCUMENT_SECONDS} seconds for one document", HOSTILE)
         if self.process.wait() and not stages:
-            raise RuntimeError(f"the process that reads documents did not start: {' '.join(_command()[:3])}")
+            raise RuntimeError(f"the process that reads documents did not start: {' '.join(self._words[:3])}")
         if self.process.returncode == -_signal("SIGPROF"):
             what, _, seconds = stages[-1].partition("\t")
             raise source.error(f"{what} takes more than {seconds} seconds", HOSTILE)
@@ -116,7 +122,7 @@ def _part(stream: IO[bytes]) -> bytes:
     return stream.read(int.from_bytes(stream.read(_LENGTH)))
 
 
-def _command() -> list[str]:
+def _command(ahead: str) -> list[str]:
     """The words that start Python without site, environment and working folder, told where its modules lie."""
     here = os.path.realpath(Path.cwd())
     given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
@@ -125,7 +131,7 @@ def _command() -> list[str]:
         path for path in sys.path if Path(path).is_absolute() and os.path.realpath(path) not in {here, *relative}
     ]
     flags = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
-    return [sys.executable, *flags, "-c", _START, str(Path(__file__).parents[2]), *folders]
+    return [sys.executable, *flags, "-c", _START, ahead, str(Path(__file__).parents[2]), *folders]
 
 
 def _answer(source: Source, answer: bytes) -> bytes:
@@ -164,10 +170,12 @@ def stage(what: str, seconds: int = STEP_SECONDS) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def main() -> None:
+def main(ahead: str = "") -> None:
     """Do the tasks that standard input names, each with the document behind it; the answers go to standard output."""
     _Stage.confined = True
     _bound()
+    if ahead:
+        import_module(ahead)
     while said := _part(sys.stdin.buffer):
         _Stage.told = ""
         stage("reading")

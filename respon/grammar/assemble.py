@@ -162,10 +162,10 @@ class Assembler:
             title = _ENTRY_TAIL.sub("", title)
         if head.kind in _NO_ENTRY or not 1 < len(title) <= _LONGEST_ENTRY:
             return None
-        if self._is_label(at, head):
-            return None
         hidden = hide(title)
-        listed = split(hidden, 0, len(hidden), self.knows) if has_head(hidden, 0, len(hidden)) else Listed()
+        if not has_head(hidden, 0, len(hidden)) or self._is_label(at, head):
+            return None
+        listed = split(hidden, 0, len(hidden), self.knows)
         organs = [is_organ(hidden, *span, self.knows) for span in listed.names]
         if not any(organs) or not (all(organs) or listed.open_ended):
             return None

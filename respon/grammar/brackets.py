@@ -5,40 +5,45 @@ from collections.abc import Iterable, Iterator
 
 from respon.grammar import labels, running, verbs
 from respon.grammar.fold import hide
-from respon.grammar.heads import Knows, is_organ
+from respon.grammar.heads import Knows, Span, is_organ
 from respon.grammar.lists import split
 from respon.grammar.stated import Clause
 from respon.grammar.words.lexicon import lexicon, tokens
+from respon.grammar.words.memory import remembered
 
 LONGEST = 3000
 """No clause in brackets has more characters; what is longer is text in brackets."""
 
 _HABIT = 2  # so many bare lists make a habit
 _PIECE = re.compile("[^,;。:]+")
-_BRACKET = re.compile("[()]")
+_BRACKET = re.compile(r"\( ?[\d一二三四五六七八九十百]{1,4} ?\)|[()]")
+"""A bracket, or both with a numeral between them: (一), (2016) say nothing of anybody."""
 _AT_END = re.compile(r"\(([^()]{2,200}(?:\([^()]*\)[^()]*){0,20})\)[。;. ]*$")
 
 
-def outermost(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the outermost brackets in folded[start:end], without those too long for a clause.
+@remembered(1024)
+def outermost(folded: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the outermost brackets in folded[start:end], without those too long for a clause.
 
     A bracket that is never closed ends nothing, but for one that a label begins: it ends with its sentence.
     """
     at = start
-    for opened, stop in sorted(_brackets(folded, start, end)):
+    found: list[Span] = []
+    for opened, stop in sorted(_brackets(folded, start, end)) if folded.find("(", start, end) >= 0 else ():
         if opened >= at:
             at = stop
             if stop - opened <= LONGEST:
-                yield opened, stop
+                found.append((opened, stop))
+    return tuple(found)
 
 
-def _brackets(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _brackets(folded: str, start: int, end: int) -> Iterator[Span]:
     """Yield all brackets that are closed, and those that should be."""
     unclosed: list[int] = []
     for found in _BRACKET.finditer(folded, start, end):
         if found[0] == "(":
             unclosed.append(found.start())
-        elif unclosed:
+        elif found[0] == ")" and unclosed:
             yield unclosed.pop(), found.end()
     labelled = [opened for opened in unclosed if labels.at(folded, opened + 1, end)]
     for opened, limit in zip(labelled, [*labelled[1:], end], strict=False):
@@ -46,6 +51,7 @@ def _brackets(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield opened, stop if stop >= 0 else limit
 
 
+@remembered(2048)
 def speaks(hidden: str) -> bool:
     """Tell whether a bracket has a word of responsibility in it."""
     return lexicon().hints.search(hidden) is not None or any(labels.find(hidden))
@@ -69,6 +75,7 @@ def explains(hidden: str, found: Clause) -> bool:
     return (named + spoken) * 3 < len(hidden) - len(found.due)
 
 
+@remembered(2048)
 def all_names(hidden: str, knows: Knows | None) -> bool:
     """Tell whether a bracket holds agencies' names and nothing else."""
     listed = split(hidden, 0, len(hidden), knows)
@@ -80,19 +87,23 @@ def are_habit(lines: Iterable[str], knows: Knows | None) -> bool:
     bare = spoken = 0
     for line in lines:
         found = _AT_END.search(line[-260:]) if line.endswith((")", ")。", ");")) else None
-        inside = hide(found[1]) if found else ""
-        if inside and all_names(inside, knows):
+        if not found:
+            continue
+        inside = hide(found[1])
+        if all_names(inside, knows):
             bare += 1
         elif speaks(inside):
             spoken += 1
     return bare >= _HABIT or (bare > 0 and spoken > _HABIT)
 
 
+@remembered(2048)
 def names_organ(hidden: str, knows: Knows | None) -> bool:
     """Tell whether a piece of the bracket begins with the name of an organ."""
     return any(running.read(hidden, found.start(), found.end(), knows).names for found in _PIECE.finditer(hidden))
 
 
+@remembered(2048)
 def asks(hidden: str, knows: Knows | None) -> bool:
     """Tell whether a bracket that wasn't understood is to be looked at: it names an organ, or a duty."""
     if glosses(hidden):

@@ -11,6 +11,7 @@ from respon.grammar.rule import Rule, cut
 from respon.grammar.stated import Clause, Part, settled
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
+from respon.grammar.words.memory import remembered
 from respon.model import Role
 
 
@@ -45,6 +46,7 @@ def _tokens(hidden: str) -> list[_Token]:
     return sorted(named + dues + acts, key=lambda token: token.start)
 
 
+@remembered(2048)
 def parse(hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None) -> Clause:
     """Understand a clause. `hidden`: its text, inner brackets hidden. `role`: what an unlabelled list has."""
     reader = _Reader(hidden[: _cut(hidden)], knows, role)

@@ -97,6 +97,7 @@ _AT_END = re.compile(
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十上下第年今明本当全每长持常即立近Qq")
 _LASTING = re.compile("长期|持续|全年|每[年月季]|常态|即日|即时|立即|近期")
 _BRACKETED = re.compile(r"[\[〔(【]((?:19|20)\d\d)[\]〕)】]")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]")
 _LONGEST = 200
 
@@ -106,6 +107,8 @@ def date(spoken: str, since: str = "") -> str:
 
     since: the paper's own date or year, which gives the year where the limit has none.
     """
+    if not spoken:
+        return ""
     found = list(_moments(_normal(spoken[:_LONGEST], since), since))
     return found[-1] if found and all(found) else ""
 
@@ -133,7 +136,7 @@ def bracketed(title: str) -> str:
 
 def year_in(text: str) -> str:
     """Return the year in a number's brackets that the text itself quotes (〔2026〕), empty where there is none."""
-    found = _BRACKETED.search(unicodedata.normalize("NFKC", text))
+    found = _BRACKETED.search(unicodedata.normalize("NFKC", text)) if _DIGIT.search(text) else None
     return found[1] if found else ""
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from respon.grammar import labels
 from respon.grammar.words import roles
+from respon.grammar.words.memory import remembered
 from respon.names.normal import converter
 
 _WIDTHS = {
@@ -43,6 +44,7 @@ _REMARK = re.compile(
 LEAD_NOTE, SUPPORT_NOTE = "\ue002", "\ue003"
 """Stand for each character of a remark that gives the name before it a role: (牵头), (配合单位)."""
 
+_MAY_DOUBLE = re.compile(r"\(.\)|/|办")
 _LONGEST_NOTE = 10
 _SPACED = re.compile("(?:责|牵|配|主|协|承|参|负|实)(?: *[任头合办加与责施]){1,3} +(?:单 +位|部 +门)")
 _BLANK = re.compile(r"(?<!\s)(?:(?<![A-Za-z0-9.,&])\s++|\s++(?![A-Za-z0-9(&]))")
@@ -80,11 +82,13 @@ def fold_all(texts: Sequence[str], traditional: bool = False) -> list[str]:
 
 def printed(text: str) -> str:
     """Return a name as it is printed, without the white space that lines and cells put into Chinese."""
-    if text.isascii():
-        return " ".join(text.split())
-    return _BLANK.sub("", text.strip())
+    pieces = text.split()
+    if len(pieces) < 2:
+        return "".join(pieces)
+    return " ".join(pieces) if text.isascii() else _BLANK.sub("", text.strip())
 
 
+@remembered(2048)
 def hide(folded: str) -> str:
     """Return the text, as long as before, with what stands in brackets and quotation marks hidden."""
     if "(" not in folded and "“" not in folded and "《" not in folded:
@@ -99,6 +103,7 @@ def _hidden(found: re.Match[str]) -> str:
     return (ASIDE if _REMARK.match(found[0]) else HIDDEN) * len(found[0])
 
 
+@remembered(1024)
 def unframe(folded: str) -> str:
     """Return the text with 【责任单位】甲, 责任单位（甲）, 责 任 单 位:甲 as 责任单位:甲, all characters kept.
 
@@ -109,10 +114,14 @@ def unframe(folded: str) -> str:
     if ")" not in folded and "/" not in folded:
         return folded
     known = labels.labels()
-    if "(" in folded or "/" in folded:
+    if _MAY_DOUBLE.search(folded):
         folded = known.double.sub(lambda found: f"{found[1] + found[2]:>{len(found[0])}}", folded)
     if "(" not in folded:
         return folded
-    folded = known.bracketed.sub(lambda found: f"{found[1] + found[2]:<{len(found[0])}}", folded)
-    folded = known.framed.sub(r" \1:", folded)
-    return known.framing.sub(r"\1:\2 ", folded)
+    if ":" in folded:
+        folded = known.bracketed.sub(lambda found: f"{found[1] + found[2]:<{len(found[0])}}", folded)
+    if known.closed.search(folded):
+        folded = known.framed.sub(r" \1:", folded)
+    if "单位(" in folded or "部门(" in folded:
+        folded = known.framing.sub(r"\1:\2 ", folded)
+    return folded

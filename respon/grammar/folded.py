@@ -43,10 +43,11 @@ class Folded:
         block = self.text.blocks[at]
         if not isinstance(block, Paragraph):
             return Place(at, start, end=end)
-        mark = block.place(start)
-        last = block.place(end - 1) if end > start and len(block.marks) > 1 else mark
-        until = last.offset + 1 if last is not mark else mark.offset + end - start
-        return Place(at, start, mark.offset, mark.line, mark.page, end, until)
+        _, _, offset, line, page, *_ = block.place(start)
+        until = offset + end - start
+        if end > start and len(block.marks) > 1:  # several lines, joined
+            until = block.place(end - 1).offset + 1
+        return Place(at, start, offset, line, page, end, until)
 
     def row(self, at: int, row: int) -> Place:
         """Return where a row of the table that begins at a block stands in the original."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from respon.grammar.fold import ASIDE, HIDDEN
-from respon.grammar.words.lexicon import tokens
+from respon.grammar.words.lexicon import lexicon, tokens
 from respon.grammar.words.tokens import Token
 
 Span = tuple[int, int]
@@ -17,6 +17,7 @@ STARS = "★☆▲△●○◎◆◇√✓#"
 LONGEST = 45
 """No agency's name has more characters."""
 
+_ASIDE = f" {HIDDEN}{ASIDE}"
 _RANKS = ("总", "分", "支", "大", "中")
 _AFTER_FIELD = ("、", "等", "和", "及")
 _COLLECTIVE = re.compile("E[^、S]{0,14}?[AH]+$")
@@ -25,7 +26,7 @@ _OF_PLACE = frozenset("省市县区国州各旗盟镇乡")
 
 def head(hidden: str, start: int, end: int) -> Token | None:
     """Return the head that the span ends in, brackets behind it aside."""
-    while end > start and hidden[end - 1] in f" {HIDDEN}{ASIDE}":
+    while end > start and hidden[end - 1] in _ASIDE:
         end -= 1
     found = tokens(hidden).to(end)
     return found if found and found.start >= start and "organ" in found.kinds else None
@@ -33,7 +34,7 @@ def head(hidden: str, start: int, end: int) -> Token | None:
 
 def stop(hidden: str, start: int, end: int) -> Token | None:
     """Return the first word in hidden[start:end] that no name holds."""
-    for token in tokens(hidden).between(start, end):
+    for token in tokens(hidden).each(start, end):
         if ("stop" in token.kinds or "verb" in token.kinds) and not _names(hidden, token, end):
             return token
     return None
@@ -111,6 +112,8 @@ def is_organ(hidden: str, start: int, end: int, knows: Knows | None = None) -> b
 
 def has_head(hidden: str, start: int, end: int) -> bool:
     """Tell whether the span ends like an agency or a collective, whatever stands before."""
+    if start >= end or (hidden[end - 1] not in lexicon().lasts and hidden[end - 1] not in _ASIDE):
+        return False
     start = max(start, end - LONGEST)
     return head(hidden, start, end) is not None or is_collective(hidden, start, end) or is_vague(hidden, start, end)
 

@@ -14,6 +14,7 @@ from respon.grammar.rule import Rule
 from respon.grammar.stated import Clause, Part
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
+from respon.grammar.words.memory import remembered
 from respon.model import Role
 
 _BULLETS = " ●○◎◆◇■□▪▲△▶►➢➤★☆※—"
@@ -21,6 +22,9 @@ _UNKNOWN = re.compile(
     rf"(?<![^。;,({_BULLETS}])(?P<word>[\u4e00-\u9fff\ue000-\ue003/、]{{2,30}})(?: *:|——?|(?<=单位|部门)为)"
     "|^ *(?P<first>[\u4e00-\u9fff]{2,8}(?= )|[\ue000-\ue003]{3,14}) *(?=[^:]{2,60}$|[^:]{2,60} [^ :]{2,8}:)"
 )
+_MAY_LABEL = re.compile("[:—]|(?:单位|部门)为")
+_MAY_BEGIN = re.compile(" *(?:[\u4e00-\u9fff]{2,8} |[\ue000-\ue003]{3})")
+"""A stretch without either has no label that is not known. Cheaper than _UNKNOWN, which decides."""
 _STOP = re.compile("。 *")
 _LEADING = re.compile(r" *(?:[-•·●○◎◆◇■□▪▲△▶►➢➤★☆※]|\d{1,2}[.、])? *")
 _BEFORE = f"。;!,:{HIDDEN}"
@@ -41,6 +45,7 @@ class LabelledLine(NamedTuple):
     end: int
 
 
+@remembered(1024)
 def find(hidden: str, start: int, end: int) -> int:
     """Return where a label stands that begins a sentence, or -1. It must name a 单位 or begin the line."""
     first = _LEADING.match(hidden, start, end)
@@ -56,9 +61,16 @@ def find(hidden: str, start: int, end: int) -> int:
     return -1
 
 
-def unknown(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Span]:
-    """Yield the stretches that look like a label not known, with names behind it: 某某单位:市科委、市教委."""
+@remembered(1024)
+def unknown(hidden: str, start: int, end: int, knows: Knows | None) -> tuple[Span, ...]:
+    """Return the stretches that look like a label not known, with names behind it: 某某单位:市科委、市教委."""
+    return tuple(_unknown(hidden, start, end, knows))
+
+
+def _unknown(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Span]:
     if ":" not in hidden[start:end] and end - start > _SHORT:
+        return
+    if not (_MAY_LABEL.search(hidden, start, end) or (start == 0 and _MAY_BEGIN.match(hidden))):
         return
     labelled = list(_UNKNOWN.finditer(hidden, start, end))
     for found, after in zip_longest(labelled, labelled[1:]):

@@ -31,6 +31,11 @@ class Labels:
         self.seconds = "".join(sorted({word[1] for word in pairs}))
 
     @cached_property
+    def word(self) -> re.Pattern[str]:
+        """What no label is without."""
+        return re.compile(self.core)
+
+    @cached_property
     def label(self) -> re.Pattern[str]:
         """A label and its colon; 为, a space or nothing serve after 单位 and 部门, and so does a slip (责任单位;甲).
 
@@ -58,6 +63,16 @@ class Labels:
             rf"(?i)(?<![A-Za-z])(?P<label>(?:(?:{self.thing}) )?(?:{self.english}){more})"
             rf"(?P<person>(?<=person)|(?<=officer)|(?<=name))?(?: ?\([^():]{{0,20}}\))? ?:"
         )
+
+    @cached_property
+    def time(self) -> re.Pattern[str]:
+        """What no label of a time limit is without."""
+        return re.compile(f"{self.limits}|(?i:{self.until})")
+
+    @cached_property
+    def closed(self) -> re.Pattern[str]:
+        """What no label in brackets is without."""
+        return re.compile(f"(?:单位|部门|{self.limits})\\)")
 
     @cached_property
     def limit(self) -> re.Pattern[str]:
@@ -112,10 +127,12 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match
     """Yield the labels in a folded text."""
     end = len(text) if end is None else end
     at = start
+    known = labels()
     for sign in words.lexicon().labels.finditer(text, start, end):
-        found = labels().label.search(text, max(at, sign.end() - _LONGEST), min(end, sign.end() + _AFTER))
+        begin, limit = max(at, sign.end() - _LONGEST), min(end, sign.end() + _AFTER)
+        found = known.label.search(text, begin, limit) if known.word.search(text, begin, limit) else None
         if sign[0] == ":" and not found and _LATIN.match(text, sign.start() - 1):
-            found = labels().latin.search(text, max(at, sign.end() - _LONGEST_LATIN), sign.end())
+            found = known.latin.search(text, max(at, sign.end() - _LONGEST_LATIN), sign.end())
         if found and found.start() <= sign.start():
             yield found
             at = found.end()
@@ -123,7 +140,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match
 
 def limits(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Yield the labels of time limits in a folded text."""
-    return labels().limit.finditer(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    if text.find(":", start, end) >= 0 and labels().time.search(text, start, end):
+        yield from labels().limit.finditer(text, start, end)
 
 
 def is_limit(text: str, start: int) -> bool:

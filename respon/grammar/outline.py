@@ -1,12 +1,12 @@
 """The outline: what a paragraph's beginning says of its place (章, 一、, (一), 1., 第X条, 专项N:, ——)."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from respon.grammar import brackets, labels, runon, verbs
 from respon.grammar.fold import hide
 from respon.grammar.heads import LONGEST, has_head
+from respon.grammar.words.memory import remembered
 
 _CN = "[一二三四五六七八九十百零〇]{1,4}"
 _MARKERS = re.compile(
@@ -65,14 +65,17 @@ class Unit(NamedTuple):
     heading: Heading | None
 
 
-def units(folded: str, hidden: str, markup: int = 0, last: int = 0) -> Iterator[Unit]:
-    """Yield the paragraph's units: itself, or its parts where the text has lost its line breaks.
+@remembered(1024)
+def units(folded: str, hidden: str, markup: int = 0, last: int = 0) -> tuple[Unit, ...]:
+    """Return the paragraph's units: itself, or its parts where the text has lost its line breaks.
 
     last: the number that the last heading of the kind 1. had, 0 for none.
     """
     cuts = [0, *runon.cuts(folded, hidden)]
-    for start, end in zip(cuts, [*cuts[1:], len(folded)], strict=True):
-        yield Unit(start, end, heading(folded, start, end, markup, last))
+    ends = [*cuts[1:], len(folded)]
+    return tuple(
+        Unit(start, end, heading(folded, start, end, markup, last)) for start, end in zip(cuts, ends, strict=True)
+    )
 
 
 def heading(folded: str, start: int, end: int, markup: int = 0, last: int = 0) -> Heading | None:
@@ -125,7 +128,7 @@ def _unnumbered(folded: str, start: int, end: int, markup: int) -> Heading | Non
     """Return a heading by the file's markup, or a short lead-in before a colon."""
     if markup:
         return Heading(f"markup{markup}", "", folded[start:end].strip(), start, start, end)
-    lead = _LEAD_IN.match(folded, start, end)
+    lead = _LEAD_IN.match(folded, start, end) if folded.find(":", start, end) >= 0 else None
     if lead and not (labels.at(folded, start) or labels.is_limit(folded, start) or _states(lead[0])):
         return Heading("lead-in", "", lead[0].strip(), start, start, lead.end() + 1)
     return None

@@ -26,7 +26,7 @@ class OwnLimit(NamedTuple):
 
 def find(hidden: str, begin: int, end: int) -> OwnLimit | None:
     """Return the limit that a stretch holds outside of its labels' clauses, None where there is none."""
-    found = next(labels.limits(hidden, begin, end), None) if ":" in hidden else None
+    found = next(labels.limits(hidden, begin, end), None)
     if not found:
         return None
     if found.start() > begin and not _OPENS.search(hidden, max(begin, found.start() - 2), found.start()):

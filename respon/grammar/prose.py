@@ -6,7 +6,6 @@ nothing but adverbs or a prepositional phrase stands between it and its subject.
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from respon.grammar import gap, running, sentence_role, strange, verbs
@@ -16,6 +15,7 @@ from respon.grammar.office import is_housed, offices
 from respon.grammar.stated import Part, strongest
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
+from respon.grammar.words.memory import remembered
 from respon.model import Role
 
 
@@ -35,35 +35,37 @@ _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in t
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
+@remembered(1024)
 def read(
     hidden: str, start: int, end: int, subject: Listed | None = None, knows: Knows | None = None
-) -> Iterator[Statement]:
-    """Yield what the sentences of hidden[start:end] state. `subject`: of the entry they stand in."""
+) -> tuple[Statement, ...]:
+    """Return what the sentences of hidden[start:end] state. `subject`: of the entry they stand in."""
+    found: list[Statement] = []
     at = start
     carried: Listed | None = subject
     last: Statement | None = None
+    speaks = verbs.likely(hidden, start, end)
     for mark in (*_SENTENCE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
-        if stop > at and verbs.likely(hidden, at, stop):
+        if speaks and stop > at and verbs.likely(hidden, at, stop):
             reader = _Sentence(hidden, at, stop, carried, knows)
             parts = tuple(reader.run())
             if parts and last and last.end == at and hidden[at:stop].rstrip().endswith(parts[-1].word):
                 last = Statement(last.start, min(end, stop + 1), last.parts + parts)  # 由甲主办;乙协办。
             elif parts:
                 if last:
-                    yield last
+                    found.append(last)
                 last = Statement(at, min(end, stop + 1), parts)
             if reader.missed:
-                yield Statement(at, min(end, stop + 1), ())
+                found.append(Statement(at, min(end, stop + 1), ()))
             carried = reader.single if mark and mark[0] == ";" and not subject else subject
         else:
             if mark and mark[0] in "。;" and strange.names_unknown(hidden, at, stop, knows):
-                yield Statement(at, min(end, stop + 1), ())
+                found.append(Statement(at, min(end, stop + 1), ()))
             if not mark or mark[0] != ";":
                 carried = subject
         at = mark.end() if mark else end
-    if last:
-        yield last
+    return (*found, last) if last else tuple(found)
 
 
 class _Sentence:
@@ -225,8 +227,10 @@ class _Sentence:
         one = len(subject.names) == 1 and not subject.open_ended if heading else is_one(self.hidden, subject)
         alone = one and not verb.together
         stated = alone or verb.act != "charge"
-        role: Role = "co" if verb.weak and verb.act == "charge" else roles.of_act(verb.act, alone)
-        self._add(subject, role, verb.word, stated or role == "co")
+        if verb.weak and verb.act == "charge":  # beside who leads
+            self._add(subject, "co", verb.word)
+        else:
+            self._add(subject, roles.of_act(verb.act, alone), verb.word, stated)
         return verb.end
 
     def _offices(self, start: int, end: int) -> None:

@@ -37,6 +37,7 @@ class Record:
     def enter(self, document: Issued) -> None:
         """Begin a document: a fresh outline, fresh ids."""
         self.document = document
+        self.year = issued.since(document)
         self.gaps = Gaps()
         self.first = len(self.actions)
         self.outline = Outline()
@@ -83,7 +84,7 @@ class Record:
     ) -> None:
         """Record an action: what the text says from its heading, or the clause before, to this clause."""
         head = self.outline.nearest
-        clause = clause._replace(due=clause.due or self.pending)
+        clause = Said(clause.is_clause, clause.due or self.pending)
         self.pending = ""
         self.gaps.cover(self.outline.stack, clause.is_clause)
         since = self.since if self.since <= start else start
@@ -116,7 +117,7 @@ class Record:
         last = self.actions[-1] if back and len(self.actions) > self.first else None
         basis = self.bases[-1] if last else None
         if last and basis and basis.head is self.outline.nearest and not last.due:
-            found = last._replace(due=spoken.strip(), due_date=due.date(spoken, issued.since(self.document)))
+            found = last._replace(due=spoken.strip(), due_date=due.date(spoken, self.year))
             self.actions[-1] = found
             self.dated(spoken, found)
         else:
@@ -158,7 +159,7 @@ class Record:
 
     def _due(self, spoken: str, text: str, said: str) -> str:
         """Return the date of a limit; without one, of the only limit that the action's own words set."""
-        since = issued.since(self.document) or due.year_in(said)
+        since = self.year or due.year_in(said)
         if spoken:
             return due.date(spoken, since)
         head = self.outline.nearest
@@ -182,9 +183,9 @@ class Record:
     def close(self, end: int) -> None:
         """End a document before block `end`: add its tasks that nobody carries, in the text's order."""
         marks = [node.at for node in self.gaps.nodes]
+        after = {mark: number for number, mark in reversed([*enumerate(marks, 1)])}
         for path, at, spoken in self.gaps.tasks(self.document.title):
-            after = marks.index(at) + 1
-            stop = marks[after] if after < len(marks) else Place(end - 1, len(self.source.printed[end - 1]))
+            stop = marks[after[at]] if after[at] < len(marks) else Place(end - 1, len(self.source.printed[end - 1]))
             self.outline.stack = list(path)
             self.since = at
             place = self.source.place(at.block, at.at, at.at)
@@ -198,7 +199,7 @@ class Record:
                     text=text,
                     place=place,
                     due=spoken,
-                    due_date=due.date(spoken, issued.since(self.document)),
+                    due_date=due.date(spoken, self.year),
                 ),
             )
             self.dated(spoken, self.actions[-1])

@@ -8,7 +8,8 @@ from respon.grammar.lists import Listed, after_etc, etcetera, is_common, merged,
 from respon.grammar.words.lexicon import tokens
 from respon.grammar.words.tokens import Token
 
-_BREAK = re.compile(f"[,;:。!?“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
+BREAK = re.compile(f"[,;:。!?“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
+"""What no name goes over."""
 _WINDOW = 4 * LONGEST  # how far ahead the end of one name is looked for
 _GAP, _SHORT_GAP = 10, 6  # how much may stand between a head inside a name and the next
 _BEARING = re.compile(
@@ -62,7 +63,7 @@ def _limit(hidden: str, at: int, end: int) -> int:
     """Return where no name that begins at `at` can go on: a stop word or a mark."""
     token = stop(hidden, at, end)
     limit = token.start if token else end
-    mark = _BREAK.search(hidden, at, limit)
+    mark = BREAK.search(hidden, at, limit)
     return mark.start() if mark else limit
 
 

@@ -42,6 +42,8 @@ def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody
     begin = opening.end() if opening else start
     if _is_unknown(hidden, begin, end, knows, nobody, acts=nobody == KIND):
         return True
+    if hidden.find("由", start, end) < 0 and hidden.find("经", start, end) < 0:
+        return False
     return any(
         _is_unknown(hidden, token.end, end, knows, nobody, acts=True)
         for token in tokens(hidden).between(start, end)
@@ -57,6 +59,7 @@ def _introduces(hidden: str, token: Token) -> bool:
 
 def _fills_post(hidden: str, start: int, end: int) -> bool:
     """Tell whether what is said up to the next mark is who holds a post: 由教育部负责同志担任."""
+    end = min(end, start + _WINDOW)
     mark = _MARK.search(hidden, start, end)
     line = tokens(hidden).between(start, mark.start() if mark else end)
     return any({"crowd", "person", "post"} & token.kinds.keys() for token in line)
@@ -66,7 +69,10 @@ def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: 
     """Tell whether a name that begins here goes on with no known word. acts: adverbs may stand between."""
     if begin >= end or not lexicon().subject.match(hidden, begin, end):
         return False
-    listed = running.read(hidden, begin, min(end, begin + _WINDOW), knows)
+    limit = min(end, begin + _WINDOW)
+    if not _may_name(hidden, begin, limit, nobody):
+        return False
+    listed = running.read(hidden, begin, limit, knows)
     if not any(_is_named(hidden, *span, nobody) for span in listed.names):
         return False
     after = listed.end
@@ -83,6 +89,18 @@ def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: 
 
 def _no_word(hidden: str, at: int) -> bool:
     return "\u4e00" <= hidden[at] <= "\u9fff" and tokens(hidden).at(at) is None
+
+
+def _may_name(hidden: str, begin: int, end: int, nobody: Does) -> bool:
+    """Tell whether a head of a name stands before the first word that no name holds, or a list may go on behind it."""
+    mark = running.BREAK.search(hidden, begin, end)
+    if lexicon().named.search(hidden, begin, mark.start() if mark else end):
+        for token in tokens(hidden).each(begin, end):
+            if not token.kinds.get("organ", nobody) & nobody:
+                return True
+            if ("stop" in token.kinds or "verb" in token.kinds) and token == stop(hidden, token.start, end):
+                break
+    return hidden.find("等", begin, end) >= 0 or hidden.find("其他", begin, end) >= 0
 
 
 def _is_named(hidden: str, start: int, end: int, nobody: Does) -> bool:

@@ -12,6 +12,8 @@ from respon.messages import SEPARATOR, Message, Term, plain
 _ROLE = re.compile(r"(?<![^、(])(lead|co|support|oversee)(?![^、)])")
 """A role that stands for itself, in a list, or in brackets after a name."""
 
+_PLAIN = (str, int, bool)
+
 
 def on_one_line(text: str) -> str:
     """Return the cell's text for a format in which a line end or a tab would break the row."""
@@ -56,6 +58,8 @@ def flat(value: Any, style: str = "text") -> str:
 
 def bare(value: Any, style: str) -> Any:
     """Return the cell as machines get it: numbers as numbers, lists as lists, marks gone but in a matrix."""
+    if type(value) in _PLAIN:  # nearly all of them, and there may be millions
+        return value
     if isinstance(value, Marked):
         if style == "mark":
             return value + value.marks

@@ -120,11 +120,11 @@ BUILT = {
     ("respon.graph.export", "graphml"): [r'(<data key="d1">)(True|False)<'],
     **{
         ("respon.grammar.labels", name): [getattr(labels(), name).pattern]
-        for name in ("label", "latin", "limit", "framed", "framing", "double", "bracketed")
+        for name in ("word", "time", "closed", "limit", "label", "latin", "framed", "framing", "double", "bracketed")
     },
     **{
         ("respon.grammar.words.lexicon", name): [getattr(lexicon(), name).pattern]
-        for name in ("speaks", "hints", "subject")
+        for name in ("speaks", "hints", "named", "subject")
     },
     ("respon.grammar.columns", "_persons"): [_persons(lexicon()).pattern],
 }

@@ -1,4 +1,4 @@
-"""The lexicon: the words of words.tsv, and the one pass that finds them in a text, the longest first.
+"""The lexicon: the words of words.tsv, and what is derived from them.
 
 A line of the table: word, kind, what it does, the script or language, and an example that is read otherwise
 without the word. Kinds:
@@ -22,14 +22,15 @@ note       begins a standing note that names nobody (以下, 下同)
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
-from respon.grammar.words.tokens import Does, Token, Tokens
+from respon.grammar.words import memory
+from respon.grammar.words.scanner import Scanner
+from respon.grammar.words.tokens import Does, Tokens
 
-_SHORT = 2
 _NOBODY = frozenset({"kind", "place"})
 _KEPT = 512  # lines whose tokens are remembered
 
@@ -49,7 +50,7 @@ class Lexicon:
 
     def __init__(self, words: Iterable[Word]) -> None:
         self.words = tuple(words)
-        self._lines: dict[str, tuple[str, Tokens]] = {}
+        self._lines: dict[str, Tokens] = {}
 
     @cached_property
     def _table(self) -> dict[str, Mapping[str, Does]]:
@@ -61,12 +62,8 @@ class Lexicon:
         return dict(found)
 
     @cached_property
-    def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """How long the words are that begin with a character, the longest first."""
-        found: dict[str, set[int]] = {}
-        for text in self._table:
-            found.setdefault(text[0], set()).add(len(text))
-        return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+    def _scanner(self) -> Scanner:
+        return Scanner(self._table)
 
     def of(self, *kinds: str, does: str = "", script: str = "") -> list[str]:
         """Return the words of these kinds, the longest first, so that an alternation of them finds the longest."""
@@ -79,69 +76,23 @@ class Lexicon:
         }
         return sorted(found, key=lambda text: (-len(text), text))
 
+    def forget(self) -> None:
+        """Forget the tokens of all texts."""
+        self._lines.clear()
+
     def line(self, text: str) -> Tokens:
         """Return the tokens of a folded text; those of the last few are remembered."""
-        asked, found = self._lines.get(text, ("", None))
+        kept = self._lines
+        found = kept.get(text)
         if found is None:
-            if len(self._lines) >= _KEPT:
-                self._lines.clear()
-            found = Tokens(text, self._scan)
-        elif asked is not text:  # equal, letter by letter: asked for again, it shall be known at once
-            del self._lines[text]
-        else:
-            return found
-        self._lines[text] = (text, found)
+            if len(kept) >= _KEPT:
+                kept.clear()
+            found = kept[text] = Tokens(text, self._scanner.scan)
+        elif found.text is not text:  # equal, letter by letter: asked for again, it shall be known at once
+            del kept[text]
+            kept[text] = found
+            found.text = text
         return found
-
-    def _scan(self, text: str, begin: int, end: int) -> Iterator[Token]:
-        done = begin
-        lengths = self._lengths
-        for start in range(begin, min(end, len(text))):
-            if start < done or text[start] not in lengths:
-                continue
-            found = self._longest(text, start)
-            if found and not ("stop" in found.kinds and self._cuts(text, found)):  # 充|分公司, not 充分|公司
-                done = found.end
-                yield found
-
-    def _longest(self, text: str, start: int) -> Token | None:
-        """Return the longest word here; a shorter head of a name where the next word begins inside the longest."""
-        table = self._table
-        found: Token | None = None
-        for size in self._lengths.get(text[start], ()):
-            kinds = table.get(text[start : start + size])
-            if kinds is None or start + size > len(text):
-                continue
-            if not found:
-                found = Token(start, start + size, kinds)
-                if "word" not in kinds and "organ" not in kinds:
-                    return found
-            elif "organ" in found.kinds and "word" not in found.kinds:
-                if "organ" in kinds and self._does(text, start + size) >= self._reaches(text, found.end, found.end):
-                    return Token(start, start + size, kinds)  # 体检科|协办, not 科协|办
-            elif "organ" in kinds and self._reaches(text, start + size) > found.end:
-                return Token(start, start + size, kinds)  # 部|分别, not 部分|别
-        return found
-
-    def _cuts(self, text: str, token: Token) -> bool:
-        """Tell whether a word ends inside a longer head of a name."""
-        for start in range(token.start + 1, min(token.end, len(text))):
-            for size in self._lengths.get(text[start], ()):
-                if start + size <= token.end or size <= _SHORT:
-                    break
-                if start + size <= len(text) and "organ" in self._table.get(text[start : start + size], ()):
-                    return True
-        return False
-
-    def _reaches(self, text: str, start: int, least: int = 0) -> int:
-        """Return where the longest word that begins here ends, or `least`."""
-        sizes = self._lengths.get(text[start], ()) if start < len(text) else ()
-        return next((start + size for size in sizes if text[start : start + size] in self._table), least)
-
-    def _does(self, text: str, start: int) -> int:
-        """Return where the longest word here ends, if it is a verb of responsibility."""
-        end = self._reaches(text, start)
-        return end if "verb" in self._table.get(text[start:end], ()) else 0
 
     def pattern(self, *kinds: str, does: str = "") -> str:
         """Return an alternation of words, for a pattern that is composed of them."""
@@ -159,6 +110,12 @@ class Lexicon:
         return re.compile(self.pattern("verb", "act", "core", "duty"))
 
     @cached_property
+    def named(self) -> re.Pattern[str]:
+        """Finds the head of a name that is not just a kind of body."""
+        heads = {word.text for word in self.words if word.kind == "organ" and "kind" not in word.does}
+        return re.compile("|".join(map(re.escape, sorted(heads))) or "(?!)")
+
+    @cached_property
     def subject(self) -> re.Pattern[str]:
         """Finds the last character of a head in a sentence's first: a sentence without one begins with no organ."""
         last = "".join(
@@ -167,9 +124,16 @@ class Lexicon:
         return re.compile(f"[^,;。:的]{{1,16}}[{last}](?=[\u4e00-\u9fff])")
 
     @cached_property
+    def lasts(self) -> frozenset[str]:
+        """The characters that a name or a collective ends in."""
+        return frozenset({text[-1] for text in self.of("organ", "common")} | {*"".join(self.of("area"))})
+
+    @cached_property
     def labels(self) -> re.Pattern[str]:
-        """Finds what a label ends in."""
-        return re.compile(":|单位|部门|机关|机构")
+        """Finds what a label ends in, where it does end soon: with its colon, or with what stands in its place."""
+        return re.compile(
+            ":|(?:单位|部门|机关|机构)(?=.{0,11}?(?:[:—]|(?<=单位|部门|机关|机构)[市省县区州国各;.· 有包分为是]))", re.S
+        )
 
     def english(self, *kinds: str) -> str:
         """Return an alternation of English words, for a pattern that ignores case."""
@@ -206,6 +170,14 @@ def lexicon() -> Lexicon:
 def use(other: Lexicon) -> None:
     """Put a lexicon in force."""
     _InForce.lexicon = other
+    forget()
+
+
+def forget() -> None:
+    """Forget all that is remembered of texts."""
+    if _InForce.lexicon:
+        _InForce.lexicon.forget()
+    memory.clear()
 
 
 def tokens(text: str) -> Tokens:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from respon.grammar.words.lexicon import lexicon, tokens
+from respon.grammar.words.memory import remembered
 from respon.grammar.words.tokens import Does, Token
 from respon.model import Role
 
@@ -28,6 +29,7 @@ def act(found: Iterable[Token], kinds: Iterable[str] = _KINDS) -> Act | None:
     return next((one for one in _STRONGEST if one in does), None)
 
 
+@remembered(512)
 def of_label(label: str) -> Role | None:
     """Return the role that a label gives; a label of several words has the strongest of them.
 
@@ -64,11 +66,13 @@ def of_act(done: Act, alone: bool) -> Role:
     return _ROLES.get(done, "co")
 
 
+@remembered(512)
 def leads(word: str) -> bool:
     """Tell whether a verb says by itself that its subject leads: 牵头, 主抓; not 负责."""
     return act(tokens(word).tokens, ("verb", "act")) == "lead"
 
 
+@remembered(512)
 def of_note(text: str) -> Role | None:
     """Return the role that a remark behind a name gives, if it is one: 牵头, 配合单位, 总牵头."""
     line = tokens(text)

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from documents import outcome
 
+from respon.grammar import prose
 from respon.grammar.words import lexicon as words
+from respon.grammar.words import memory
 from respon.grammar.words.lexicon import Lexicon, Word, lexicon, tokens
 
 KINDS = sorted({word.kind for word in lexicon().words})
@@ -49,6 +51,7 @@ def test_no_word_stands_twice() -> None:
         ("教育部分别负责", ["部", "分别", "负责"]),
         ("南充分公司牵头", ["分公司", "牵头"]),
         ("村委会同意", ["村委会", "同意"]),
+        ("市水利局举办", ["市", "局", "举办"]),  # the text ends here, and 办 begins no 办公室
         ("体检科协办", ["科", "协办"]),
         ("市科协办公室", ["市", "科协", "办公室"]),
         ("举办", ["举办"]),
@@ -63,3 +66,38 @@ def test_a_line_read_in_parts_is_read_alike() -> None:
     whole = tokens(text).tokens
     for start in range(len(text)):
         assert tokens(text + " ").between(start, len(text)) == [token for token in whole if token.start >= start]
+
+
+def test_words_are_found_one_by_one_as_all_at_once() -> None:
+    text = "由市水利局牵头,市财政局配合。各县区负责落实;市审计局监督。"
+    whole = tokens(text).tokens
+    words.forget()
+    line = tokens(text)
+    assert next(line.each(2, len(text))) == line.at(4) == next(token for token in whole if token.start >= 2)
+    assert [*line.each(0, len(text))] == line.between(-1, len(text)) == whole
+
+
+def test_another_lexicon_ends_what_is_remembered(using: Callable[[Lexicon], None]) -> None:
+    whole = lexicon()
+    text = "由市水利局牵头。"
+    assert prose.read(text, 0, len(text))
+    using(Lexicon(word for word in whole.words if word.text != "牵头"))
+    assert not any(said.parts for said in prose.read(text, 0, len(text)))
+    using(whole)
+    assert prose.read(text, 0, len(text))[0].parts
+
+
+def test_what_is_long_is_not_remembered() -> None:
+    told: list[str] = []
+
+    @memory.remembered(2)
+    def told_of(text: str) -> int:
+        told.append(text)
+        return len(text)
+
+    for text in ("甲", "甲", "乙" * 3000, "乙" * 3000):
+        told_of(text)
+    assert told == ["甲", "乙" * 3000, "乙" * 3000]
+    memory.clear()
+    told_of("甲")
+    assert told[-1] == "甲"
