@@ -19,6 +19,9 @@ Title = Annotated[str, Column("the action's title", "Title", "title")]
 Document = Annotated[str, Column("the document's number", "Document")]
 Part = Annotated[str, Column("the document's part in which it stands")]
 Due = Annotated[str, Column("when it is due: year, month or day; empty if the text sets no date", "Due")]
+Status = Annotated[
+    str, Column("`in-force`, or `cancelled`: its document ends it, and nobody carries it any more", "Status", "term")
+]
 Lead = Annotated[Sequence[str], Column("names of those who lead", "Lead", "names")]
 LeadStated = Annotated[
     bool | None,
@@ -32,3 +35,8 @@ Shared = Annotated[int, Column("number of actions shared", "Shared", "number")]
 Jaccard = Annotated[float, Column("shared actions as a part of all that either has, 0 to 1", "Jaccard", "number")]
 File = Annotated[str, Column("the file", "File")]
 Line = Annotated[int | None, Column("the line in it, from 1", "Line", "number")]
+
+
+def needed(declared: Sequence[Column], **seen: bool) -> tuple[Column, ...]:
+    """Return the columns; those of these keys that nothing needs are left to machines."""
+    return tuple(column if seen.get(column.key, True) else column._replace(heading="") for column in declared)

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from respon.dates import DATE, last_day
+
 Role = Literal["lead", "co", "support", "oversee"]
 ROLES: tuple[Role, ...] = ("lead", "co", "support", "oversee")
 RASCI: dict[Role, str] = {"lead": "A/R", "co": "R", "support": "S", "oversee": "C"}
@@ -20,6 +22,7 @@ ListOrder = Literal["first-leads", "equal"]
 Kind = Literal[
     "department",      # 政府组成部门
     "affiliated",      # 政府直属机构
+    "subordinate",     # 部门管理机构：由 `superior` 管理
     "general-office",  # 办公厅
     "central",         # 中央驻地（垂直管理）机构
     "coordinating",    # 议事协调机构、联席会议及其办公室
@@ -31,13 +34,13 @@ Kind = Literal[
     "collective",      # 各区县政府、各有关部门：统称，不是一个单位
     "other",
 ]  # fmt: skip
-Change = Literal["rename", "merge", "split", "transfer"]
+Change = Literal["rename", "also-named", "merge", "split", "transfer"]
+CHANGES: tuple[Change, ...] = ("rename", "also-named", "merge", "split", "transfer")
+ENDING: frozenset[Change] = frozenset({"rename", "merge", "split"})
+"""Changes by which the old name ends."""
+Status = Literal["in-force", "cancelled"]
 
 Text = Annotated[str, Meta(min_length=1)]
-_DAYS = r"(0[13578]|1[02])(-(0[1-9]|[12]\d|3[01]))?|(0[469]|11)(-(0[1-9]|[12]\d|30))?|02(-(0[1-9]|1\d|2[0-8]))?"
-_LEAP = r"(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29"
-DATE = rf"^(\d{{4}}(-({_DAYS}))?|{_LEAP})$"
-"""A year, month or day of the calendar: 2016, 2016-06, 2016-06-30, but not 2016-06-31. The schema says so too."""
 Date = Annotated[str, Meta(pattern=DATE)]
 Names = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
@@ -97,7 +100,10 @@ def unlabelled_role(rank: int, order: ListOrder, led: bool) -> Role:
 
 
 class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """事项: one thing to be done. `responsible` is an unlabelled list, in the text's order."""
+    """事项: one thing to be done. `responsible` is an unlabelled list, in the text's order.
+
+    `status`: `cancelled` if its document ends it (取消); then its agencies are those whose it was, and nobody's duty.
+    """
 
     id: Text
     title: Text
@@ -105,6 +111,7 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     part: str = ""
     summary: str = ""
     topics: tuple[Text, ...] = ()
+    status: Status = "in-force"
     responsible: Names = ()
     lead: Names = ()
     co: Names = ()
@@ -116,6 +123,11 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     cite: Cite | None = None
     variants: tuple[Variant, ...] = ()
     note: str = ""
+
+    @property
+    def cancelled(self) -> bool:
+        """True if the document ends the action, so that nobody carries it."""
+        return self.status == "cancelled"
 
     def assignments(self, order: ListOrder) -> Iterator[tuple[str, Role, bool]]:
         """Yield (agency as written, role, stated): labelled roles first, then the unlabelled list.
@@ -133,19 +145,48 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         return self.responsible + self.lead + self.co + self.support + self.oversee
 
 
+class Period(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """When a written form was in use: from the end of `since` to the end of `until`, as reforms count their dates."""
+
+    since: Date | None = None
+    until: Date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.since or ''}–{self.until or ''}"
+
+    def bounds(self) -> tuple[str, str]:
+        """Return the first day, and the first day no longer, as YYYY-MM-DD; open ends are before and after any."""
+        return last_day(self.since) if self.since else "", last_day(self.until) if self.until else "~"
+
+    def holds(self, day: str) -> bool:
+        """Tell if the form was in use on a day, YYYY-MM-DD."""
+        first, end = self.bounds()
+        return first <= day < end
+
+    def overlaps(self, other: "Period") -> bool:
+        """Tell if both hold on some day."""
+        return max(self.bounds()[0], other.bounds()[0]) < min(self.bounds()[1], other.bounds()[1])
+
+
+ALWAYS = Period()
+
+
 class Agency(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """单位: whoever is named responsible, by its short name of the time.
 
     `facts` gives the confidence of single facts by field name (`full_name`, `english`, `kind`) or alias;
     what it doesn't name has `confidence`. `signboards` are other names that the same organ also carries
-    (市外国专家局 on 市人力资源社会保障局 until 2018): they resolve to it.
+    (市外国专家局 on 市人力资源社会保障局 until 2018): they resolve to it. `periods` says when an alias or a signboard
+    was in use, if not always. `superior`: the agency that manages this one (部门管理机构).
     """
 
     name: Text
     full_name: str = ""
     aliases: tuple[Text, ...] = ()
     signboards: tuple[Text, ...] = ()
+    periods: dict[Text, Period] = msgspec.field(default_factory=dict)
     kind: Kind = "other"
+    superior: str = ""
     english: str = ""
     confidence: Confidence = "seen"
     facts: dict[str, Confidence] = msgspec.field(default_factory=dict)
@@ -155,11 +196,20 @@ class Agency(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         """Return how sure one fact is: a field's name, or an alias."""
         return self.facts.get(fact, self.confidence)
 
+    def on(self, day: str) -> "Agency":
+        """Return the agency with the written forms of a day, YYYY-MM-DD; of no day, with those of always only."""
+        if not self.periods:
+            return self
+        off = {form for form, period in self.periods.items() if not (day and period.holds(day))}
+        kept = {key: tuple(form for form in getattr(self, key) if form not in off) for key in ("aliases", "signboards")}
+        return msgspec.structs.replace(self, **kept)
+
 
 class Reform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """机构改革: what became of agencies on a date, by which instrument, and how surely it is known.
 
-    rename: one `from`, one `to`. merge: one or several `from` into one `to`. split: one `from`, several
+    rename: one `from`, one `to`; the old name ends. also-named: the same, but the old name goes on beside the new one,
+    under which its duties are held from then on. merge: one or several `from` into one `to`. split: one `from`, several
     `to`; the old agency ends. transfer: some functions pass from `from` to `to`; the old agency remains.
     `functions` says in words which functions a split or transfer concerns. `touches` lists words: an
     action is concerned if its title, topics or summary has one of them; without it every duty is.

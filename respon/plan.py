@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from respon.dates import last_day
 from respon.model import Action, Agency, Document, ListOrder, Reform, Role
 from respon.text import NOWHERE, Place
 from respon.where import Where
+
+TODAY = "9999-12-31"
+"""The day after all that a registry tells: what has no end holds, and no clock is asked."""
 
 
 class Step(NamedTuple):
@@ -127,8 +131,28 @@ class Plan:
         document = self.documents.get(action.document)
         return document.list_order if document else "equal"
 
+    @cached_property
+    def day(self) -> str:
+        """The day whose written forms count, YYYY-MM-DD: that of the newest document; with none, after any."""
+        issued = [document.issued for document in self.documents.values() if document.issued]
+        return max(map(last_day, issued), default=TODAY)
+
+    @cached_property
+    def registry(self) -> dict[str, Agency]:
+        """The agencies with the aliases and signboards of `day`: what a written form is looked up in."""
+        return {name: agency.on(self.day) for name, agency in self.agencies.items()}
+
+    def issued(self, action: Action) -> str:
+        """Return the day on which the action's document was issued, YYYY-MM-DD; "" where no file says so."""
+        document = self.documents.get(action.document)
+        return last_day(document.issued) if document and document.issued else ""
+
     def assignments(self, action: Action) -> tuple[Assignment, ...]:
-        """Return the action's assignments in the order lead, co, support, oversee, unlabelled."""
+        """Return who carries the action, in the order lead, co, support, oversee, unlabelled; nobody if cancelled."""
+        return () if action.cancelled else self.named(action)
+
+    def named(self, action: Action) -> tuple[Assignment, ...]:
+        """Return the assignments that the text gives the action, also where it cancels it, in the same order."""
         canonical = self.canonical
         return tuple(
             Assignment(canonical.get(name, name), role, stated, name)
@@ -137,13 +161,15 @@ class Plan:
 
     def owner_names(self, action: Action) -> tuple[str, ...]:
         """Return the names of the action's agencies, each once: the light form of `assignments`."""
+        if action.cancelled:
+            return ()
         names = tuple(map(self.canonical.__getitem__, action.names()))
         return names if len(set(names)) == len(names) else tuple(dict.fromkeys(names))
 
     def all_owner_names(self) -> list[tuple[str, ...]]:
         """Return `owner_names` of every action, in the plan's order: for whoever counts over a bulk corpus."""
         canonical = self.canonical.__getitem__
-        found = [tuple(map(canonical, action.names())) for action in self.actions]
+        found = [() if action.cancelled else tuple(map(canonical, action.names())) for action in self.actions]
         return [names if len(set(names)) == len(names) else tuple(dict.fromkeys(names)) for names in found]
 
     def unsettled(self, action: Action) -> tuple[Unsettled, ...]:  # noqa: ARG002 - reforms override it

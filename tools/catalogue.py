@@ -24,7 +24,7 @@ from respon.cli.load import HOW
 from respon.diff.change import KINDS
 from respon.finding import LEVELS
 from respon.grammar.result import Kind as Doubt
-from respon.model import ROLES, Change, Confidence, Kind, ListOrder
+from respon.model import ROLES, Change, Confidence, Kind, ListOrder, Status
 from respon.query.gaps import GAPS
 from respon.query.reform_effect import EFFECTS
 from respon.verify.proofs import STATUSES
@@ -38,7 +38,14 @@ TERMS: dict[str, tuple[str, ...]] = {
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
     "respon/grammar/result.py": get_args(Doubt),
-    "respon/model.py": (*ROLES, *get_args(Kind), *get_args(Change), *get_args(Confidence), *get_args(ListOrder)),
+    "respon/model.py": (
+        *ROLES,
+        *get_args(Kind),
+        *get_args(Change),
+        *get_args(Status),
+        *get_args(Confidence),
+        *get_args(ListOrder),
+    ),
     "respon/query/duties.py": ("held", "to-be-settled"),
     "respon/query/gaps.py": GAPS,
     "respon/query/reform_effect.py": EFFECTS,

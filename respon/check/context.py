@@ -31,7 +31,12 @@ class Context:
     @cached_property
     def resolver(self) -> Resolver:
         """Finds agencies by their written forms."""
-        return Resolver(self.plan.agencies)
+        return Resolver(self.plan.registry)
+
+    @property
+    def in_force(self) -> Iterator[Action]:
+        """The actions that no document cancels: of the others nobody has to be responsible."""
+        return (action for action in self.plan.actions if not action.cancelled)
 
     def at_action(self, action: Action, *field: str | int) -> Where:
         """Return where the action stands, or the line of its field or list entry where that is known."""

@@ -132,7 +132,7 @@ def _tell(run: Run, context: "Context", found: Findings) -> None:
 def _context(run: Run, as_of: str | None) -> "Context":
     from respon.check import Context
     from respon.cli.load import load
-    from respon.reforms.dates import last_day
+    from respon.dates import last_day
     from respon.sources.key_lines import lines
 
     today = last_day(as_of) if as_of is not None else _today()

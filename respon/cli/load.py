@@ -51,8 +51,8 @@ def _tell_passed_over(data: Sequence[str]) -> None:
 
 
 def resolver(plan: Plan) -> Resolver:
-    """Return a resolver of the registry's names, or of the data's own where there is no registry."""
-    agencies = plan.agencies or {name: Agency(name) for name in plan.canonical}
+    """Return a resolver of the registry's names of the plan's day, or of the data's own where there is no registry."""
+    agencies = plan.registry or {name: Agency(name) for name in plan.canonical}
     return Resolver(agencies)
 
 

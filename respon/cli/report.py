@@ -67,8 +67,8 @@ def _findings(run: Run, told: Told) -> "Answer":
     from respon.check.settings import chosen as chosen_rules
     from respon.check.settings import settings
     from respon.cli.check import folders
+    from respon.dates import last_day
     from respon.finding import Findings
-    from respon.reforms.dates import last_day
     from respon.report.content import bare_name
     from respon.report.moment import moment
     from respon.sources.key_lines import lines

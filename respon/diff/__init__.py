@@ -39,6 +39,8 @@ def _changed(before: Side, after: Side, same: Same, moved: Mapping[str, str]) ->
         yield after.change("action-retitled", old=[one.title], new=[other.title])
     if not alike(one.document, moved.get(other.document, other.document)):
         yield after.change("action-moved", old=[one.document], new=[other.document])
+    if one.status != other.status:
+        yield after.change("status-changed", old=[one.status], new=[other.status])
     given = list(owners(before, after, same))
     yield from given
     if one.open_ended != other.open_ended:

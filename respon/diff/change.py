@@ -16,6 +16,7 @@ KINDS = (
     "action-renumbered",
     "action-retitled",
     "action-moved",
+    "status-changed",
     "agency-added",
     "agency-dropped",
     "agency-renamed",
@@ -45,7 +46,7 @@ class Side:
 
     def __init__(self, plan: Plan, action: Action) -> None:
         self.action = action
-        self.given = plan.assignments(action)
+        self.given = plan.named(action)
 
     def change(self, kind: str, *agencies: str, old: Sequence[str], new: Sequence[str]) -> Change:
         """Return a change of this action: what was and what is now, in as many parts as there are."""

@@ -1,5 +1,6 @@
 """Proposals as a data file, ready for review: names by the registry, roles as the text states them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from respon.dates import DATE, last_day
 from respon.grammar.result import Extraction, Proposal
 from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder, unlabelled_role
 from respon.names import Resolver
@@ -38,22 +40,34 @@ class ReadPaper(NamedTuple):
 def _stem(file: str) -> str:
     return Path(file).stem
 
+    def day(self, document: str) -> str:
+        """Return the day on which a document was issued, YYYY-MM-DD; "" where the text doesn't say."""
+        issued = next((found.issued for found in self.found.documents if found.id == document), "")
+        return last_day(issued) if re.fullmatch(DATE, issued) else ""
+
 
 class Named:
     """Finds the registry's name for a printed one; what the registry doesn't know stays as printed."""
 
     def __init__(self, agencies: dict[str, Agency]) -> None:
         self._agencies = agencies
-        self._resolver = Resolver(agencies)
+        self._dated = any(agency.periods for agency in agencies.values())
+        self._resolvers: dict[str, Resolver] = {}
         self.used: dict[str, Agency] = {}
 
-    def name(self, printed: str) -> str:
-        """Return the agency's name, and remember that it is used."""
-        match = self._resolver.find(printed) if self._agencies else None
+    def name(self, printed: str, day: str) -> str:
+        """Return the agency's name, and remember that it is used. day: when the text was issued, "" if unknown."""
+        match = self._on(day).find(printed) if self._agencies else None
         name = match.agency if match else printed
         if name not in self.used:
             self.used[name] = self._agencies.get(name) or Agency(name, kind=_kind(name))
         return name
+
+    def _on(self, day: str) -> Resolver:
+        key = day if self._dated else ""
+        if key not in self._resolvers:
+            self._resolvers[key] = Resolver({name: agency.on(key) for name, agency in self._agencies.items()})
+        return self._resolvers[key]
 
 
 def _kind(name: str) -> Any:
@@ -120,8 +134,9 @@ def _documents(source: ReadPaper, order: ListOrder) -> Iterator[Document]:
 
 def _action(source: ReadPaper, proposal: Proposal, shared: bool, named: Named) -> Action:
     roles: dict[str, tuple[str, ...]] = {}
+    day = source.day(proposal.document)
     for key in ("responsible", *ROLES):
-        names = dict.fromkeys(named.name(a.printed) for a in proposal.assignments if _key(a) == key)
+        names = dict.fromkeys(named.name(a.printed, day) for a in proposal.assignments if _key(a) == key)
         if names:
             roles[key] = tuple(names)
     terms: dict[Any, str] = {}
@@ -157,12 +172,12 @@ def _distinct(actions: Iterable[Action]) -> Iterator[Action]:
         yield action if number == 1 else msgspec.structs.replace(action, id=f"{action.id}#{number}")
 
 
-def stated(proposal: Proposal, named: Named, order: ListOrder) -> Iterator[Assignment]:
-    """Yield the proposal's assignments, each by the registry's name, unlabelled lists read in this order."""
+def stated(proposal: Proposal, named: Named, order: ListOrder, day: str) -> Iterator[Assignment]:
+    """Yield the proposal's assignments, each by the registry's name of the day, unlabelled lists read in this order."""
     led = any(given.role == "lead" for given in proposal.assignments)
     rank = 0
     for given in proposal.assignments:
         role = given.role
         if role == "co" and not given.stated:
             role, rank = unlabelled_role(rank, order, led), rank + 1
-        yield given._replace(agency=named.name(given.printed), role=role)
+        yield given._replace(agency=named.name(given.printed, day), role=role)

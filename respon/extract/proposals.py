@@ -51,7 +51,7 @@ def extracted(sources: Iterable[ReadPaper], order: ListOrder) -> Answer:
 def _assignments(source: ReadPaper, order: ListOrder) -> Iterator[ProposalRow]:
     named = Named(source.agencies)
     for proposal in source.found.actions:
-        for given in stated(proposal, named, order):
+        for given in stated(proposal, named, order, source.day(proposal.document)):
             place = given.place
             yield ProposalRow(
                 source.document(proposal.document),

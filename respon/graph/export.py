@@ -47,7 +47,7 @@ def flat(graph: Graph, shown: Callable[[str], str] = steady) -> "nx.MultiDiGraph
 
 def _attributes(data: dict[str, object]) -> dict[str, str]:
     if action := data.get("action"):
-        keys = ("title", "document", "part", "due")
+        keys = ("title", "document", "part", "due", "status")
         return {"kind": "action", **{k: getattr(action, k) or "" for k in keys}}
     agency = data.get("agency")
     facts = {k: getattr(agency, k, "") for k in ("full_name", "english")}

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from respon import marked
 from respon.answer import Answer, Column, columns
-from respon.fields import ActionId, CoOwners, Document, Due, Lead, LeadStated, Part, Title
+from respon.fields import ActionId, CoOwners, Document, Due, Lead, LeadStated, Part, Status, Title, needed
 from respon.graph import Graph
 from respon.messages import say
 from respon.model import Action, Role
@@ -25,6 +25,7 @@ class ActionRow(NamedTuple):
     co_owners: CoOwners
     topics: Annotated[Sequence[str], Column("its topics", "Topics", "names")]
     lead_stated: LeadStated
+    status: Status
 
 
 def actions(
@@ -46,7 +47,8 @@ def actions(
         and document in (None, action.document)
         and all(word in _text(action) for word in words)
     ]
-    return Answer("actions", say("Actions"), columns(ActionRow), rows, frozen=2)
+    shown = needed(columns(ActionRow), status=any(row.status == "cancelled" for row in rows))
+    return Answer("actions", say("Actions"), shown, rows, frozen=2)
 
 
 def _has(graph: Graph, action: Action, agency: str | None, role: Role | None) -> bool:
@@ -71,4 +73,5 @@ def _row(graph: Graph, action: Action) -> ActionRow:
         marked.names(co_owners(owners)),
         list(action.topics),
         marked.lead_stated(owners),
+        action.status,
     )

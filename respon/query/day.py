@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from respon.answer import Answer, Column, Marked
+from respon.dates import last_day
 from respon.fields import REFORMED
 from respon.graph import Graph
 from respon.marked import MERGED, RECALLED, way
 from respon.messages import Message, say
 from respon.plan import Plan
-from respon.reforms.dates import last_day
 from respon.reforms.then import PLANNED
 
 

@@ -138,7 +138,7 @@ def _spared_document(shown: Sequence[Column], rows: Sequence[DutyRow]) -> Iterat
 
 def _without(graph: Graph, agencies: Sequence[str], rows: Sequence[DutyRow]) -> Iterator[Message]:
     """Say who has no duties here, and whether reforms would have brought some."""
-    named = {row.agency for row in rows}
+    named = {name for row in rows for name in (row.agency, *row.from_)}
     for agency in agencies:
         if agency in named or graph.plan.ended(agency):
             continue
@@ -150,7 +150,16 @@ def _without(graph: Graph, agencies: Sequence[str], rows: Sequence[DutyRow]) -> 
 
 
 def _ended(graph: Graph, agencies: Sequence[str]) -> Iterator[Message]:
+    """Say whose name has ended, or goes on beside another under which its duties stand."""
     for agency in agencies:
+        for beside in graph.plan.history() if graph.plan.as_of else ():
+            if beside.change == "also-named" and agency in beside.from_:
+                yield say(
+                    "{agency} goes on as a name beside {to} ({date}), under which its duties stand",
+                    agency=agency,
+                    to=beside.to,
+                    date=beside.date,
+                )
         if reform := graph.plan.ended(agency):
             yield say(
                 "{agency} exists no more ({date}, {change}): its duties went to {to}",

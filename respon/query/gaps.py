@@ -30,9 +30,10 @@ def gaps(graph: Graph, only: str | None = None) -> Answer:
 
     no-owner: nobody is named. no-lead: several are, none leads, stated or inferred. several-leads: more
     than one leads. vague-owner: a collective such as 各有关部门. open-ended: the list ends in 等.
-    to-be-settled: a reform split the duty's agency, or handed it on in part.
+    to-be-settled: a reform split the duty's agency, or handed it on in part. What a document cancels has no gap.
     """
-    rows = [row for action in graph.plan.actions for row in _gaps(graph, action) if only in (None, row.gap)]
+    actions = (action for action in graph.plan.actions if not action.cancelled)
+    rows = [row for action in actions for row in _gaps(graph, action) if only in (None, row.gap)]
     return Answer("gaps", say("Gaps"), columns(GapRow), rows, frozen=2)
 
 

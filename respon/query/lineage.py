@@ -6,6 +6,7 @@ from respon import marked
 from respon.answer import Answer, Column, columns
 from respon.fields import Agency
 from respon.messages import say
+from respon.model import CHANGES
 from respon.plan import Plan
 from respon.reforms.descent import Relative, predecessors, successors
 
@@ -17,7 +18,7 @@ class RelativeRow(NamedTuple):
     agency: Agency
     change: Annotated[
         str,
-        Column("`rename`, `merge`, `split` or `transfer`: the step to the row nearer to the agency", "Change", "term"),
+        Column(f"{', '.join(f'`{change}`' for change in CHANGES)}: the step to the nearer row", "Change", "term"),
     ] = ""
     date: Annotated[str, Column("when: year, month or day", "Date")] = ""
     instrument: Annotated[str, Column("by which decision", "Instrument")] = ""

@@ -36,13 +36,16 @@ LETTER = (
 def matrix(graph: Graph, document: str | None = None, agency: str | None = None) -> Answer:
     """Return one row an action and one column an agency; empty where the agency has no part in it.
 
-    A/R lead, R co-owner, S support, C oversee; an agency with two roles in an action has both letters.
+    A/R lead, R co-owner, S support, C oversee; an agency with two roles in an action has both letters. What a
+    document cancels has no row.
     document, agency: only that document's actions, or those that the agency has.
     """
     actions = [
         action
         for action in graph.plan.actions
-        if document in (None, action.document) and (agency is None or agency in graph.net[action.id])
+        if not action.cancelled
+        and document in (None, action.document)
+        and (agency is None or agency in graph.net[action.id])
     ]
     rows = [_row(action, graph.assignments(action), graph.plan.unsettled(action)) for action in actions]
     load = Counter(given.agency for action in actions for given in graph.assignments(action))

@@ -48,6 +48,8 @@ def _action(graph: Graph, found: Action) -> Iterator[Fact]:
     yield from (("action", found.id), ("title", found.title), ("document", found.document))
     yield "document_title", document.title if document else ""
     yield from (("part", found.part), ("summary", found.summary), ("topics", list(found.topics)))
+    if found.cancelled:
+        yield from (("status", Term(found.status)), ("formerly", marked.names(graph.plan.named(found))))
     for role in ROLES:
         names = [Marked(given.agency, marked.marks(given)) for given in owners if given.role == role]
         yield role, names
@@ -82,7 +84,9 @@ def _agency(graph: Graph, name: str) -> Iterator[Fact]:
         yield "full_name", marked.sure(found.full_name, found.confidence_of("full_name"))
         yield "aliases", [marked.sure(alias, found.confidence_of(alias)) for alias in found.aliases]
         yield "signboards", [marked.sure(board, found.confidence_of(board)) for board in found.signboards]
-        yield from (("kind", Term(found.kind)), ("english", marked.sure(found.english, found.confidence_of("english"))))
+        yield "periods", [f"{form} {period}" for form, period in found.periods.items()]
+        yield from (("kind", Term(found.kind)), ("superior", found.superior))
+        yield "english", marked.sure(found.english, found.confidence_of("english"))
         yield "note", found.note
     held = graph.duties(name)
     for role in ROLES:

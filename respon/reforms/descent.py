@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from respon.model import Reform
+from respon.model import ENDING, Reform
 from respon.reforms.follow import in_order
 
 
@@ -28,7 +28,7 @@ def successors(agency: str, reforms: Sequence[Reform], depth: int = 1, since: in
             if name != agency:
                 yield Relative(name, depth, reform)
                 yield from successors(name, ordered, depth + 1, number)
-        if reform.change != "transfer":
+        if reform.change in ENDING:
             return
 
 

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from respon.dates import last_day
 from respon.model import Action, Reform
 from respon.plan import Step
-from respon.reforms.dates import last_day
 
 
 class Holding(NamedTuple):
@@ -49,7 +49,7 @@ class Course:
 def follow(agency: str, action: Action, course: Course, start: int = 0) -> Holding:
     """Return who holds the agency's duty in the action after the reforms from place `start` on.
 
-    rename, merge: the one successor. split: all successors are candidates. transfer: if it concerns the
+    rename, also-named, merge: the one successor. split: all successors are candidates. transfer: if it concerns the
     action, the old agency and the receiving ones are. Candidates that later become one settle the duty.
     """
     candidates: tuple[str, ...] = (agency,)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from respon.dates import last_day
 from respon.errors import DataError
-from respon.model import ROLES, Action, Agency, Reform
+from respon.model import ENDING, ROLES, Action, Agency, Reform
 from respon.names import Resolver
 from respon.plan import Assignment, Plan, Unsettled
-from respon.reforms.dates import last_day
 from respon.reforms.follow import Course, Holding, follow, in_order
 from respon.where import Where
 
@@ -72,7 +72,12 @@ class ReformedPlan(Plan):
     def ended(self, agency: str) -> Reform | None:
         """Return the last reform in force by which the agency ceased to exist, if one did."""
         last = next((r for r in reversed(self._all) if agency in (*r.from_, *r.to)), None)
-        return last if last and last.change != "transfer" and agency not in last.to else None
+        return last if last and last.change in ENDING and agency not in last.to else None
+
+    @cached_property
+    def day(self) -> str:
+        """The day of `as_of`; with planned reforms alone, that of the plan."""
+        return super().day if self.as_of == PLANNED else last_day(self.as_of)
 
     def holding(self, action: Action, agency: str) -> Holding:
         """Return who holds the agency's duty in the action on this day."""
@@ -130,7 +135,7 @@ def reformed(plan: Plan, as_of: str | None = None, planned: Iterable[Planned] = 
 
 def _known(plan: Plan, reform: Reform, where: Where) -> Reform:
     """Return the reform by the registry's names; the successors may be new."""
-    resolver = Resolver(plan.agencies)
+    resolver = Resolver(plan.registry)
     known = set(plan.canonical.values()) | {name for r in plan.reforms for name in r.to}
     names = []
     for written in reform.from_:

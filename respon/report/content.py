@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, Marked, columns
-from respon.fields import ActionId, Document, Due, Title
+from respon.fields import ActionId, Document, Due, Status, Title, needed
 from respon.graph import Graph
 from respon.graph.room import require_room
 from respon.i18n import speak, tr
@@ -42,6 +42,7 @@ class LedgerRow(NamedTuple):
     support: Annotated[Sequence[str], Column("who supports", "support", "names")]
     oversee: Annotated[Sequence[str], Column("who oversees", "oversee", "names")]
     clause: Annotated[str, Column("the clause as printed", "Clause", "title")]
+    status: Status
 
 
 class DocumentRow(NamedTuple):
@@ -147,9 +148,11 @@ class Report:
                     entry.by_role("support"),
                     entry.by_role("oversee"),
                     entry.clause,
+                    action.status,
                 )
             )
-        return Answer("ledger", say("All actions"), columns(LedgerRow), rows, frozen=3)
+        shown = needed(columns(LedgerRow), status=any(entry.action.cancelled for entry in self.entries))
+        return Answer("ledger", say("All actions"), shown, rows, frozen=3)
 
     @cached_property
     def matrix(self) -> Answer:

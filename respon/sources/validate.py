@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from respon.errors import DataError
-from respon.model import Action, Agency, Cite, DataFile, Document, Reform, Variant, Witness
+from respon.model import Action, Agency, Cite, DataFile, Document, Period, Reform, Variant, Witness
 from respon.sources import yaml
 from respon.sources.held import Lines, Path
 from respon.where import Where
@@ -39,9 +39,10 @@ def _located(error: msgspec.ValidationError, text: bytes, file: str) -> DataErro
     _, lines = yaml.load(text, file, every_line=True)
     if unknown := _UNKNOWN.match(what):
         path = (*path, unknown[1])
-    while path and path not in lines:
-        path = path[:-1]
-    return DataError(sentence(what, path), Where(file, lines.get(path, 1)), mend(what, path))
+    near = path
+    while near and near not in lines:
+        near = near[:-1]
+    return DataError(sentence(what, path), Where(file, lines.get(near, 1)), mend(what, path))
 
 
 def split(error: msgspec.ValidationError) -> tuple[str, Path]:
@@ -84,13 +85,13 @@ def mend(what: str, path: Path) -> str:
 
 
 def _is_date(path: Path) -> bool:
-    return bool(path) and path[-1] in ("due", "issued", "date")
+    return bool(path) and path[-1] in ("due", "issued", "date", "since", "until")
 
 
 def _did_you_mean(key: str) -> str:
     from rapidfuzz import fuzz, process  # 20 ms, only for an error
 
-    kinds = (DataFile, Document, Action, Agency, Reform, Cite, Variant, Witness)
+    kinds = (DataFile, Document, Action, Agency, Reform, Cite, Period, Variant, Witness)
     keys = {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)}
     near = process.extractOne(key, sorted(keys), scorer=fuzz.ratio, score_cutoff=LIKE)
     return f"did you mean `{near[0]}`?" if near else "remove it; `respon schema` lists the keys"

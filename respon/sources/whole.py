@@ -4,18 +4,17 @@ import gc
 import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from respon.errors import DataError
 from respon.files.opening import STDIN, abbreviated, contents, opened, resolved, standard_input, why
 from respon.model import Action, Agency, Document, Reform
-from respon.names import Resolver
 from respon.plan import Origin, Plan
 from respon.sources.held import Held
 from respon.sources.named import bundled, expand, included
 from respon.sources.readers import Reader, of_stream, reader
+from respon.sources.written import canonical, require_forms_of_periods
 from respon.sources.yaml import TOO_LARGE
 from respon.where import Where
 
@@ -139,8 +138,9 @@ class _Gathered:
             origins=tuple(self.origins),
             places=self.places,
         )
+        require_forms_of_periods(plan)
         _require_unique_ids(plan)
-        plan.canonical = _canonical(plan, strict)
+        plan.canonical = canonical(plan, strict)
         _require_ids_apart(plan)
         if strict:
             _require_known_documents(plan)
@@ -187,30 +187,3 @@ def _require_known_documents(plan: Plan) -> None:
                 plan.where_action(index),
                 "declare it under `documents:`, or correct the id",
             )
-
-
-def _canonical(plan: Plan, strict: bool) -> dict[str, str]:
-    """Return every written name's registered name; without a registry, names are what is written."""
-    written = set(chain.from_iterable(action.names() for action in plan.actions))
-    if not plan.agencies:
-        return {name: name for name in written}
-    resolver = Resolver(plan.agencies)
-    canonical: dict[str, str] = {}
-    for name in sorted(written):
-        match = resolver.find(name)
-        if match is None and strict:
-            raise _unknown(plan, resolver, name)
-        canonical[name] = match.agency if match else name
-    return canonical
-
-
-def _unknown(plan: Plan, resolver: Resolver, name: str) -> DataError:
-    index = next(i for i, action in enumerate(plan.actions) if name in action.names())
-    action = plan.actions[index]
-    near = "、".join(resolver.nearest(name))
-    mend = f"did you mean {near}? " if near else ""
-    return DataError(
-        f"action '{action.id}' names the unknown agency '{name}'",
-        plan.where_action(index),
-        f"{mend}Otherwise add it under `agencies:`",
-    )

@@ -109,7 +109,7 @@ def _action(plan: Plan, action: Action, witness: Printing, named: Named) -> Iter
     clause = action.cite.clause if action.cite else ""
     line = witness.line_of(clause)
     file = witness.source.file
-    for given in plan.assignments(action):
+    for given in plan.named(action):
         if proposal is not None and (line is None or same(proposal.clause) == same(clause)):
             yield _by_proposal(plan, action, given, proposal, witness, named)
         elif line is not None:
@@ -137,7 +137,8 @@ def _by_proposal(
     plan: Plan, action: Action, given: Assignment, proposal: Proposal, witness: Printing, named: Named
 ) -> Verdict:
     line, file = proposal.place.line, witness.source.file
-    read = list(zip(proposal.assignments, stated(proposal, named, plan.list_order(action)), strict=True))
+    names = stated(proposal, named, plan.list_order(action), plan.issued(action))
+    read = list(zip(proposal.assignments, names, strict=True))
     mine = next(((printed, one) for printed, one in read if one.agency == given.agency), None)
     if mine is None:
         above = witness.above(same(proposal.clause))
@@ -153,7 +154,7 @@ def _by_proposal(
     if cited and same(printed.printed) not in cited:
         return Verdict("changed", action, given, say("printed as {name}", name=printed.printed), file, line)
     order = [a.agency for _, a in read if a.role == given.role]
-    ours = [a.agency for a in plan.assignments(action) if a.role == given.role]
+    ours = [a.agency for a in plan.named(action) if a.role == given.role]
     if sorted(order) == sorted(ours) and order.index(given.agency) != ours.index(given.agency):
         return Verdict("changed", action, given, "another place in the list", file, line)
     return Verdict("agrees", action, given, "", file, line)

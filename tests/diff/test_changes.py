@@ -109,6 +109,11 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str, str, str, str]]]] = {
         [("agency-added", "一", "甲委员", "", "support"), ("agency-dropped", "一", "丙局", "support", "")],
     ),
     "renumbered": ("id: 一", "id: 三", [("action-renumbered", "三", "", "一", "三")]),
+    "cancelled": (
+        "title: 建一个平台",
+        "title: 建一个平台\n    status: cancelled",
+        [("status-changed", "一", "", "in-force", "cancelled")],
+    ),
     "open end": ("due: 2030-06", "due: 2030-06\n    open_ended: true", [("open-ended-changed", "一", "", "", "等")]),
     "clause only": (
         "clause: 甲委牵头，乙局负责，丙局配合",

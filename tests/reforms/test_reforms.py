@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from respon.dates import last_day
 from respon.errors import DataError, UsageError
 from respon.graph import Graph
 from respon.model import Action, Agency, Document, Reform
@@ -19,7 +20,6 @@ from respon.query.lineage import lineage
 from respon.query.matrix import matrix
 from respon.query.overlaps import overlaps
 from respon.query.reform_effect import reform_effect
-from respon.reforms.dates import last_day
 from respon.reforms.then import Planned, reformed
 from respon.sources.whole import read
 from respon.where import Where

@@ -1,7 +1,8 @@
 """Two agencies of the registry can be written in the same way.
 
 **Why**: a name, full name, alias or signboard that belongs to two agencies is given to one of them without a word:
-duties go to the wrong bureau and nothing looks wrong.
+duties go to the wrong bureau and nothing looks wrong. A form that passed from one to the other (`periods`) is of one
+agency on each day.
 
 **Example**
 
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from respon.check.context import Context
 from respon.finding import Finding
 from respon.messages import say
-from respon.model import Agency
+from respon.model import ALWAYS, Agency, Period
 from respon.names import plain
 
 SEVERITY = "error"
@@ -25,11 +26,14 @@ SEVERITY = "error"
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield every written form that an earlier agency already has, at the later one."""
-    owner: dict[str, str] = {}
+    owners: dict[str, list[tuple[str, Period]]] = {}
     for agency in context.plan.agencies.values():
         for field, form in forms(agency):
-            first = owner.setdefault(plain(form).casefold(), agency.name)
-            if first != agency.name:
+            period = agency.periods.get(form, ALWAYS)
+            others = owners.setdefault(plain(form).casefold(), [])
+            first = next((name for name, other in others if name != agency.name and period.overlaps(other)), None)
+            others.append((agency.name, period))
+            if first:
                 yield Finding(
                     context.at_entry("agency", agency.name, *field),
                     say("'{form}' is also a form of {agency}", form=form, agency=first),

@@ -1,8 +1,8 @@
 """An action's own clause doesn't name an agency that the action is given to.
 
 **Why**: either the wrong agency was typed, or the clause was copied from the neighbour, or the text names the agency
-elsewhere: then a note should say where. Every form in the registry counts (name, full name, alias, signboard), in
-Traditional characters too.
+elsewhere, in a heading or a sentence before: then a note quotes those words. Every form in the registry counts (name,
+full name, alias, signboard), in Traditional characters too.
 
 **Example**
 
@@ -12,9 +12,11 @@ Traditional characters too.
         lead: [市科委, 市教委]
         cite: {clause: (责任单位:市科委、市经委)}        # 市教委 isn't in it
 
-**Mend**: correct the name or the clause, or say in a note where the text names the agency.
+**Mend**: correct the name or the clause; or quote in the action's `note` the words of the text that name the agency,
+with where they stand: `note: 同条第一款：“市教委是主管部门”`. A note without a quotation that names it says nothing.
 """
 
+import re
 from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
@@ -23,21 +25,23 @@ from respon.messages import say
 from respon.names import plain, simplified
 
 SEVERITY = "warning"
+QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]+)[”」』\"]")
+"""What a note quotes, in the marks of either script."""
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield every named agency that the clause names in none of its forms."""
+    """Yield every named agency that neither the clause nor a quotation in the note names in any of its forms."""
     for action in context.plan.actions:
         if action.cite is None or not action.cite.clause:
             continue
-        clause = simplified(plain(action.cite.clause))
+        shown = "\n".join(simplified(plain(text)) for text in (action.cite.clause, *QUOTED.findall(action.note)))
         for field, written in mentions(action):
-            if not any(form in clause for form in _forms(context, written)):
+            if not any(form in shown for form in _forms(context, written)):
                 agency = context.plan.canonical[written]
                 yield Finding(
                     context.at_action(action, *field),
                     say("the clause doesn't name {agency}", agency=agency),
-                    say("correct the name or the clause, or note where the text names it"),
+                    say("correct the name or the clause, or quote in a note the words of the text that name it"),
                     action.id,
                     (agency,),
                 )

@@ -18,10 +18,10 @@ The day is `--as-of`; without it SOURCE_DATE_EPOCH, which builds that must be re
 from collections.abc import Iterator
 
 from respon.check.context import Context
+from respon.dates import last_day
 from respon.finding import Finding
 from respon.judgements import leads, names
 from respon.messages import say
-from respon.reforms.dates import last_day
 
 SEVERITY = "info"
 
@@ -29,7 +29,7 @@ SEVERITY = "info"
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions that were due before the day."""
     today = last_day(context.today)
-    for action in context.plan.actions:
+    for action in context.in_force:
         if action.due and last_day(action.due) < today:
             given = context.plan.assignments(action)
             yield Finding(

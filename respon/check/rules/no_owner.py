@@ -1,7 +1,8 @@
 """An action names nobody.
 
 **Why**: what has no owner is done by nobody, and nobody can be asked. Often it is the text itself that leaves it open:
-then the finding is a fact about the document, not about the data.
+then the finding is a fact about the document, not about the data. What a document cancels (`status: cancelled`)
+needs no owner.
 
 **Example**
 
@@ -24,7 +25,7 @@ SEVERITY = "warning"
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions without an agency."""
-    for action in context.plan.actions:
+    for action in context.in_force:
         if no_owner(context.plan.assignments(action)):
             yield Finding(
                 context.at_action(action),

@@ -25,7 +25,7 @@ SEVERITY = "info"
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions whose list is open."""
-    for action in context.plan.actions:
+    for action in context.in_force:
         if action.open_ended:
             yield Finding(
                 context.at_action(action, "open_ended"),

@@ -31,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     if context.as_of is None:
         return
     then = reformed(context.plan, context.as_of)
-    for action in context.plan.actions:
+    for action in context.in_force:
         for field, written in mentions(action):
             agency = context.plan.canonical[written]
             if reform := then.ended(agency):

@@ -1,4 +1,4 @@
-"""An action or a reform names an agency that the registry doesn't have.
+"""An action, a reform or another agency (`superior`) names an agency that the registry doesn't have.
 
 **Why**: a name that is not in the registry (名录) is its own agency to every report: a slip of the pen becomes a
 new bureau with one duty, and the real one loses it. Without any `agencies:` in the data, names are what is
@@ -35,6 +35,9 @@ def check(context: Context) -> Iterator[Finding]:
         for field, name in mentions(action):
             if plan.canonical[name] not in plan.agencies:
                 yield _finding(context, context.at_action(action, *field), name, action.id)
+    for agency in plan.agencies.values():
+        if agency.superior and agency.superior not in plan.agencies:
+            yield _finding(context, context.at_entry("agency", agency.name, "superior"), agency.superior)
     for index, reform in enumerate(plan.reforms):
         for key, names in (("from", reform.from_), ("to", reform.to)):
             for rank, name in enumerate(names):

@@ -1,4 +1,4 @@
-"""The registry has an agency that no action and no reform names.
+"""The registry has an agency that no action, no reform and no other agency names.
 
 **Why**: either its last duty was taken out and the entry forgotten, or an action that should name it names another. A
 registry shared by several documents has such entries where only some of the documents are checked.
@@ -28,6 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
     plan = context.plan
     used = {plan.canonical[name] for action in plan.actions for name in action.names()}
     used.update(name for reform in plan.reforms for name in (*reform.from_, *reform.to))
+    used.update(agency.superior for agency in plan.agencies.values())
     for name in plan.agencies:
         if name not in used:
             yield Finding(

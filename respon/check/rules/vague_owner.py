@@ -27,7 +27,7 @@ SEVERITY = "info"
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield every place that names a collective."""
-    for action in context.plan.actions:
+    for action in context.in_force:
         for field, written in mentions(action):
             agency = context.plan.canonical[written]
             if is_collective(context.plan, agency):

@@ -98,11 +98,15 @@ def _division_rows(report: Report, roles: Sequence[Role], dated: bool, across: i
                 yield [
                     WordCell(str(entry.rank + 1), style="respon-number"),
                     WordCell("" if place else part, merge=merge),
-                    WordCell(f"{entry.action.id}\n{entry.action.title}"),
+                    WordCell(f"{entry.action.id}\n{_title(entry)}"),
                     WordCell(entry.action.summary or "、".join(entry.action.topics)),
                     *(WordCell(_names(entry, role)) for role in roles),
                     *([WordCell(entry.action.due or "", style="respon-number")] if dated else []),
                 ]
+
+
+def _title(entry: Entry) -> str:
+    return f"{entry.action.title}（{tr('cancelled')}）" if entry.action.cancelled else entry.action.title
 
 
 def _names(entry: Entry, role: Role) -> str:

@@ -140,3 +140,30 @@ def test_the_holder_after_several_reforms_is_named(tmp_path: Path) -> None:
     (finding,) = found(file, "2020")
     assert finding.agencies == ("甲局", "丙局")
     assert "2018" in str(finding.message)
+
+
+CLAUSE = """respon: 1
+agencies: [{{name: 市科委, full_name: 某某市科学委员会}}, {{name: 市教委}}]
+actions:
+  - {{id: 一, title: 办事, lead: [市教委], co: [市科委], cite: {{clause: 由市教委负责}}, note: '{note}'}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "satisfied"),
+    [
+        ("同条第一款：“市科委主管”", True),
+        ("上文「某某市科學委員會」", True),
+        ('heading: "二、市科委"', True),
+        ("市科委另见上文", False),  # names it, quotes nothing
+        ("上文：“各有关部门”", False),  # quotes another
+        ("“见上文”市科委“主管”", False),  # stands between two quotations
+        ("“市科委", False),  # no quotation
+    ],
+)
+def test_a_note_answers_for_an_agency_only_by_quoting_the_words_that_name_it(
+    tmp_path: Path, note: str, satisfied: bool
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(CLAUSE.format(note=note))
+    assert ([f.agencies for f in found(file) if f.rule == "clause-mismatch"] == []) == satisfied

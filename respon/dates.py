@@ -4,7 +4,11 @@ import calendar
 import re
 
 from respon.errors import UsageError
-from respon.model import DATE
+
+_DAYS = r"(0[13578]|1[02])(-(0[1-9]|[12]\d|3[01]))?|(0[469]|11)(-(0[1-9]|[12]\d|30))?|02(-(0[1-9]|1\d|2[0-8]))?"
+_LEAP = r"(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29"
+DATE = rf"^(\d{{4}}(-({_DAYS}))?|{_LEAP})$"
+"""A year, month or day of the calendar: 2016, 2016-06, 2016-06-30, but not 2016-06-31. The schema says so too."""
 
 
 def last_day(date: str) -> str:
