@@ -79,7 +79,7 @@ class LineLayout:
         self.inside = in_brackets(lines)
         gaps = sum(line.gap for line in lines)
         self.spaced = gaps * 2 > len(lines)
-        full = Counter(b.indent for a, b in pairwise(lines) if a.full and not b.gap)
+        full = Counter(b.indent for a, b in pairwise(lines) if a.full and (self.spaced or not b.gap))
         self.indent = full.most_common(1)[0][0] if full else 0
         self.indents = 5 * sum(line.indent > self.indent + 1 for line in lines) > len(lines)
 

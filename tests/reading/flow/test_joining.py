@@ -62,6 +62,14 @@ def test_hard_line_breaks(width, indent, between):
     assert joined_text(source) == [paragraph.strip() for paragraph in paragraphs]
 
 
+def test_an_indented_paragraph_begins_after_one_that_ends_at_the_margin():
+    """A text with a blank line after each line; only once two stand together, the second a new paragraph."""
+    ends_full = (PROSE * 2)[: 4 * 30 - 2] + "。"  # with two columns of indent, four lines of thirty characters
+    paragraphs = [ends_full, ends_full, PROSE, ends_full, PROSE]
+    lines = "\n".join(wrapped(paragraph, 30, "　") for paragraph in paragraphs).replace("　", "  ").split("\n")
+    assert joined_text("\n\n".join(lines).replace("。\n\n  ", "。\n  ", 1)) == paragraphs
+
+
 def test_hard_line_breaks_with_blank_lines_between_paragraphs():
     source = "\n\n".join(wrapped(paragraph, 30) for paragraph in (PROSE, "总体要求", PROSE + CLAUSE, PROSE))
     assert joined_text(source) == [PROSE, "总体要求", PROSE + CLAUSE, PROSE]
