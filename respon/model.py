@@ -4,6 +4,7 @@ The same types validate what is read and generate the JSON Schema. The words are
 docs/data-format.md: document, action, agency, assignment, role, registry, reform.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -40,6 +41,7 @@ ENDING: frozenset[Change] = frozenset({"rename", "merge", "split"})
 """Changes by which the old name ends."""
 Status = Literal["in-force", "cancelled"]
 
+_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]+)[”」』\"]")
 Text = Annotated[str, Meta(min_length=1)]
 Date = Annotated[str, Meta(pattern=DATE)]
 Names = Annotated[tuple[Text, ...], Meta(min_length=1)]
@@ -123,6 +125,11 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     cite: Cite | None = None
     variants: tuple[Variant, ...] = ()
     note: str = ""
+
+    @property
+    def quoted(self) -> list[str]:
+        """What the note quotes, in the marks of either script: words of the text that stand outside of the clause."""
+        return _QUOTED.findall(self.note)
 
     @property
     def cancelled(self) -> bool:

@@ -85,7 +85,10 @@ def _agency(graph: Graph, name: str) -> Iterator[Fact]:
         yield "aliases", [marked.sure(alias, found.confidence_of(alias)) for alias in found.aliases]
         yield "signboards", [marked.sure(board, found.confidence_of(board)) for board in found.signboards]
         yield "periods", [f"{form} {period}" for form, period in found.periods.items()]
-        yield from (("kind", Term(found.kind)), ("superior", found.superior))
+        yield from (
+            ("kind", Term(found.kind)),
+            ("superior", marked.sure(found.superior, found.confidence_of("superior"))),
+        )
         yield "english", marked.sure(found.english, found.confidence_of("english"))
         yield "note", found.note
     held = graph.duties(name)

@@ -167,6 +167,8 @@ def _by_clause(plan: Plan, action: Action, given: Assignment, witness: Printing,
     if not _named(plan, given, clause + (whole or "")):
         if _named(plan, given, witness.above(clause)):
             return Verdict("agrees", action, given, "named above the clause", file, line)
+        if any(_named(plan, given, said) and said in witness.text for said in map(same, action.quoted)):
+            return Verdict("agrees", action, given, "named where the note quotes the text", file, line)
         return Verdict("missing", action, given, "the cited clause does not name it", file, line)
     proposal = witness.by_clause.get(clause)
     fingerprinted = bool(action.cite and action.cite.fingerprint)

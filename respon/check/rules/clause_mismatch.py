@@ -16,7 +16,6 @@ full name, alias, signboard), in Traditional characters too.
 with where they stand: `note: 同条第一款：“市教委是主管部门”`. A note without a quotation that names it says nothing.
 """
 
-import re
 from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
@@ -25,8 +24,6 @@ from respon.messages import say
 from respon.names import plain, simplified
 
 SEVERITY = "warning"
-QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]+)[”」』\"]")
-"""What a note quotes, in the marks of either script."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -34,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     for action in context.plan.actions:
         if action.cite is None or not action.cite.clause:
             continue
-        shown = "\n".join(simplified(plain(text)) for text in (action.cite.clause, *QUOTED.findall(action.note)))
+        shown = "\n".join(simplified(plain(text)) for text in (action.cite.clause, *action.quoted))
         for field, written in mentions(action):
             if not any(form in shown for form in _forms(context, written)):
                 agency = context.plan.canonical[written]
