@@ -24,7 +24,7 @@ NEAR = [written for written, agency, _ in FORMS if not agency]
 
 @pytest.fixture(scope="module")
 def resolver() -> Resolver:
-    return Resolver(read().agencies)
+    return Resolver(read().registry)
 
 
 def test_the_table_is_as_large_as_promised() -> None:
@@ -81,7 +81,7 @@ def test_another_place_has_its_own_registry() -> None:
 
 
 def test_every_name_and_form_of_the_registry_resolves_to_its_agency(resolver: Resolver) -> None:
-    for agency in read(["data"] if Path("data").is_dir() else ()).agencies.values():
+    for agency in read(["data"] if Path("data").is_dir() else ()).registry.values():
         for form in (agency.name, *agency.aliases, *agency.signboards, *filter(None, [agency.full_name])):
             assert resolver.resolve(form).agency == agency.name, form
 
