@@ -85,3 +85,27 @@ def test_the_republication_differs_exactly_where_the_data_says(run: Run) -> None
     texts = [(action.id, "") for action in read().actions if action.variants]
     assert sorted(differing) == sorted([*texts, ("专项21", "市食品药品监管局")])
     assert all("known variant" in row["detail"] for row in done.rows if row["status"] != "agrees" and not row["agency"])
+
+
+@pytest.mark.parametrize(
+    ("note", "code"),
+    [
+        ("第二条的“县港口局管码头”", 0),
+        ("第二条的“县港口局管航道”", 1),  # not the text's words
+        ("第二条", 1),
+        ("“各方各司其职”", 1),  # the text's words, and another's name
+    ],
+)
+def test_a_note_proves_by_words_that_the_text_has(run: Run, tmp_path: Path, note: str, code: int) -> None:
+    articles = ["县政发〔2030〕3号", "第一条 各方各司其职。", "第二条 县港口局管码头。"]
+    articles += [f"第{n}条 此条无关紧要。" for n in "三四五六七八九十"] * 2
+    paper = tmp_path / "paper.txt"
+    paper.write_text("\n".join([*articles, "第二十条 港务机关办理减免手续。"]), encoding="utf-8")
+    data = tmp_path / "a.yaml"
+    data.write_text(
+        "respon: 1\ndocuments: [{id: 县政发〔2030〕3号, title: 规定}]\nactions:\n"
+        "  - {id: 一, title: 减免, document: 县政发〔2030〕3号, lead: [县港口局],\n"
+        f"     cite: {{clause: 港务机关办理减免手续}}, note: {note}}}\n",
+        encoding="utf-8",
+    )
+    assert run("verify", "-d", data, "-s", paper).code == code
