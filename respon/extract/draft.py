@@ -59,9 +59,14 @@ class Named:
         """Return the agency's name, and remember that it is used. day: when the text was issued, "" if unknown."""
         match = self._on(day).find(printed) if self._agencies else None
         name = match.agency if match else printed
-        if name not in self.used:
-            self.used[name] = self._agencies.get(name) or Agency(name, kind=_kind(name))
+        self._use(name)
         return name
+
+    def _use(self, name: str) -> None:
+        """Remember the agency, and the one that it is under: a registry holds both or neither."""
+        if name and name not in self.used:
+            self.used[name] = self._agencies.get(name) or Agency(name, kind=_kind(name))
+            self._use(self.used[name].superior)
 
     def _on(self, day: str) -> Resolver:
         key = day if self._dated else ""

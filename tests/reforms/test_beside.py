@@ -67,6 +67,14 @@ def test_an_agency_tells_under_whom_it_is(run: Run, data: Path) -> None:
     assert "交通委" not in {name for row in found if row["rule"] == "unused-agency" for name in row["message"].split()}
 
 
+def test_a_draft_takes_the_superior_with_the_agency_that_is_under_it(run: Run, data: Path, tmp_path: Path) -> None:
+    paper, out = tmp_path / "paper.txt", tmp_path / "draft.yaml"
+    paper.write_text("关于养护的通知\n一、养护道路\n经常养护。（责任单位：道路局）\n", encoding="utf-8")
+    assert run("extract", paper, "--registry", data, "-o", out).code == 0
+    assert "name: 交通委" in out.read_text(encoding="utf-8")
+    assert run("check", "-d", out, "--select", "unknown-agency").code == 0
+
+
 def test_a_superior_that_the_registry_does_not_have_is_found_at_its_line(run: Run, data: Path) -> None:
     data.write_text(data.read_text(encoding="utf-8").replace("superior: 交通委", "superior: 交通部"), encoding="utf-8")
     found = run("check", "-d", data, "-f", "json")
