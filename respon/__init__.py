@@ -57,7 +57,7 @@ def resolve(plan: "Plan", written: str) -> str:
     """Return the name of the agency that a written form means. Raises UnknownName if none or several."""
     from respon.names import Resolver  # 25 ms, as above
 
-    return Resolver(plan.registry).resolve(written).agency
+    return Resolver(plan.registry, plan.reforms).resolve(written).agency
 
 
 def __getattr__(name: str) -> Any:

@@ -31,7 +31,7 @@ class Context:
     @cached_property
     def resolver(self) -> Resolver:
         """Finds agencies by their written forms."""
-        return Resolver(self.plan.registry)
+        return Resolver(self.plan.registry, self.plan.reforms)
 
     @property
     def in_force(self) -> Iterator[Action]:

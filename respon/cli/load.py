@@ -16,9 +16,11 @@ HOW = {
     "full_name": "its full name",
     "alias": "an alias",
     "signboard": "a signboard of it",
+    "english": "its English name",
     "normal": "the same name in another spelling",
     "short": "a short form",
     "initials": "its initials",
+    "bracket": "the name before the bracket",
 }
 """How a name was found, for people."""
 
@@ -53,7 +55,7 @@ def _tell_passed_over(data: Sequence[str]) -> None:
 def resolver(plan: Plan) -> Resolver:
     """Return a resolver of the registry's names of the plan's day, or of the data's own where there is no registry."""
     agencies = plan.registry or {name: Agency(name) for name in plan.canonical}
-    return Resolver(agencies)
+    return Resolver(agencies, plan.reforms)
 
 
 def tell_key(written: str, key: str) -> None:

@@ -22,7 +22,7 @@ class Same:
     """Tells if an agency of the old plan is one of the new plan under another name."""
 
     def __init__(self, old: Plan, new: Plan) -> None:
-        self.resolvers = [Resolver(plan.registry) for plan in (old, new) if plan.agencies]
+        self.resolvers = [Resolver(plan.registry, plan.reforms) for plan in (old, new) if plan.agencies]
         self.successors: dict[str, set[str]] = defaultdict(set)
         for reform in (*old.reforms, *new.reforms):
             if reform.change != "transfer":  # who hands on a part goes on under its own name

@@ -7,18 +7,16 @@ Width, white space, the kind of brackets and Traditional characters make no diff
 from collections.abc import Iterable
 
 from respon.errors import UnknownName
-from respon.names.normal import plain, simplified
+from respon.names.normal import BRACKETS, plain, simplified
 
 NEAREST = 3
 SIMILAR = 50.0
 """rapidfuzz's ratio, 0 to 100, from which a key is worth offering."""
 
-_BRACKETS = str.maketrans("〔[【{〖〈《", "(((((((") | str.maketrans("〕]】}〗〉》", ")))))))")
-
 
 def folded(key: str) -> str:
     """Return the form that all writings of one key share."""
-    return simplified(plain(key)).translate(_BRACKETS).casefold()
+    return simplified(plain(key)).translate(BRACKETS).casefold()
 
 
 def find(written: str, keys: Iterable[str]) -> str | None:
@@ -36,7 +34,7 @@ def _all_folded(keys: list[str]) -> list[str]:
     if not keys:
         return []  # nothing, split, would be one empty key
     whole = "\n".join(plain(key) for key in keys)
-    return [form.translate(_BRACKETS).casefold() for form in simplified(whole).split("\n")]
+    return [form.translate(BRACKETS).casefold() for form in simplified(whole).split("\n")]
 
 
 def nearest(written: str, keys: Iterable[str]) -> list[str]:

@@ -1,14 +1,34 @@
 """Normal forms of Chinese text: compatibility characters, white space, Traditional characters."""
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+CLOSING = ")〕]】}〗〉》"
+BRACKETS = str.maketrans("〔[【{〖〈《", "(" * 7) | str.maketrans(CLOSING, ")" * 8)
+"""All kinds of brackets become round ones."""
+
 
 def plain(text: str) -> str:
     """Return the text after NFKC with all white space removed; full-width forms become half-width."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def latin(text: str) -> str:
+    """Return what two writings of one name in Latin letters share: its letters and digits, in lower case.
+
+    Articles, signs and accents make no difference: `The People's Bank of China` and `peoples bank of china`.
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", re.sub("['’`]", "", bare).replace("&", " and "))
+    return " ".join(word for word in words if word != "the")
+
+
+def is_latin(text: str) -> bool:
+    """Tell if a name has no character of the East Asian scripts, or of others after them, but has a letter."""
+    return any(map(str.isalpha, text)) and all(char < "\u2e80" for char in unicodedata.normalize("NFKC", text))
 
 
 def fingerprint(text: str) -> str:

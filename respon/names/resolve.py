@@ -1,22 +1,26 @@
 """From what a person or a document writes to the one agency it means, never by a silent guess.
 
-In order: the name itself; the full name, an alias, a signboard; the same in normal form, with or
-without the city's prefix; the short form as a subsequence of exactly one full name; initials of the
-pinyin. Fuzzy likeness is only ever offered in an error (市质监局 and 市监察局 are alike, and two bureaus).
+In order: the name itself; the full name, an alias, a signboard, the English name; the same in normal form, with or
+without the city's prefix; the short form as a subsequence of exactly one full name; initials of the pinyin; the name
+alone, where a role or another name of the same agency stands in a bracket behind it. Fuzzy likeness is only ever
+offered in an error (市质监局 and 市监察局 are alike, and two bureaus).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from respon.errors import UnknownName
-from respon.model import Agency
-from respon.names.normal import plain, simplified
+from respon.model import Agency, Reform
+from respon.names.normal import CLOSING, is_latin, latin, plain, simplified
 from respon.names.pinyin import available
-from respon.names.short import abbreviates, core, cores, place_of
+from respon.names.short import abbreviates, core, cores, place_of, unqualified
 
-How = Literal["name", "full_name", "alias", "signboard", "normal", "short", "initials"]
+if TYPE_CHECKING:
+    from respon.names.bracketed import Bracketed
+
+How = Literal["name", "full_name", "alias", "signboard", "english", "normal", "short", "initials", "bracket"]
 NEAREST = 3
 SIMILAR = 45.0
 """rapidfuzz's ratio, 0 to 100, from which a name is worth offering."""
@@ -36,10 +40,14 @@ class Match(NamedTuple):
 
 
 class Resolver:
-    """Finds agencies of one registry by whatever form they are written in."""
+    """Finds agencies of one registry by whatever form they are written in.
 
-    def __init__(self, agencies: Mapping[str, Agency]) -> None:
+    reforms: by which a bracket may name an agency's predecessor (原市环保局).
+    """
+
+    def __init__(self, agencies: Mapping[str, Agency], reforms: Iterable[Reform] = ()) -> None:
         self._agencies = agencies
+        self._reforms = reforms
         self._cache: dict[str, Match | None] = {}
 
     def resolve(self, text: str) -> Match:
@@ -47,14 +55,16 @@ class Resolver:
         match = self.find(text)
         if match:
             return match
-        several = self._meant(simplified(plain(text)))
+        simple = simplified(plain(text))
+        if (bracket := _bracketed(simple)) and (before := self.find(bracket.name)):
+            raise self._misfit(bracket, before.agency)
+        several = self._meant(simple)
         if len(several) > 1:
             raise UnknownName(f"'{text}' may be {_listed(sorted(several))}", hint="write one of these names in full")
-        if (letters := plain(text)).isascii() and letters.isalpha() and not available():
-            hint = "looking up by initials of the pinyin needs pypinyin: pip install pypinyin"
-            raise UnknownName(f"no agency is called '{text}'", hint=hint)
         near = self.nearest(text)
         hint = f"nearest names: {_listed(near)}" if near else "see `respon agencies` for the names"
+        if not near and simple.isascii() and simple.isalpha() and not available():
+            hint = "looking up by initials of the pinyin needs pypinyin: pip install pypinyin"
         raise UnknownName(f"no agency is called '{text}'", hint=hint)
 
     def find(self, text: str) -> Match | None:
@@ -67,9 +77,13 @@ class Resolver:
         """Return the names most like `text`, best first: to offer, never to take."""
         from rapidfuzz import fuzz, process  # 20 ms, only for an error
 
-        wanted = core(simplified(plain(text)), self._place)
-        forms = {form: names for form, names in self._cores.items() if form}
-        found = process.extract(wanted, forms.keys(), scorer=fuzz.ratio, limit=4 * NEAREST, score_cutoff=SIMILAR)
+        if is_latin(text):
+            wanted, forms = latin(text), self._latin
+        else:
+            wanted, forms = core(simplified(plain(text)), self._place), self._cores
+        found = process.extract(
+            wanted, [form for form in forms if form], scorer=fuzz.ratio, limit=4 * NEAREST, score_cutoff=SIMILAR
+        )
         names = (name for form, *_ in found for name in sorted(forms[form]))
         return list(dict.fromkeys(names))[:NEAREST]
 
@@ -82,9 +96,12 @@ class Resolver:
         for form in (wanted, simplified(wanted)):
             if one := _only(self._normal.get(form.casefold(), ())):
                 return Match(one, "normal", text)
-        if wanted.isascii():
-            return self._by_initials(wanted, text)
+        if is_latin(wanted):
+            one = _only(self._latin.get(latin(text), ()))
+            return Match(one, "english", text) if one else self._by_initials(wanted, text)
         simple = simplified(wanted)
+        if bracket := _bracketed(simple):
+            return self._by_name_before(bracket, text)
         one = _only(self._meant(simple))
         how: How = "normal" if any(form in self._cores for form in cores(simple, self._place)) else "short"
         return Match(one, how, text) if one else None
@@ -97,13 +114,40 @@ class Resolver:
         return self._short(core(simple, self._place))
 
     def _short(self, form: str) -> set[str]:
-        return {name for name, full in self._full_cores if abbreviates(form, full, self._place)}
+        found = {name for name, full in self._full_cores if abbreviates(form, full, self._place)}
+        if not found:
+            return found
+        rivals = {n for n, full in self._full_cores if abbreviates(form, unqualified(full), self._place)}
+        return found | rivals  # 市金融局 is no less 地方金融管理局 than 金融工作局
+
+    def _by_name_before(self, form: "Bracketed", text: str) -> Match | None:
+        before = self.find(form.name)
+        fits = before and all(self._is_of(before.agency, how, other) for how, other in form.others)
+        return Match(before.agency, "bracket", text) if before and fits else None
+
+    def _is_of(self, agency: str, how: str, other: str) -> bool:
+        """Tell if a name in a bracket is another one of the agency before it, or of what it was or became."""
+        match = self.find(other)
+        if not match or match.agency == agency:
+            return match is not None
+        from respon.names.bracketed import descends, heirs
+
+        became = heirs(self._reforms)
+        older = descends(agency, match.agency, became) and not how.startswith("现")
+        return older or (descends(match.agency, agency, became) and not how.startswith("原"))
+
+    def _misfit(self, form: "Bracketed", agency: str) -> UnknownName:
+        other = next(other for how, other in form.others if not self._is_of(agency, how, other))
+        match = self.find(other)
+        what = f"is {match.agency}, another agency" if match else "is no name of it and no role"
+        mend = f"write '{form.name}' or '{other}', or each by itself" if match else f"write '{form.name}'"
+        return UnknownName(f"'{form.name}' is {agency}, but '{other}' in the bracket behind it {what}", hint=mend)
 
     def _by_initials(self, wanted: str, text: str) -> Match | None:
         from respon.names.pinyin import initials  # 4 ms, and 500 ms once a name is spelled
 
         letters = wanted.casefold()
-        one = _only({name for form, name, _ in self._forms if letters in initials(form)})
+        one = _only({name for form, name, _ in self._forms if not form.isascii() and letters in initials(form)})
         return Match(one, "initials", text) if one else None
 
     @cached_property
@@ -126,6 +170,10 @@ class Resolver:
         return _grouped((core(plain(form), self._place), name) for form, name, _ in self._forms)
 
     @cached_property
+    def _latin(self) -> dict[str, set[str]]:
+        return _grouped((latin(form), name) for form, name, _ in self._forms if is_latin(form))
+
+    @cached_property
     def _full_cores(self) -> list[tuple[str, str]]:
         full = [(a.name, name) for a in self._agencies.values() for name in (a.full_name, *a.signboards) if name]
         return [(name, core(plain(form), self._place)) for name, form in full]
@@ -133,6 +181,14 @@ class Resolver:
     @cached_property
     def _place(self) -> str:
         return place_of(agency.full_name for agency in self._agencies.values())
+
+
+def _bracketed(simple: str) -> "Bracketed | None":
+    if simple[-1:] not in CLOSING:
+        return None
+    from respon.names.bracketed import bracketed  # few names have one
+
+    return bracketed(simple)
 
 
 def _forms(agencies: Iterable[Agency]) -> Iterable[tuple[str, str, How]]:
@@ -144,6 +200,8 @@ def _forms(agencies: Iterable[Agency]) -> Iterable[tuple[str, str, How]]:
             yield alias, agency.name, "alias"
         for signboard in agency.signboards:
             yield signboard, agency.name, "signboard"
+        if agency.english:
+            yield agency.english, agency.name, "english"
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -18,6 +18,9 @@ _GENERIC = re.compile(r"(监督管理|行政管理|监督|管理|行政|服务|�
 _MEANINGS = {"城管": "城市管理", "卫健": "卫生健康", "医保": "医疗保障", "文旅": "旅游", "应急": "应急", "统战": "统战"}
 """Words that are abbreviations by themselves: 城管局 is not 城市规划管理局."""
 
+_QUALIFIERS = ("地方", "国家")
+"""First words of full names that people leave out: a short form without them may still mean the agency."""
+
 _LEAST = 2
 """A short form keeps at least two characters before its head: 市局 or 市经委 could be anything."""
 
@@ -41,6 +44,11 @@ def cores(written: str, place: str) -> list[str]:
     registered name: 海关 is not 上海海关.
     """
     return list(dict.fromkeys((written, core(written, place), written.removeprefix(place[:-1]))))
+
+
+def unqualified(full: str) -> str:
+    """Return a full name, without its place, less a first word that tells only whose it is: 地方金融管理局."""
+    return next((full.removeprefix(word) for word in _QUALIFIERS if full.startswith(word)), full)
 
 
 def abbreviates(short: str, full: str, place: str) -> bool:

@@ -135,7 +135,7 @@ def reformed(plan: Plan, as_of: str | None = None, planned: Iterable[Planned] = 
 
 def _known(plan: Plan, reform: Reform, where: Where) -> Reform:
     """Return the reform by the registry's names; the successors may be new."""
-    resolver = Resolver(plan.registry)
+    resolver = Resolver(plan.registry, plan.reforms)
     known = set(plan.canonical.values()) | {name for r in plan.reforms for name in r.to}
     names = []
     for written in reform.from_:

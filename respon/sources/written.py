@@ -47,7 +47,8 @@ class _Written:
         self.on = cache(self._resolver)
 
     def _resolver(self, day: str) -> Resolver:
-        return Resolver({name: agency.on(day) for name, agency in self._plan.agencies.items()})
+        registry = {name: agency.on(day) for name, agency in self._plan.agencies.items()}
+        return Resolver(registry, self._plan.reforms)
 
     def name(self, written: str, strict: bool) -> str:
         """Return the registered name, or what is written."""

@@ -1,0 +1,62 @@
+"""A name with a bracket behind it: 市科委（牵头）, 市生态环境局（原市环保局）, an organ and its signboard."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from respon.model import Reform
+from respon.names.normal import BRACKETS
+
+_BEHIND = re.compile(r"^(?P<name>.+?)\((?P<inside>[^()]+)\)$")
+_ROLE = re.compile(
+    "(?:总|主要|具体|共同|联合|为主|第一)?"
+    "(?:牵头|负责|主办|主责|责任|实施|落实|配合|协办|协助|协同|支持|参与|参加|会同|督办|督促|监督|指导)"
+    "(?:单位|部门|机构|方|落实|实施|推进|组织|协调)?"
+)
+"""Words for what an agency does in a task, by themselves in a bracket: the name means the same agency."""
+
+_NAMED = re.compile(
+    "^(?P<how>原为|原名|原|现为|现名|现|以下简称|简称|又称|也称|即|加挂|挂)?[:“]?(?P<name>.+?)[”]?(?:的?牌子?)?$"
+)
+"""How a bracket gives another name of the agency before it."""
+
+
+class Bracketed(NamedTuple):
+    """A written form's name, and what stands in the bracket behind it."""
+
+    name: str
+    inside: str
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """The other names in the bracket, each with the word before it (原, or ""); none for a role's word."""
+        found = [_NAMED.match(part) for part in self.inside.split("、") if not _ROLE.fullmatch(part)]
+        return [(match["how"] or "", match["name"]) for match in found if match]
+
+
+def bracketed(written: str) -> Bracketed | None:
+    """Return a plain, simplified form's name and bracket, None if nothing stands in a bracket at its end."""
+    match = _BEHIND.match(written.translate(BRACKETS))
+    return Bracketed(match["name"], match["inside"]) if match else None
+
+
+def heirs(reforms: Iterable[Reform]) -> dict[str, set[str]]:
+    """Return the agencies that became of each, by reforms in which more than some functions passed."""
+    became: dict[str, set[str]] = {}
+    for reform in reforms:
+        if reform.change != "transfer":
+            for old in reform.from_:
+                became.setdefault(old, set()).update(reform.to)
+    return became
+
+
+def descends(new: str, old: str, became: dict[str, set[str]]) -> bool:
+    """Tell if an agency is what became of another, at once or in several steps."""
+    seen: set[str] = set()
+    open_ = [old]
+    while open_:
+        name = open_.pop()
+        if name not in seen:
+            seen.add(name)
+            open_ += became.get(name, ())
+    return new in seen
