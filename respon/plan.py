@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from respon.dates import last_day
@@ -115,6 +116,11 @@ class Plan:
     origins: tuple[Origin, ...] = ()
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
     as_of: str = ""
+
+    @cached_property
+    def written_names(self) -> frozenset[str]:
+        """Every agency's name as the actions have it."""
+        return frozenset(chain.from_iterable(action.names() for action in self.actions))
 
     @cached_property
     def by_id(self) -> dict[str, int]:

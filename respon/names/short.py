@@ -72,6 +72,12 @@ def abbreviates(short: str, full: str, place: str) -> bool:
     return not full_stem.startswith(stem) or not _GENERIC.sub("", full_stem[len(stem) :])
 
 
+def is_organ(name: str) -> bool:
+    """Tell if a name has the form of an organ's: some words, then 委, 局, 办公室 and the like."""
+    stem, head = _split(name)
+    return bool(head) and len(stem) >= _LEAST
+
+
 def _split(name: str) -> tuple[str, str]:
     for ending, head in _HEADS:
         if name.endswith(ending):

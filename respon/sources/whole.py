@@ -14,6 +14,7 @@ from respon.plan import Origin, Plan
 from respon.sources.held import Held
 from respon.sources.named import bundled, expand, included
 from respon.sources.readers import Reader, of_stream, reader
+from respon.sources.single_names import require_single_names
 from respon.sources.written import canonical, require_forms_of_periods
 from respon.sources.yaml import TOO_LARGE
 from respon.where import Where
@@ -140,6 +141,7 @@ class _Gathered:
         )
         require_forms_of_periods(plan)
         _require_unique_ids(plan)
+        require_single_names(plan)
         plan.canonical = canonical(plan, strict)
         _require_ids_apart(plan)
         if strict:

@@ -1,7 +1,6 @@
 """The names that actions are written with, as the registry has them: each by the day of the documents that use it."""
 
 from functools import cache
-from itertools import chain
 
 from respon.errors import DataError
 from respon.model import Action
@@ -17,7 +16,7 @@ def canonical(plan: Plan, strict: bool) -> dict[str, str]:
     strict: a name that the registry doesn't have raises DataError; otherwise it stays as written. A form that means
     several agencies in the documents that use it does in any case.
     """
-    written = set(chain.from_iterable(action.names() for action in plan.actions))
+    written = plan.written_names
     if not plan.agencies:
         return {name: name for name in written}
     known = _Written(plan)

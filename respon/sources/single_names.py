@@ -1,0 +1,48 @@
+"""Two agencies written as one name, `lead: [市科委、市教委]`: a slip of whoever wrote the file, whatever its format."""
+
+import re
+from collections.abc import Collection
+from itertools import chain
+
+from respon.errors import DataError
+from respon.names import Resolver
+from respon.names.short import is_organ
+from respon.plan import Plan
+
+_MARKS = re.compile(r"[、，,；;/](?![^(（\[〔【]*[)）\]〕】])")
+"""Marks between names, not those in a bracket, where an agency's other names stand."""
+_WORDS = re.compile(r"以及|和|与|及|暨")
+"""Words between names; they are in the middle of names as well: 市人力资源和社会保障局."""
+
+
+def require_single_names(plan: Plan) -> None:
+    """Raise DataError, with file and line, for a name that is two: each part is an agency, the whole is none.
+
+    Between marks a part may also be one that merely looks like an agency's name; between words it may not.
+    """
+    written = plan.written_names
+    suspects = [name for name in sorted(written) if _MARKS.search(name) or _WORDS.search(name)]
+    if not suspects:
+        return
+    resolver = Resolver(plan.agencies, plan.reforms)
+    for name in suspects:
+        if resolver.find(name) is None and (parts := _parts(name, resolver, written)):
+            index = next(i for i, action in enumerate(plan.actions) if name in action.names())
+            raise DataError(
+                f"action '{plan.actions[index].id}' names two agencies in one: '{name}'",
+                plan.where_action(index),
+                f"write them as entries of the list: [{', '.join(parts)}]",
+            )
+
+
+def _parts(name: str, resolver: Resolver, written: Collection[str]) -> list[str]:
+    """Return the names that are in one, none if it is one."""
+
+    def known(part: str) -> bool:
+        return part in written or resolver.find(part) is not None
+
+    by_marks = [part.strip() for part in _MARKS.split(name)]
+    if len(by_marks) > 1 and all(known(part) or is_organ(part) for part in by_marks):
+        return by_marks
+    by_words = [part.strip() for part in chain.from_iterable(map(_WORDS.split, by_marks))]
+    return by_words if len(by_words) > 1 and all(map(known, by_words)) else []
