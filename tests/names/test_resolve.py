@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respon.errors import UnknownName
-from respon.model import Agency
+from respon.model import Agency, Reform
 from respon.names import Resolver
 from respon.names.pinyin import initials
 from respon.names.short import abbreviates, core, cores, place_of
@@ -24,12 +24,13 @@ NEAR = [written for written, agency, _ in FORMS if not agency]
 
 @pytest.fixture(scope="module")
 def resolver() -> Resolver:
-    return Resolver(read().registry)
+    plan = read()
+    return Resolver(plan.registry, plan.reforms)
 
 
 def test_the_table_is_as_large_as_promised() -> None:
-    assert len(RIGHT) >= 150
-    assert len(NEAR) >= 40
+    assert len(RIGHT) >= 240
+    assert len(NEAR) >= 130
     assert all(source for *_, source in FORMS)
 
 
@@ -65,6 +66,39 @@ def test_initials_without_pypinyin_say_what_to_install(monkeypatch: pytest.Monke
         Resolver(read().agencies).resolve("sjxw")
     initials.cache_clear()
     assert "pypinyin" in caught.value.hint
+
+
+def test_a_bracket_that_does_not_fit_is_told(resolver: Resolver) -> None:
+    for written, words in (
+        ("市科委（市教委）", "is 市教委, another agency"),
+        ("市科委（暂定）", "no name of it and no role"),
+    ):
+        with pytest.raises(UnknownName, match=words):
+            resolver.resolve(written)
+
+
+def test_a_bracket_may_name_a_predecessor_only_by_a_reform() -> None:
+    agencies = {name: Agency(name) for name in ("甲局", "乙局", "丙局", "丁局")}
+    reforms = [
+        Reform(change="rename", date="2001", from_=("甲局",), to=("乙局",)),
+        Reform(change="merge", date="2002", from_=("乙局",), to=("丙局",)),
+        Reform(change="transfer", date="2003", from_=("丁局",), to=("丙局",)),
+    ]
+    assert Resolver(agencies, reforms).resolve("丙局（原甲局）").agency == "丙局"
+    for written in ("丙局（原丁局）", "甲局（原丙局）"):
+        assert Resolver(agencies, reforms).find(written) is None
+    assert Resolver(agencies).find("丙局（原甲局）") is None
+
+
+def test_a_slip_in_latin_letters_is_answered_with_names_first(
+    resolver: Resolver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("respon.names.pinyin.available", lambda: False)
+    monkeypatch.setattr("respon.names.resolve.available", lambda: False)
+    for written in ("Shanghai Custms", "Custms"):
+        with pytest.raises(UnknownName) as caught:
+            resolver.resolve(written)
+        assert caught.value.hint.startswith("nearest names: 上海海关")
 
 
 def test_ambiguity_names_the_candidates() -> None:
