@@ -40,8 +40,12 @@ def command(
 
 
 def _with_actions(run: Run, name: str, error: UnknownName) -> UnknownName:
-    """Return the error with the actions that are most like what was written, too."""
+    """Return the error of a name that is neither an action's nor an agency's, with the nearest of both."""
     from respon.names import keys
 
-    near = "、".join(keys.nearest(name, run.plan.by_id))
-    return UnknownName(error.message, error.where, f"{error.hint}; nearest actions: {near}" if near else error.hint)
+    titles = {action.title: f"{action.id} {action.title}" for action in run.plan.actions}
+    ids = keys.nearest(name, run.plan.by_id)
+    known = [titles[title] for title in keys.nearest(name, titles)]
+    near = "、".join(dict.fromkeys([*ids, *known]))
+    message = error.message.replace("no agency is called", "no action or agency is called", 1)
+    return UnknownName(message, error.where, f"{error.hint}; nearest actions: {near}" if near else error.hint)
