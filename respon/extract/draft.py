@@ -35,15 +35,15 @@ class ReadPaper(NamedTuple):
         """Return a proposal's document: its number or title, or the file's name where the text gives neither."""
         return given or _stem(self.file)
 
-
-@lru_cache
-def _stem(file: str) -> str:
-    return Path(file).stem
-
     def day(self, document: str) -> str:
         """Return the day on which a document was issued, YYYY-MM-DD; "" where the text doesn't say."""
         issued = next((found.issued for found in self.found.documents if found.id == document), "")
         return last_day(issued) if re.fullmatch(DATE, issued) else ""
+
+
+@lru_cache
+def _stem(file: str) -> str:
+    return Path(file).stem
 
 
 class Named:

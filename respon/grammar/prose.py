@@ -203,11 +203,8 @@ class _Sentence:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
         heading = bool(subject.names) and self.given.issuperset(subject.names)  # its names stand in another paragraph
         generic = not heading and all(is_generic(self.hidden, *span) for span in subject.names)
-        if (
-            generic
-            or _VAGUE_ACT.match(self.hidden, verb.end)
-            or (not self.parts and sentence_role.qualifies(self.hidden, self.start, verb, subject))
-        ):
+        aside = not self.parts and sentence_role.qualifies(self.hidden, self.start, verb, subject)
+        if generic or aside or _VAGUE_ACT.match(self.hidden, verb.end):
             return verb.end
         helpers = self._listed(verb.end, end) if verb.act in ("with", "share") or verb.weak else Listed()
         if verb.act == "with" or (verb.act == "share" and helpers.names):
@@ -226,11 +223,10 @@ class _Sentence:
             return verb.end
         one = len(subject.names) == 1 and not subject.open_ended if heading else is_one(self.hidden, subject)
         alone = one and not verb.together
-        stated = alone or verb.act != "charge"
         if verb.weak and verb.act == "charge":  # beside who leads
             self._add(subject, "co", verb.word)
         else:
-            self._add(subject, roles.of_act(verb.act, alone), verb.word, stated)
+            self._add(subject, roles.of_act(verb.act, alone), verb.word, alone or verb.act != "charge")
         return verb.end
 
     def _offices(self, start: int, end: int) -> None:
