@@ -1,7 +1,7 @@
 """Do data and text agree? An assignment a row, with where the text says so."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, columns
@@ -29,13 +29,14 @@ class VerdictRow(NamedTuple):
 
 
 def verified(plan: Plan, sources: Iterable[ReadPaper], differing: bool = False) -> tuple[Answer, int, bool]:
-    """Return the verdicts, how many assignments were looked for, and whether any differs. differing: only those.
+    """Return the verdicts, how many there are, and whether any differs. differing: only those.
 
-    A row without an agency is about the whole text of an action: its fingerprint is not found in the source.
+    A row without an agency is about the whole text of an action: its fingerprint is not found in the source, or it
+    is and the action names nobody.
     """
     verdicts = list(verify(plan, sources))
     counts: Counter[str] = Counter(v.status for v in verdicts if v.given)
-    texts = sum(v.given is None for v in verdicts)
+    texts = Counter(v.status == "agrees" for v in verdicts if v.given is None)
     shown = [v for v in verdicts if v.status != "agrees"] if differing else verdicts
     told = {status: counts[status] for status in STATUSES}
     notes = [
@@ -45,10 +46,27 @@ def verified(plan: Plan, sources: Iterable[ReadPaper], differing: bool = False) 
             **told,
         )
     ]
-    if texts:
-        notes.append(say("{count} actions whose text differs", count=texts))
+    if texts[True]:
+        notes.append(say("{count} actions that name nobody: their text agrees", count=texts[True]))
+    if texts[False]:
+        notes.append(say("{count} actions whose text differs", count=texts[False]))
+    notes += _held(plan, verdicts)
     answer = Answer("verify", say("Data and text"), columns(VerdictRow), list(map(_row, shown)), notes, frozen=2)
-    return answer, sum(told.values()), any(v.status != "agrees" for v in verdicts)
+    return answer, len(verdicts), any(v.status != "agrees" for v in verdicts)
+
+
+def _held(plan: Plan, verdicts: Iterable[Verdict]) -> Iterator[Message]:
+    """Yield which documents each source holds, and which none does."""
+    held: dict[str, dict[str, None]] = {}
+    for verdict in verdicts:
+        held.setdefault(verdict.file, {})[verdict.action.document] = None
+    for file, documents in held.items():
+        if named := tuple(filter(None, documents)):
+            yield say("{file} holds {documents}", file=file, documents=named)
+    found = {document for documents in held.values() for document in documents}
+    left = dict.fromkeys(action.document for action in plan.actions if action.document not in found)
+    if left:
+        yield say("no source holds {documents}", documents=tuple(left))
 
 
 def _row(verdict: Verdict) -> VerdictRow:

@@ -88,7 +88,10 @@ def _runs(count: int) -> Iterator[tuple[int, int]]:
 
 
 def verify(plan: Plan, sources: Iterable[ReadPaper]) -> Iterator[Verdict]:
-    """Yield a verdict for each assignment in each source that holds its document, and for each changed text."""
+    """Yield a verdict for each assignment in each source that holds its document, and for each changed text.
+
+    An action that names nobody is proved by its text: it has a verdict where that agrees, too.
+    """
     for source in sources:
         witness = Printing(source)
         named = Named(plan.agencies)
@@ -98,7 +101,12 @@ def verify(plan: Plan, sources: Iterable[ReadPaper]) -> Iterator[Verdict]:
 
 
 def concerns(plan: Plan, action: Action, witness: Printing) -> bool:
-    """Tell if the source holds the action's document: its title or number stands in the text."""
+    """Tell if the source holds the action's document: its title or number stands in the text, or names the file.
+
+    A ledger has neither: what is proposed of it is of a document called as its file is.
+    """
+    if action.document and action.document == witness.source.document(""):
+        return True
     document = plan.documents.get(action.document)
     names = (document.title, document.id) if document else (action.document,)
     return not any(names) or any(name and same(name) in witness.text for name in names)
@@ -116,8 +124,13 @@ def _action(plan: Plan, action: Action, witness: Printing, named: Named) -> Iter
             yield _by_clause(plan, action, given, witness, line)
         else:
             yield Verdict("missing", action, given, "neither the clause nor the action is in the text", file, 0)
-    if action.cite and action.cite.fingerprint and action.cite.fingerprint not in witness.texts:
-        where = proposal.place.line if proposal else line or 0
+    if not (action.cite and action.cite.fingerprint):
+        return
+    where = proposal.place.line if proposal else line or 0
+    if action.cite.fingerprint in witness.texts:
+        if not plan.named(action):  # nothing else would show that it was proved
+            yield Verdict("agrees", action, None, say("the action's text, which names nobody"), file, where)
+    else:
         known = [f"{v.here} → {v.there}" for v in action.variants if same(v.there) in witness.text]
         found = proposal is not None or line is not None
         detail = say("the action's text is not what was fingerprinted")

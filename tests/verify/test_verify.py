@@ -1,5 +1,6 @@
 """Data against text: agreement, and each kind of difference, on made-up papers and on the sources."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,34 @@ def test_the_republication_differs_exactly_where_the_data_says(run: Run) -> None
     texts = [(action.id, "") for action in read().actions if action.variants]
     assert sorted(differing) == sorted([*texts, ("专项21", "市食品药品监管局")])
     assert all("known variant" in row["detail"] for row in done.rows if row["status"] != "agrees" and not row["agency"])
+
+
+@pytest.mark.parametrize(("printed", "code"), [("修缮码头，栈桥加固。", 0), ("修缮码头，栈桥拆除。", 1)])
+def test_an_action_that_names_nobody_is_proved_by_its_text(run: Run, tmp_path: Path, printed: str, code: int) -> None:
+    paper, data = tmp_path / "paper.txt", tmp_path / "a.yaml"
+    paper.write_text(f"县政发〔2030〕3号\n\n第一条 此条无关紧要。\n\n{printed}\n", encoding="utf-8")
+    text = hashlib.sha256("修缮码头,栈桥加固。".encode()).hexdigest()  # the comma as NFKC has it
+    data.write_text(
+        "respon: 1\ndocuments: [{id: 县政发〔2030〕3号, title: 规定}, {id: 县政发〔2030〕4号, title: 办法}]\nactions:\n"
+        f"  - {{id: 一, title: 修缮码头, document: 县政发〔2030〕3号, cite: {{fingerprint: {text}}}}}\n"
+        "  - {id: 二, title: 疏浚, document: 县政发〔2030〕4号, lead: [县水务局]}\n",
+        encoding="utf-8",
+    )
+    done = run("verify", "-d", data, "-s", paper, "-f", "json")
+    assert done.code == code
+    assert [(row["status"] == "agrees", row["action"], row["agency"]) for row in done.rows] == [(not code, "一", "")]
+    told = run("verify", "-d", data, "-s", paper).out.decode()
+    assert "paper.txt holds 县政发〔2030〕3号" in told
+    assert "no source holds 县政发〔2030〕4号" in told
+    assert ("1 actions that name nobody: their text agrees" in told) == (not code)
+
+
+def test_a_ledger_without_a_number_agrees_with_itself(run: Run, tmp_path: Path) -> None:
+    ledger, data = tmp_path / "ledger.csv", tmp_path / "a.yaml"
+    ledger.write_text("序号,重点任务,牵头单位,配合单位\n1,修堤,县水务局,县财政局\n2,清淤,县港口局,\n", encoding="utf-8")
+    assert run("extract", ledger, "-o", data).code == 0
+    done = run("verify", "-d", data, "-s", ledger, "-f", "json")
+    assert (done.code, {row["status"] for row in done.rows}, len(done.rows)) == (0, {"agrees"}, 3)
 
 
 @pytest.mark.parametrize(
