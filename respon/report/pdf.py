@@ -35,6 +35,9 @@ _QUIET = (
     "--host-resolver-rules=MAP * ~NOTFOUND",  # the page asks for nothing; nor shall the browser
 )
 _DATES = re.compile(rb"/(CreationDate|ModDate) \(D:(\d{14})")
+_NODES = re.compile(rb"\(node(\d{8})\)")
+"""Names of the page's elements, for readers' aids: the browser counts on from what it has named before, and when that
+was depends on how busy the machine is."""
 
 
 def write(report: Report, told: Told) -> Iterator[bytes]:
@@ -46,7 +49,7 @@ def write(report: Report, told: Told) -> Iterator[bytes]:
             stream.writelines(write_html(report, told))
         told(tr("printing the page"))
         _print(program, page, printed, Path(folder, "profile"))
-        yield dated(printed.read_bytes())
+        yield dated(numbered(printed.read_bytes()))
 
 
 def browser() -> str:
@@ -78,6 +81,12 @@ def _print(program: str, page: Path, printed: Path, profile: Path) -> None:
             f"{program} could not print: {words[-1] if words else f'exit {done.returncode}'}",
             hint="try it with another browser: RESPON_BROWSER=google-chrome",
         )
+
+
+def numbered(pdf: bytes) -> bytes:
+    """Return the pdf with its elements' names counted from 0, in the same order and as long as before."""
+    ranks = {name: rank for rank, name in enumerate(sorted(set(_NODES.findall(pdf))))}
+    return _NODES.sub(lambda found: b"(node%08d)" % ranks[found[1]], pdf)
 
 
 def dated(pdf: bytes) -> bytes:

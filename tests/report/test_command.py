@@ -10,7 +10,7 @@ import pytest
 from support import WORLDS, Run
 
 from respon.formats import known
-from respon.report.pdf import BROWSERS, dated
+from respon.report.pdf import BROWSERS, dated, numbered
 
 SMALL = ("-d", WORLDS / "small.yaml")
 
@@ -97,6 +97,13 @@ def test_the_moment_in_a_pdf_keeps_its_length(monkeypatch: pytest.MonkeyPatch) -
     assert dated(pdf) == pdf.replace(b"20260101120000", b"20000101000000")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert b"20231114221320" in dated(pdf)
+
+
+def test_the_names_of_a_pdfs_elements_dont_tell_what_the_browser_named_before() -> None:
+    first, later = (
+        b"/ID (node%08d) /ID (node%08d) /Names [(node%08d) 5 0 R]" % (n, n + gap, n) for n, gap in [(191, 3), (207, 1)]
+    )
+    assert numbered(first) == numbered(later) == b"/ID (node00000000) /ID (node00000001) /Names [(node00000000) 5 0 R]"
 
 
 def test_bars(run: Run) -> None:
