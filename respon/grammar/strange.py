@@ -27,7 +27,8 @@ _AND = ("和", "及", "与")
 KIND = frozenset({"kind"})
 _LONGEST_SUBJECT, _WINDOW, PIECE, _STRANGE = 24, 90, 12, 4
 _MARK = re.compile("[,:。;]")
-_OF_PLACE = "市省县区国各"
+_OF_PLACE = ("市", "省", "县", "区", "国", "各")
+_ALREADY = ("已", "曾")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _BEFORE_PAST, _NEAR = 6, 8  # so much may stand before the time of a report, and between 受到 and 表扬
 
@@ -54,7 +55,8 @@ def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody
 def _introduces(hidden: str, token: Token) -> bool:
     """Tell whether a word stands before the one who acts: 由市科委, 经市科委; not 已经市科委."""
     word = hidden[token.start : token.end]
-    return word == "由" or (word == "经" and hidden[token.start - 1] not in "已曾" and hidden[token.end] in _OF_PLACE)
+    by = word == "经" and not hidden.endswith(_ALREADY, 0, token.start) and hidden.startswith(_OF_PLACE, token.end)
+    return word == "由" or by
 
 
 def _fills_post(hidden: str, start: int, end: int) -> bool:

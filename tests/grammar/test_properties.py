@@ -1,9 +1,11 @@
 """Whatever the text: extraction ends, quotes what is printed, and does the same twice."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from respon.extract.extracting import Recogniser, extract
+from respon.grammar.words.lexicon import lexicon
 from respon.text import Paragraph, Table, Text
 
 PIECES = st.sampled_from(
@@ -77,3 +79,21 @@ def test_a_clause_is_read_whatever_characters_stand_around_it(text: str) -> None
     found = extract(Text("a.txt", (Paragraph(text), clause, Paragraph(text))))
     named = [item.printed for action in found.actions for item in action.assignments]
     assert {"市科委", "市教委"} <= set(named)
+
+
+BEGUN = ["", "市科委负责建平台，由市教委咕噜", "市科委、市教委牵头、", "由市水务局", "市科委咕噜噜"]
+
+
+@pytest.mark.parametrize("begun", BEGUN)
+def test_a_text_may_end_with_any_word(begun: str) -> None:
+    words = dict.fromkeys(word.text for word in lexicon().words)
+    for word in words:
+        found = extract(Text("a.txt", (Paragraph(begun + word),)))
+        assert all(given.printed in begun + word for action in found.actions for given in action.assignments)
+
+
+def test_a_text_may_end_within_any_sentence() -> None:
+    for example in {word.example for word in lexicon().words}:
+        for end in range(1, len(example)):
+            found = extract(Text("a.txt", (Paragraph(example[:end]),)))
+            assert all(given.place.end <= end for action in found.actions for given in action.assignments)
