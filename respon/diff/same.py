@@ -1,9 +1,9 @@
 """When two writings are the same: titles and clauses by their characters, agencies by registry and reforms."""
 
-from collections import defaultdict
 from functools import cache
 
 from respon.names import Resolver, plain, simplified
+from respon.names.heirs import descends, heirs
 from respon.plan import Plan
 
 
@@ -23,15 +23,11 @@ class Same:
 
     def __init__(self, old: Plan, new: Plan) -> None:
         self.resolvers = [Resolver(plan.registry, plan.reforms) for plan in (old, new) if plan.agencies]
-        self.successors: dict[str, set[str]] = defaultdict(set)
-        for reform in (*old.reforms, *new.reforms):
-            if reform.change != "transfer":  # who hands on a part goes on under its own name
-                for name in reform.from_:
-                    self.successors[name].update(reform.to)
+        self.successors = heirs((*old.reforms, *new.reforms))
 
     def agency(self, old: str, new: str) -> bool:
         """Tell if both names mean one agency: by their characters, a registry, or reforms from old to new."""
-        return alike(old, new) or self._registered(old, new) or new in self._reached(old)
+        return alike(old, new) or self._registered(old, new) or descends(new, old, self.successors)
 
     def _registered(self, old: str, new: str) -> bool:
         for resolver in self.resolvers:
@@ -39,12 +35,3 @@ class Same:
             if one and other and one.agency == other.agency:
                 return True
         return False
-
-    def _reached(self, name: str) -> set[str]:
-        reached: set[str] = set()
-        ahead = [name]
-        while ahead:
-            for successor in self.successors.get(ahead.pop(), set()) - reached:
-                reached.add(successor)
-                ahead.append(successor)
-        return reached

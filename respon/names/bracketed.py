@@ -1,10 +1,8 @@
 """A name with a bracket behind it: 市科委（牵头）, 市生态环境局（原市环保局）, an organ and its signboard."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from respon.model import Reform
 from respon.names.normal import BRACKETS
 
 _BEHIND = re.compile(r"^(?P<name>.+?)\((?P<inside>[^()]+)\)$")
@@ -38,25 +36,3 @@ def bracketed(written: str) -> Bracketed | None:
     """Return a plain, simplified form's name and bracket, None if nothing stands in a bracket at its end."""
     match = _BEHIND.match(written.translate(BRACKETS))
     return Bracketed(match["name"], match["inside"]) if match else None
-
-
-def heirs(reforms: Iterable[Reform]) -> dict[str, set[str]]:
-    """Return the agencies that became of each, by reforms in which more than some functions passed."""
-    became: dict[str, set[str]] = {}
-    for reform in reforms:
-        if reform.change != "transfer":
-            for old in reform.from_:
-                became.setdefault(old, set()).update(reform.to)
-    return became
-
-
-def descends(new: str, old: str, became: dict[str, set[str]]) -> bool:
-    """Tell if an agency is what became of another, at once or in several steps."""
-    seen: set[str] = set()
-    open_ = [old]
-    while open_:
-        name = open_.pop()
-        if name not in seen:
-            seen.add(name)
-            open_ += became.get(name, ())
-    return new in seen

@@ -130,7 +130,7 @@ class Resolver:
         match = self.find(other)
         if not match or match.agency == agency:
             return match is not None
-        from respon.names.bracketed import descends, heirs  # 1 ms, as below
+        from respon.names.heirs import descends, heirs  # 1 ms, as below
 
         became = heirs(self._reforms)
         older = descends(agency, match.agency, became) and not how.startswith("现")
