@@ -5,7 +5,6 @@ clauses and sentences in it say who is responsible. What looks like a clause but
 finding; nothing is dropped and nothing is invented.
 """
 
-import gc
 from functools import cache
 
 import msgspec
@@ -13,6 +12,7 @@ import msgspec
 from respon.files.confined import stage
 from respon.files.limits import GRAMMAR_SECONDS
 from respon.files.source import Source
+from respon.files.uncollected import without_garbage_collection
 from respon.grammar.assemble import Assembler
 from respon.grammar.recogniser import Recogniser
 from respon.grammar.result import Doubt, Extraction, Proposal
@@ -38,11 +38,8 @@ def extracted(source: Source, names: list[str]) -> bytes:
     """
     text = text_of(source)
     stage("understanding", GRAMMAR_SECONDS)
-    gc.disable()  # the grammar makes no circles: each search for some would only go through all that was found so far
-    try:
+    with without_garbage_collection():  # the grammar makes no circles
         return packed(text, extract(text, _recogniser(tuple(names))))
-    finally:
-        gc.enable()
 
 
 @cache

@@ -1,14 +1,13 @@
 """Several data files read into one Plan: includes followed, names resolved, ids unique."""
 
-import gc
 import io
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from respon.errors import DataError
 from respon.files.opening import STDIN, abbreviated, contents, opened, resolved, standard_input, why
+from respon.files.uncollected import without_garbage_collection
 from respon.model import Action, Agency, Document, Reform
 from respon.plan import Origin, Plan
 from respon.sources.held import Held
@@ -34,7 +33,7 @@ def read(data: Iterable[str] = (), *, strict: bool = True, progress: Callable[[i
     to find. progress: is told how many bytes of bulk data were read since it was last told.
     """
     gathered = _Gathered(progress)
-    with _no_garbage_collection():
+    with without_garbage_collection():
         if not data:
             gathered.folder_names[bundled().parent] = "bundled:"
         for argument in tuple(data) or (str(bundled()),):
@@ -44,18 +43,6 @@ def read(data: Iterable[str] = (), *, strict: bool = True, progress: Callable[[i
             for path in expand(argument):
                 gathered.file(path)
         return gathered.plan(strict)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes millions of objects and no garbage; looking for some takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Gathered:
