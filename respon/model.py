@@ -5,7 +5,7 @@ docs/data-format.md: document, action, agency, assignment, role, registry, refor
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 import msgspec
@@ -210,6 +210,11 @@ class Agency(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
         off = {form for form, period in self.periods.items() if not (day and period.holds(day))}
         kept = {key: tuple(form for form in getattr(self, key) if form not in off) for key in ("aliases", "signboards")}
         return msgspec.structs.replace(self, **kept)
+
+
+def registry_on(agencies: Mapping[str, Agency], day: str) -> dict[str, Agency]:
+    """Return a registry with the written forms of a day; see `Agency.on`."""
+    return {name: agency.on(day) for name, agency in agencies.items()}
 
 
 class Reform(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from respon.dates import last_day
-from respon.model import Action, Agency, Document, ListOrder, Reform, Role
+from respon.model import Action, Agency, Document, ListOrder, Reform, Role, registry_on
 from respon.text import NOWHERE, Place
 from respon.where import Where
 
@@ -146,7 +146,7 @@ class Plan:
     @cached_property
     def registry(self) -> dict[str, Agency]:
         """The agencies with the aliases and signboards of `day`: what a written form is looked up in."""
-        return {name: agency.on(self.day) for name, agency in self.agencies.items()}
+        return registry_on(self.agencies, self.day)
 
     def issued(self, action: Action) -> str:
         """Return the day on which the action's document was issued, YYYY-MM-DD; "" where no file says so."""

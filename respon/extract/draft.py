@@ -11,7 +11,7 @@ import msgspec
 
 from respon.dates import DATE, last_day
 from respon.grammar.result import Extraction, Proposal
-from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder, unlabelled_role
+from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder, registry_on, unlabelled_role
 from respon.names import Resolver
 from respon.names.normal import fingerprint
 from respon.plan import Assignment
@@ -35,10 +35,13 @@ class ReadPaper(NamedTuple):
         """Return a proposal's document: its number or title, or the file's name where the text gives neither."""
         return given or _stem(self.file)
 
-    def day(self, document: str) -> str:
-        """Return the day on which a document was issued, YYYY-MM-DD; "" where the text doesn't say."""
-        issued = next((found.issued for found in self.found.documents if found.id == document), "")
-        return last_day(issued) if re.fullmatch(DATE, issued) else ""
+    def days(self) -> dict[str, str]:
+        """Return the day on which each document was issued, YYYY-MM-DD, of those of which the text says so.
+
+        Of a document that stands in the text twice, the first counts.
+        """
+        first = {found.id: found.issued for found in reversed(self.found.documents)}
+        return {id: last_day(issued) for id, issued in first.items() if re.fullmatch(DATE, issued)}
 
 
 @lru_cache
@@ -71,7 +74,7 @@ class Named:
     def _on(self, day: str) -> Resolver:
         key = day if self._dated else ""
         if key not in self._resolvers:
-            self._resolvers[key] = Resolver({name: agency.on(key) for name, agency in self._agencies.items()})
+            self._resolvers[key] = Resolver(registry_on(self._agencies, key))
         return self._resolvers[key]
 
 
@@ -112,7 +115,8 @@ def draft(sources: Iterable[ReadPaper], order: ListOrder) -> DataFile:
     used: dict[str, Agency] = {}
     for source in sources:
         named = Named(source.agencies)
-        actions += (_action(source, p, ids[p.id] > 1, named) for p in source.found.actions)
+        days = source.days()
+        actions += (_action(source, p, ids[p.id] > 1, named, days.get(p.document, "")) for p in source.found.actions)
         used |= named.used
     documents = {d.id: d for source in sources for d in _documents(source, order)}
     return DataFile(
@@ -137,9 +141,8 @@ def _documents(source: ReadPaper, order: ListOrder) -> Iterator[Document]:
             )
 
 
-def _action(source: ReadPaper, proposal: Proposal, shared: bool, named: Named) -> Action:
+def _action(source: ReadPaper, proposal: Proposal, shared: bool, named: Named, day: str) -> Action:
     roles: dict[str, tuple[str, ...]] = {}
-    day = source.day(proposal.document)
     for key in ("responsible", *ROLES):
         names = dict.fromkeys(named.name(a.printed, day) for a in proposal.assignments if _key(a) == key)
         if names:

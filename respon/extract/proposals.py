@@ -49,9 +49,9 @@ def extracted(sources: Iterable[ReadPaper], order: ListOrder) -> Answer:
 
 
 def _assignments(source: ReadPaper, order: ListOrder) -> Iterator[ProposalRow]:
-    named = Named(source.agencies)
+    named, days = Named(source.agencies), source.days()
     for proposal in source.found.actions:
-        for given in stated(proposal, named, order, source.day(proposal.document)):
+        for given in stated(proposal, named, order, days.get(proposal.document, "")):
             place = given.place
             yield ProposalRow(
                 source.document(proposal.document),

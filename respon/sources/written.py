@@ -3,7 +3,7 @@
 from functools import cache
 
 from respon.errors import DataError
-from respon.model import Action
+from respon.model import Action, registry_on
 from respon.names import Match, Resolver
 from respon.plan import Plan
 
@@ -46,8 +46,7 @@ class _Written:
         self.on = cache(self._resolver)
 
     def _resolver(self, day: str) -> Resolver:
-        registry = {name: agency.on(day) for name, agency in self._plan.agencies.items()}
-        return Resolver(registry, self._plan.reforms)
+        return Resolver(registry_on(self._plan.agencies, day), self._plan.reforms)
 
     def name(self, written: str, strict: bool) -> str:
         """Return the registered name, or what is written."""
