@@ -41,7 +41,7 @@ ENDING: frozenset[Change] = frozenset({"rename", "merge", "split"})
 """Changes by which the old name ends."""
 Status = Literal["in-force", "cancelled"]
 
-_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]+)[”」』\"]")
+_QUOTED = r"[“「『\"]([^“”「」『』\"]+)[”」』\"]"
 Text = Annotated[str, Meta(min_length=1)]
 Date = Annotated[str, Meta(pattern=DATE)]
 Names = Annotated[tuple[Text, ...], Meta(min_length=1)]
@@ -129,7 +129,7 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     @property
     def quoted(self) -> list[str]:
         """What the note quotes, in the marks of either script: words of the text that stand outside of the clause."""
-        return _QUOTED.findall(self.note)
+        return re.findall(_QUOTED, self.note)
 
     @property
     def cancelled(self) -> bool:

@@ -9,9 +9,11 @@ from respon.names import Resolver
 from respon.names.short import is_organ
 from respon.plan import Plan
 
-_MARKS = re.compile(r"[、，,；;/](?![^(（\[〔【]*[)）\]〕】])")
+_SIGNS = "、，,；;/和与及暨"
+"""Without any of them a name is one: most are, and for them no pattern is compiled."""
+_MARKS = r"[、，,；;/](?![^(（\[〔【]*[)）\]〕】])"
 """Marks between names, not those in a bracket, where an agency's other names stand."""
-_WORDS = re.compile(r"以及|和|与|及|暨")
+_WORDS = r"以及|和|与|及|暨"
 """Words between names; they are in the middle of names as well: 市人力资源和社会保障局."""
 
 
@@ -21,7 +23,7 @@ def require_single_names(plan: Plan) -> None:
     Between marks a part may also be one that merely looks like an agency's name; between words it may not.
     """
     written = plan.written_names
-    suspects = [name for name in sorted(written) if _MARKS.search(name) or _WORDS.search(name)]
+    suspects = [name for name in sorted(written) if any(sign in name for sign in _SIGNS)]
     if not suspects:
         return
     resolver = Resolver(plan.agencies, plan.reforms)
@@ -41,8 +43,8 @@ def _parts(name: str, resolver: Resolver, written: Collection[str]) -> list[str]
     def known(part: str) -> bool:
         return part in written or resolver.find(part) is not None
 
-    by_marks = [part.strip() for part in _MARKS.split(name)]
+    by_marks = [part.strip() for part in re.split(_MARKS, name)]
     if len(by_marks) > 1 and all(known(part) or is_organ(part) for part in by_marks):
         return by_marks
-    by_words = [part.strip() for part in chain.from_iterable(map(_WORDS.split, by_marks))]
+    by_words = [part.strip() for part in chain.from_iterable(re.split(_WORDS, part) for part in by_marks)]
     return by_words if len(by_words) > 1 and all(map(known, by_words)) else []
