@@ -112,9 +112,9 @@ set_up_newest() {
 }
 
 # One resolution for all systems and all Pythons from the oldest on, whichever Python makes it; what runs is a part of
-# what develops, in the same versions.
+# what develops, in the same versions. Extras stay in the lines: without them pip would not find the locked release.
 lock() {
-    set -- uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    set -- uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes \
         --custom-compile-command './do lock' "$@"
     "$@" --group dev --all-extras --output-file requirements/dev.txt pyproject.toml
     "$@" --group build --constraints requirements/dev.txt --output-file requirements/run.txt pyproject.toml

@@ -171,7 +171,7 @@ def test_the_lock_is_made_for_every_python_and_names_no_host(checkout: Checkout)
     ]
     oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
     for line in made:
-        assert f"--universal --python-version {oldest} --generate-hashes" in line
+        assert f"--universal --no-strip-extras --python-version {oldest} --generate-hashes" in line
         assert " --upgrade " in line
         assert "--emit" not in line
 

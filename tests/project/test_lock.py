@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib import metadata
 from typing import NamedTuple
 
 import pytest
@@ -106,6 +107,20 @@ def test_the_lock_has_nothing_that_nobody_asks_for(lock: str) -> None:
 def test_what_runs_is_locked_alike_in_both() -> None:
     run, dev = ({str(entry.requirement): entry.hashes for entry in LOCKS[name]} for name in ("run", "dev"))
     assert run == {line: hashes for line, hashes in dev.items() if line in run}
+
+
+def test_the_lock_names_the_extras_that_packages_ask_for() -> None:
+    """Otherwise pip takes the newest release for the extra, which is not the locked one, and refuses to go on."""
+    locked = {entry.name: entry.requirement.extras for entry in LOCKS["dev"]}
+    asked = [
+        requirement
+        for package in metadata.distributions()
+        if canonicalize_name(package.name) in locked
+        for requirement in map(Requirement, package.requires or ())
+        if requirement.extras and (requirement.marker is None or requirement.marker.evaluate({"extra": ""}))
+    ]
+    assert asked
+    assert [str(one) for one in asked if not one.extras <= locked[canonicalize_name(one.name)]] == []
 
 
 def test_what_builds_the_checkout_is_locked() -> None:
