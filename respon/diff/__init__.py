@@ -1,7 +1,7 @@
 """What changed between two versions of a plan, as a list of typed changes. It never asks where a plan is from.
 
-Compared is who carries what: documents, actions, agencies, roles, order, due dates, clauses. Summaries, topics, notes
-and fingerprints are the data's own affair and no change of duties.
+Compared is who carries what: documents, actions, agencies, roles, order, due dates, clauses, and the keeper's own
+columns (`extra`). Summaries, topics, notes and fingerprints are the data's own affair and no change of duties.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,10 +49,17 @@ def _changed(before: Side, after: Side, same: Same, moved: Mapping[str, str]) ->
         yield after.change("due-changed", old=[one.due or ""], new=[other.due or ""])
     if not given and not alike(_clause(one), _clause(other)):
         yield after.change("clause-changed", old=[_clause(one)], new=[_clause(other)])
+    for key in dict.fromkeys((*one.extra, *other.extra)):
+        if one.extra.get(key, "") != other.extra.get(key, ""):
+            yield after.change("extra-changed", old=[_own(one, key)], new=[_own(other, key)])
 
 
 def _clause(action: Action) -> str:
     return action.cite.clause if action.cite else ""
+
+
+def _own(action: Action, key: str) -> str:
+    return f"{key}: {action.extra[key]}" if key in action.extra else ""
 
 
 def _open(action: Action) -> str:

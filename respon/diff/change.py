@@ -26,6 +26,7 @@ KINDS = (
     "open-ended-changed",
     "due-changed",
     "clause-changed",
+    "extra-changed",
 )
 """Every kind of change."""
 

@@ -63,6 +63,7 @@ def _action(graph: Graph, found: Action) -> Iterator[Fact]:
     for variant in found.variants:
         text = f"{variant.witness}: {variant.here} → {variant.there}"
         yield "variant", f"{text} ({variant.note})" if variant.note else text
+    yield from found.extra.items()
     yield "note", found.note
     yield "source", str(graph.plan.where("action", found.id))
 

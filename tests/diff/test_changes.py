@@ -114,6 +114,11 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str, str, str, str]]]] = {
         "title: 建一个平台\n    status: cancelled",
         [("status-changed", "一", "", "in-force", "cancelled")],
     ),
+    "own column": (
+        "due: 2030-06",
+        "due: 2030-06\n    extra: {进展: 已开工, 备注: 每季报}",
+        [("extra-changed", "一", "", "", "进展: 已开工"), ("extra-changed", "一", "", "", "备注: 每季报")],
+    ),
     "open end": ("due: 2030-06", "due: 2030-06\n    open_ended: true", [("open-ended-changed", "一", "", "", "等")]),
     "clause only": (
         "clause: 甲委牵头，乙局负责，丙局配合",
