@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from respon.dates import DATE
 from respon.grammar import due
-from respon.model import DATE
 
 ROWS = [
     line.split("\t")
