@@ -17,6 +17,7 @@ from respon.cli import COMMANDS
 from respon.cli.coerce import quicken
 from respon.cli.stderr import to_stderr
 from respon.errors import ResponError, UsageError
+from respon.i18n import speak
 from respon.where import Where
 
 FINDINGS, USAGE, CANNOT_RUN, BUG, INTERRUPTED = 1, 2, 3, 70, 130
@@ -142,7 +143,7 @@ def _failed(error: OSError) -> ResponError:
 
 
 def _told(error: ResponError, code: int) -> int:
-    to_stderr(f"respon: {error}")
+    to_stderr(f"respon: {error.told(speak)}")
     return code
 
 

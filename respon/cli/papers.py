@@ -10,7 +10,7 @@ from respon.extract.understood import READER, understood
 from respon.files.confined import Confined
 from respon.grammar.result import Extraction
 from respon.i18n import tr
-from respon.model import Agency
+from respon.plan import Plan
 from respon.sources.named import bundled
 from respon.text import Table
 from respon.where import Where
@@ -20,13 +20,13 @@ LONG = 2 * 1024 * 1024
 """Bytes of a document from which reading takes long enough to say so."""
 
 
-def registry(files: Sequence[str]) -> tuple[dict[str, Agency], str]:
-    """Return the agencies of the registry files, without any the bundled registry's; and the place they are of."""
+def registry(files: Sequence[str]) -> tuple[Plan, str]:
+    """Return what the registry files hold, without any the bundled registry; and the place its agencies are of."""
     from respon.names.short import place_of
     from respon.sources.whole import read as read_plan
 
-    agencies = read_plan(files or [str(bundled().parent / "agencies.yaml")]).agencies
-    return agencies, place_of(agency.full_name for agency in agencies.values())
+    plan = read_plan(files or [str(bundled().parent / "agencies.yaml")])
+    return plan, place_of(agency.full_name for agency in plan.agencies.values())
 
 
 def reader() -> Confined:
@@ -35,13 +35,14 @@ def reader() -> Confined:
 
 
 def sources(
-    process: Confined, documents: Iterable[str], agencies: dict[str, Agency], place: str = "", given: str = ""
+    process: Confined, documents: Iterable[str], registry: Plan, place: str = "", given: str = ""
 ) -> list[ReadPaper]:
     """Return what each document proposes. Raises DocumentError if one can't be read.
 
     place: only documents known to be of this place get the registry's names. given: the documents' place, as told.
     """
-    names = {form for a in agencies.values() for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form}
+    agencies = registry.agencies.values()
+    names = {form for a in agencies for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form}
     found = []
     for file in documents:
         if sys.stderr.isatty() and _is_long(file):
@@ -50,7 +51,7 @@ def sources(
         known = is_of(read_out, place, given)
         if not known and not given:
             _tell_unknown_place(file, read_out)
-        found.append(ReadPaper(file, text, read_out, agencies if known else {}))
+        found.append(ReadPaper(file, text, read_out, registry.agencies if known else {}, registry.reforms))
     return found
 
 

@@ -7,6 +7,7 @@ import typer
 from respon.cli import complete
 from respon.cli.options import Run, query
 from respon.errors import UnknownName
+from respon.messages import say
 
 
 @query
@@ -46,6 +47,10 @@ def _with_actions(run: Run, name: str, error: UnknownName) -> UnknownName:
     titles = {action.title: f"{action.id} {action.title}" for action in run.plan.actions}
     ids = keys.nearest(name, run.plan.by_id)
     known = [titles[title] for title in keys.nearest(name, titles)]
-    near = "、".join(dict.fromkeys([*ids, *known]))
-    message = error.message.replace("no agency is called", "no action or agency is called", 1)
-    return UnknownName(message, error.where, f"{error.hint}; nearest actions: {near}" if near else error.hint)
+    near = list(dict.fromkeys([*ids, *known]))
+    message, hint = error.said
+    if near:
+        hint = say("{hint}; nearest actions: {actions}", hint=hint, actions=near)
+    if error.message.startswith("no agency is called"):
+        message = say("no action or agency is called '{name}'", name=name)
+    return UnknownName(message, error.where, hint)

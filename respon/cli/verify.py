@@ -34,7 +34,7 @@ def command(
     from respon.verify.proofs import verified
 
     with documents.reader() as process:
-        found = documents.sources(process, source, run.plan.agencies)
+        found = documents.sources(process, source, run.plan)
     answer, proved, differs = verified(run.plan, found, differing)
     if not proved:
         raise DataError("the sources hold none of the data's documents", hint="check --data and --source")

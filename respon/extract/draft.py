@@ -11,7 +11,18 @@ import msgspec
 
 from respon.dates import DATE, last_day
 from respon.grammar.result import Extraction, Proposal
-from respon.model import ROLES, Action, Agency, Cite, DataFile, Document, ListOrder, registry_on, unlabelled_role
+from respon.model import (
+    ROLES,
+    Action,
+    Agency,
+    Cite,
+    DataFile,
+    Document,
+    ListOrder,
+    Reform,
+    registry_on,
+    unlabelled_role,
+)
 from respon.names import Resolver
 from respon.names.normal import fingerprint
 from respon.plan import Assignment
@@ -30,6 +41,7 @@ class ReadPaper(NamedTuple):
     text: Text
     found: Extraction
     agencies: dict[str, Agency]
+    reforms: tuple[Reform, ...] = ()
 
     def document(self, given: str) -> str:
         """Return a proposal's document: its number or title, or the file's name where the text gives neither."""
@@ -52,8 +64,9 @@ def _stem(file: str) -> str:
 class Named:
     """Finds the registry's name for a printed one; what the registry doesn't know stays as printed."""
 
-    def __init__(self, agencies: dict[str, Agency]) -> None:
+    def __init__(self, agencies: dict[str, Agency], reforms: Iterable[Reform] = ()) -> None:
         self._agencies = agencies
+        self._reforms = tuple(reforms)
         self._dated = any(agency.periods for agency in agencies.values())
         self._resolvers: dict[str, Resolver] = {}
         self.used: dict[str, Agency] = {}
@@ -74,7 +87,7 @@ class Named:
     def _on(self, day: str) -> Resolver:
         key = day if self._dated else ""
         if key not in self._resolvers:
-            self._resolvers[key] = Resolver(registry_on(self._agencies, key))
+            self._resolvers[key] = Resolver(registry_on(self._agencies, key), self._reforms)
         return self._resolvers[key]
 
 
@@ -114,7 +127,7 @@ def draft(sources: Iterable[ReadPaper], order: ListOrder) -> DataFile:
     actions: list[Action] = []
     used: dict[str, Agency] = {}
     for source in sources:
-        named = Named(source.agencies)
+        named = Named(source.agencies, source.reforms)
         days = source.days()
         actions += (_action(source, p, ids[p.id] > 1, named, days.get(p.document, "")) for p in source.found.actions)
         used |= named.used

@@ -49,7 +49,7 @@ def extracted(sources: Iterable[ReadPaper], order: ListOrder) -> Answer:
 
 
 def _assignments(source: ReadPaper, order: ListOrder) -> Iterator[ProposalRow]:
-    named, days = Named(source.agencies), source.days()
+    named, days = Named(source.agencies, source.reforms), source.days()
     for proposal in source.found.actions:
         for given in stated(proposal, named, order, days.get(proposal.document, "")):
             place = given.place

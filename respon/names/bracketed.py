@@ -14,7 +14,7 @@ _ROLE = re.compile(
 """Words for what an agency does in a task, by themselves in a bracket: the name means the same agency."""
 
 _NAMED = re.compile(
-    "^(?P<how>原为|原名|原|现为|现名|现|以下简称|简称|又称|也称|即|加挂|挂)?[:“]?(?P<name>.+?)[”]?(?:的?牌子?)?$"
+    "^(?P<how>原为|原名|原|现为|现名|现|今|以下简称|简称|又称|也称|即|加挂|挂)?[:“]?(?P<name>.+?)[”]?(?:的?牌子?)?$"
 )
 """How a bracket gives another name of the agency before it."""
 

@@ -7,6 +7,7 @@ Width, white space, the kind of brackets and Traditional characters make no diff
 from collections.abc import Iterable
 
 from respon.errors import UnknownName
+from respon.messages import say
 from respon.names.normal import BRACKETS, plain, simplified
 
 NEAREST = 3
@@ -52,5 +53,5 @@ def document(written: str, numbers: Iterable[str]) -> str:
     if found := find(written, known):
         return found
     near = nearest(written, known) or known[:NEAREST]
-    hint = f"nearest numbers: {'、'.join(near)}" if near else "the data declares no document"
-    raise UnknownName(f"no document has the number '{written}'", hint=hint)
+    hint = say("nearest numbers: {numbers}", numbers=near) if near else say("the data declares no document")
+    raise UnknownName(say("no document has the number '{number}'", number=written), hint=hint)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from respon.errors import UnknownName
+from respon.messages import say
 from respon.model import Agency, Reform
 from respon.names.normal import CLOSING, is_latin, latin, plain, simplified
 from respon.names.pinyin import available
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from respon.names.bracketed import Bracketed
 
 How = Literal["name", "full_name", "alias", "signboard", "english", "normal", "short", "initials", "bracket"]
+_NOW = ("现", "今")
+"""What stands before the name that an agency has today, not before an older one."""
 NEAREST = 3
 SIMILAR = 45.0
 """rapidfuzz's ratio, 0 to 100, from which a name is worth offering."""
@@ -60,12 +63,13 @@ class Resolver:
             raise self._misfit(bracket, before.agency)
         several = self._meant(simple)
         if len(several) > 1:
-            raise UnknownName(f"'{text}' may be {_listed(sorted(several))}", hint="write one of these names in full")
+            may = say("'{name}' may be {agencies}", name=text, agencies=sorted(several))
+            raise UnknownName(may, hint=say("write one of these names in full"))
         near = self.nearest(text)
-        hint = f"nearest names: {_listed(near)}" if near else "see `respon agencies` for the names"
+        hint = say("nearest names: {names}", names=near) if near else say("see `respon agencies` for the names")
         if not near and simple.isascii() and simple.isalpha() and not available():
-            hint = "looking up by initials of the pinyin needs pypinyin: pip install pypinyin"
-        raise UnknownName(f"no agency is called '{text}'", hint=hint)
+            hint = say("looking up by initials of the pinyin needs pypinyin: pip install pypinyin")
+        raise UnknownName(say("no agency is called '{name}'", name=text), hint=hint)
 
     def find(self, text: str) -> Match | None:
         """Return the agency that `text` means, or None if none or several could be meant."""
@@ -133,15 +137,21 @@ class Resolver:
         from respon.names.heirs import descends, heirs  # 1 ms, as below
 
         became = heirs(self._reforms)
-        older = descends(agency, match.agency, became) and not how.startswith("现")
+        older = descends(agency, match.agency, became) and not how.startswith(_NOW)
         return older or (descends(match.agency, agency, became) and not how.startswith("原"))
 
     def _misfit(self, form: "Bracketed", agency: str) -> UnknownName:
         other = next(other for how, other in form.others if not self._is_of(agency, how, other))
-        match = self.find(other)
-        what = f"is {match.agency}, another agency" if match else "is no name of it and no role"
-        mend = f"write '{form.name}' or '{other}', or each by itself" if match else f"write '{form.name}'"
-        return UnknownName(f"'{form.name}' is {agency}, but '{other}' in the bracket behind it {what}", hint=mend)
+        given = {"name": form.name, "agency": agency, "other": other}
+        if match := self.find(other):
+            what = say(
+                "'{name}' is {agency}, but '{other}' in the bracket behind it is {another}, another agency",
+                another=match.agency,
+                **given,
+            )
+            return UnknownName(what, hint=say("write '{name}' or '{other}', or each by itself", **given))
+        what = say("'{name}' is {agency}, but '{other}' in the bracket behind it is no name of it and no role", **given)
+        return UnknownName(what, hint=say("write '{name}'", name=form.name))
 
     def _by_initials(self, wanted: str, text: str) -> Match | None:
         from respon.names.pinyin import initials  # 4 ms, and 500 ms once a name is spelled
@@ -214,7 +224,3 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 def _only(names: Iterable[str]) -> str | None:
     found = list(names)
     return found[0] if len(found) == 1 else None
-
-
-def _listed(names: Iterable[str]) -> str:
-    return "、".join(names)

@@ -94,7 +94,7 @@ def verify(plan: Plan, sources: Iterable[ReadPaper]) -> Iterator[Verdict]:
     """
     for source in sources:
         witness = Printing(source)
-        named = Named(plan.agencies)
+        named = Named(plan.agencies, plan.reforms)
         for action in plan.actions:
             if concerns(plan, action, witness):
                 yield from _action(plan, action, witness, named)

@@ -103,3 +103,23 @@ def test_explain_shows_what_was_not_read_in_its_place(run: Run, tmp_path: Path) 
     done = run("extract", str(paper), "--explain")
     assert "由市交通局⟨lead⟩牵头。（市财政局、市教育局）⟨clause-not-understood⟩。" in done.text
     assert "甲：市交通局⟨column-not-taken⟩" in done.text
+
+
+REGISTRY = """respon: 1
+agencies: [{name: 镇港口局}, {name: 镇航运局}, {name: 镇渔业局}]
+reforms: [{change: rename, date: "2028", from: [镇航运局], to: [镇港口局]}]
+"""
+
+
+def test_a_predecessor_in_a_bracket_is_known_by_the_registry_s_reforms(run: Run, tmp_path: Path) -> None:
+    registry, paper = tmp_path / "registry.yaml", tmp_path / "a.txt"
+    registry.write_text(REGISTRY, encoding="utf-8")
+    paper.write_text("1.修缮灯塔。\n（责任单位：镇港口局（镇航运局）、镇渔业局（镇航运局））\n", encoding="utf-8")
+    done = run("extract", paper, "-f", "json", "--registry", registry)
+    assert {row["printed"]: row["agency"] for row in done.rows} == {
+        "镇港口局（镇航运局）": "镇港口局",
+        "镇渔业局（镇航运局）": "镇渔业局（镇航运局）",
+    }
+    draft = tmp_path / "draft.yaml"
+    run("extract", paper, "-o", draft, "--registry", registry)
+    assert "镇港口局（镇航运局）" not in draft.read_text(encoding="utf-8").partition("cite:")[0]
