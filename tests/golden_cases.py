@@ -58,8 +58,9 @@ REFORMED: dict[str, list[str]] = {
 DOCUMENTS: dict[str, list[str]] = {
     "extract": ["extract", "notice.txt", "--registry", "registry.yaml"],
     "verify": ["verify", "-d", "notice.yaml", "-s", "notice.txt"],
+    "agencies-from": ["agencies", "--from", "draft.yaml", "-d", "registry.yaml"],
 }
-"""Run on worlds/notice.txt; verify finds differences, so its exit code is 1."""
+"""Run on worlds/notice.txt, or on a draft; verify finds differences, so its exit code is 1."""
 
 IN_EVERY_FORMAT = ("duties-all", "empty-actions", "hostile-actions", "matrix")
 """The answers that are kept in every format: of the ordinary, the empty and the hostile world; and a matrix."""

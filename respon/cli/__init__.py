@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "reform-effect": "What a planned reform would change.",
     "network": "Who is central, who belongs together, the chain between two agencies.",
     "report": "The whole picture as html, xlsx, docx, pdf or md.",
+    "init": "Write a commented start of one's own data.",
     "extract": "Read official documents and propose their assignments.",
     "verify": "Prove that data and text agree.",
     "check": "What is wrong with the data, by named rules: for people, CI and code review.",

@@ -5,13 +5,14 @@ from typing import Annotated, get_args
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, one_of, query
+from respon.cli.options import Run, one_of, proposing
+from respon.errors import UsageError
 from respon.model import Kind
 
 KINDS = get_args(Kind)
 
 
-@query
+@proposing
 def command(
     run: Run,
     kind: Annotated[
@@ -21,8 +22,20 @@ def command(
         ),
     ] = None,
     chart: Annotated[bool, typer.Option("--chart", help="Draw bars instead of a table, a piece a role.")] = False,
+    drafts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            metavar="DRAFT",
+            help="Propose entries of a registry by a draft's names; many times, `-` is stdin.",
+        ),
+    ] = None,
 ) -> None:
     """List every agency, with how many actions it leads, shares, supports and oversees.
+
+    With `--from`, propose entries of a registry by the names that drafts of `respon extract` hold: short and full forms
+    that fit one another side by side, for a person to confirm. What the registry of `--data` knows is left out; without
+    `--data` nothing is. `-o FILE.yaml` writes them as a registry, each marked as recalled.
 
     Examples:
 
@@ -33,10 +46,37 @@ def command(
         respon agencies --chart
 
         respon agencies -d data/ -o agencies.xlsx
+
+        respon agencies --from draft.yaml
+
+        respon agencies --from draft.yaml --from 新.yaml -d data/ -o to-confirm.yaml
     """
     from respon.query.agencies import agencies
 
     one_of(KINDS, kind, "--kind")
+    if drafts:
+        if kind or chart or run.as_of or run.planned:
+            what = "--from goes with --data, --format, --output, --excel and --lang alone"
+            raise UsageError(what, hint="leave the other options away")
+        return _propose(run, drafts)
+    if run.target.name == "yaml":
+        raise UsageError("yaml is for proposed entries", hint="add --from DRAFT, or use -f json")
     if chart:
         run.target.draw()
-    run.emit(agencies(run.graph, kind))
+    return run.emit(agencies(run.graph, kind))
+
+
+def _propose(run: Run, files: list[str]) -> None:
+    """Write the entries that drafts propose: nothing is merged into the registry."""
+    from respon.cli.emit import write
+    from respon.cli.load import load
+    from respon.extract.entries import HEADER, entries, listed, proposed
+    from respon.plan import Plan
+    from respon.sources.dump import dump
+
+    found = entries([load([file], strict=False) for file in files], load(run.data, False) if run.data else Plan())
+    if run.target.name == "yaml":
+        return write([(HEADER + dump(proposed(found))).encode()], run.target.output)
+    answer = listed(found)
+    answer.files = tuple(files)
+    return run.emit(answer)

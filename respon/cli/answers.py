@@ -9,7 +9,10 @@ from respon.answer import Column, columns
 
 
 class Declared(NamedTuple):
-    """A module, its types of rows, if reforms add to them, and if a row has other keys besides."""
+    """A module, its types of rows, if reforms add to them, and if a row has other keys besides.
+
+    A type of another module is written `module:Row`.
+    """
 
     module: str
     rows: tuple[str, ...]
@@ -18,7 +21,7 @@ class Declared(NamedTuple):
 
 
 ANSWERS: dict[str, Declared] = {
-    "agencies": Declared("respon.query.agencies", ("AgencyRow",)),
+    "agencies": Declared("respon.query.agencies", ("AgencyRow", "respon.extract.entries:EntryRow")),
     "actions": Declared("respon.query.actions", ("ActionRow",)),
     "show": Declared("respon.query.show", ("FactRow",)),
     "duties": Declared("respon.query.duties", ("DutyRow",)),
@@ -37,13 +40,13 @@ ANSWERS: dict[str, Declared] = {
 """By the answer's name: that of the command, and of the key `report` in JSON."""
 
 
-def shapes(name: str) -> Iterator[tuple[str, tuple[Column, ...]]]:
+def shapes(answer: str) -> Iterator[tuple[str, tuple[Column, ...]]]:
     """Yield the shapes that the rows of an answer may have: what such a row is, and its columns."""
     from respon.query.day import DATED
 
-    declared = ANSWERS[name]
-    module = import_module(declared.module)
+    declared = ANSWERS[answer]
     for row in declared.rows:
-        kind = getattr(module, row)
+        module, _, name = row.rpartition(":")
+        kind = getattr(import_module(module or declared.module), name)
         meaning = " ".join(cleandoc(kind.__doc__).split())
         yield meaning, (*columns(kind), *(DATED if declared.reformed else ()))

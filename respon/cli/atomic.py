@@ -6,7 +6,7 @@ import os
 import secrets
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
@@ -30,7 +30,7 @@ def to_file(pieces: Iterable[bytes], path: Path) -> None:
         return
     _clear(path)
     temporary = path.parent / f"{_prefix(path)}{secrets.token_hex(4)}"
-    with _dying_clean(temporary):
+    with dying_clean(temporary.unlink):
         try:
             stream = _opened(temporary)
         except OSError as error:
@@ -101,12 +101,12 @@ def _lock(stream: BinaryIO, wait: bool) -> bool:
 
 
 @contextlib.contextmanager
-def _dying_clean(temporary: Path) -> Iterator[None]:
-    """Take the temporary file away when SIGTERM comes, then die of it."""
+def dying_clean(undo: Callable[[], None]) -> Iterator[None]:
+    """Take away what is half written when SIGTERM comes, then die of it."""
 
     def die(number: int, _: FrameType | None) -> None:
         with suppress(OSError):
-            temporary.unlink()
+            undo()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 

@@ -212,6 +212,14 @@ def findings(function: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def proposing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a query the shared options, with the format of a data file to be reviewed."""
+    kinds: tuple[Written, ...] = ("answer", "draft")
+    return _with_options(
+        function, SHARED | REFORMS | {"format": (Annotated[str | None, format_option("table", *kinds)], None)}, kinds
+    )
+
+
 def comparison(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that names its data in its arguments the shared options but --data."""
     return _with_options(function, {name: SHARED[name] for name in SHARED if name != "data"})

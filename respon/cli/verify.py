@@ -22,6 +22,10 @@ def command(
     list or printed name, or, without an agency, another text of the action. missing: the text doesn't say so.
     Exit code 1 where they differ. Traditional and Simplified printings are the same text.
 
+    An action that names nobody is proved by its text's fingerprint. Notes below the table, `notes` in json, say which
+    documents each source holds, and which no source does. A ledger or notice without a number is known by its file's
+    name, as `extract` calls it, so that a draft can be proved against its own source.
+
     Examples:
 
         respon verify -s gazette.txt
@@ -29,6 +33,8 @@ def command(
         respon verify -s gazette.txt -s republication.txt --differing
 
         respon verify -d data/ -s 公报.pdf -f json
+
+        respon verify -d ledger.yaml -s ledger.csv
     """
     from respon.cli import papers as documents
     from respon.verify.proofs import verified

@@ -18,6 +18,7 @@ from respon.model import (
     Cite,
     DataFile,
     Document,
+    Kind,
     ListOrder,
     Reform,
     registry_on,
@@ -81,7 +82,7 @@ class Named:
     def _use(self, name: str) -> None:
         """Remember the agency, and the one that it is under: a registry holds both or neither."""
         if name and name not in self.used:
-            self.used[name] = self._agencies.get(name) or Agency(name, kind=_kind(name))
+            self.used[name] = self._agencies.get(name) or Agency(name, kind=kind(name))
             self._use(self.used[name].superior)
 
     def _on(self, day: str) -> Resolver:
@@ -91,8 +92,8 @@ class Named:
         return self._resolvers[key]
 
 
-def _kind(name: str) -> Any:
-    """A name that begins like 各有关部门 is a phrase for many, not one agency."""
+def kind(name: str) -> Kind:
+    """Return the kind that a name tells: one that begins like 各有关部门 is a phrase for many, not one agency."""
     return "collective" if name.startswith(("各", "有关", "相关", "其他")) or name.endswith("有关部门") else "other"
 
 

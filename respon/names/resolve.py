@@ -102,7 +102,9 @@ class Resolver:
                 return Match(one, "normal", text)
         if is_latin(wanted):
             one = _only(self._latin.get(latin(text), ()))
-            return Match(one, "english", text) if one else self._by_initials(wanted, text)
+            if one is None:
+                return self._by_initials(wanted, text)
+            return Match(one, "english" if latin(self._agencies[one].english) == latin(text) else "normal", text)
         simple = simplified(wanted)
         if bracket := _bracketed(simple):
             return self._by_name_before(bracket, text)

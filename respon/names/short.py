@@ -4,9 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_PLACE = re.compile(r"^\w{2,4}?(?:省|市|自治区)")
-_LEVELS = {"市": re.compile("^本?市"), "省": re.compile("^本?省"), "区": re.compile("^(?:本区|自治区|区)")}
-"""What an organ's own place is called in its papers: 市科委 in a city's, 省科技厅 in a province's."""
+_PLACE = re.compile(
+    r"^(?![省市县区州盟旗本各全该]|城市|城区|城乡|郊区|社区|园区|地区|中国|国家)"
+    r"(?:\w{2,5}?|\w)(?:自治[区州县旗]|[省市县区盟旗])"
+)
+LEVELS = {level: re.compile(f"^(?:本|自治)?{level}") for level in "省市县区州盟旗"}
+"""What an organ's own place is called in its papers: 市科委 in a city's, 县教育局 in a county's."""
 
 _HEADS = (
     ("委员会", "委"), ("办公室", "办"), ("办公厅", "办公厅"), ("委", "委"), ("办", "办"), ("局", "局"),
@@ -33,7 +36,7 @@ def place_of(full_names: Iterable[str]) -> str:
 
 def core(name: str, place: str) -> str:
     """Return a registered name without its place: in 上海市, 上海市科委 and 市科委 have the same core."""
-    own = _LEVELS.get(place[-1:], _LEVELS["市"])
+    own = LEVELS.get(place[-1:], LEVELS["市"])
     return name.removeprefix(place) if place and name.startswith(place) else own.sub("", name, count=1)
 
 
@@ -70,6 +73,21 @@ def abbreviates(short: str, full: str, place: str) -> bool:
     if not all(char in rest for char in stem) or stem in full_stem[1:]:
         return False
     return not full_stem.startswith(stem) or not _GENERIC.sub("", full_stem[len(stem) :])
+
+
+def may_abbreviate(short: str, full: str, place: str) -> bool:
+    """Tell if `short` abbreviates `full`, or has only its head and first character (教委): to be offered, not taken."""
+    stem, head = _split(short)
+    full_stem, full_head = _split(full)
+    by_one = len(stem) == 1 and head != "" and head == full_head and full_stem.startswith(stem)
+    return by_one or abbreviates(short, full, place)
+
+
+def begins(short: str, full: str) -> bool:
+    """Tell if a full name has the same head and begins alike, but says more (农业局, 农业农村局): often another organ."""
+    stem, head = _split(short)
+    full_stem, full_head = _split(full)
+    return head == full_head != "" and len(stem) >= _LEAST and stem != full_stem and full_stem.startswith(stem)
 
 
 def is_organ(name: str) -> bool:

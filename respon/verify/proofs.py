@@ -1,7 +1,7 @@
 """Do data and text agree? An assignment a row, with where the text says so."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, columns
@@ -28,7 +28,7 @@ class VerdictRow(NamedTuple):
     line: Line
 
 
-def verified(plan: Plan, sources: Iterable[ReadPaper], differing: bool = False) -> tuple[Answer, int, bool]:
+def verified(plan: Plan, sources: Sequence[ReadPaper], differing: bool = False) -> tuple[Answer, int, bool]:
     """Return the verdicts, how many there are, and whether any differs. differing: only those.
 
     A row without an agency is about the whole text of an action: its fingerprint is not found in the source, or it
@@ -50,17 +50,19 @@ def verified(plan: Plan, sources: Iterable[ReadPaper], differing: bool = False) 
         notes.append(say("{count} actions that name nobody: their text agrees", count=texts[True]))
     if texts[False]:
         notes.append(say("{count} actions whose text differs", count=texts[False]))
-    notes += _held(plan, verdicts)
+    notes += _held(plan, [source.file for source in sources], verdicts)
     answer = Answer("verify", say("Data and text"), columns(VerdictRow), list(map(_row, shown)), notes, frozen=2)
     return answer, len(verdicts), any(v.status != "agrees" for v in verdicts)
 
 
-def _held(plan: Plan, verdicts: Iterable[Verdict]) -> Iterator[Message]:
+def _held(plan: Plan, files: Iterable[str], verdicts: Iterable[Verdict]) -> Iterator[Message]:
     """Yield which documents each source holds, and which none does."""
-    held: dict[str, dict[str, None]] = {}
+    held: dict[str, dict[str, None]] = {file: {} for file in files}
     for verdict in verdicts:
-        held.setdefault(verdict.file, {})[verdict.action.document] = None
+        held[verdict.file][verdict.action.document] = None
     for file, documents in held.items():
+        if not documents:
+            yield say("{file} holds none of the data's documents", file=file)
         if named := tuple(filter(None, documents)):
             yield say("{file} holds {documents}", file=file, documents=named)
     found = {document for documents in held.values() for document in documents}

@@ -13,7 +13,7 @@ from respon.cli.main import main
 from tools import catalogue
 
 RUNS = {
-    "agencies": ["agencies -d data/"],
+    "agencies": ["agencies -d data/", "agencies --from draft.yaml", "agencies --from draft.yaml -d draft.yaml"],
     "actions": ["actions"],
     "show": ["show 专项21", "show 市金融办", "show 上海保监局", "show 留学3 -d data/", "show 市外国专家局"],
     "duties": [
