@@ -5,7 +5,7 @@ from pathlib import Path
 
 from respon.check import RULES, rule
 from respon.schema import schema
-from tools import catalogue, output, rooms
+from tools import catalogue, output, rooms, walk
 from tools.reference import reference
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +23,7 @@ def main() -> int:
     missing = catalogue.write()  # before the READMEs, which show translated output
     for page in output.PAGES:
         write(page, output.renewed((ROOT / page).read_text(encoding="utf-8")))
+    write(walk.PAGE, walk.renewed((ROOT / walk.PAGE).read_text(encoding="utf-8")))
     if missing:
         tell(f"translate these in {catalogue.PO.relative_to(ROOT)}, then run ./do docs again:")
         for message in missing:

@@ -12,25 +12,23 @@ from respon.model import Kind
 KINDS = get_args(Kind)
 
 
+OfKind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND", autocompletion=complete.among(KINDS), help=f"Only one kind: {', '.join(KINDS)}."
+    ),
+]
+Chart = Annotated[bool, typer.Option("--chart", help="Draw bars instead of a table, a piece a role.")]
+Drafts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from", metavar="DRAFT", help="Propose entries of a registry by a draft's names; many times, `-` is stdin."
+    ),
+]
+
+
 @proposing
-def command(
-    run: Run,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", metavar="KIND", autocompletion=complete.among(KINDS), help=f"Only one kind: {', '.join(KINDS)}."
-        ),
-    ] = None,
-    chart: Annotated[bool, typer.Option("--chart", help="Draw bars instead of a table, a piece a role.")] = False,
-    drafts: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--from",
-            metavar="DRAFT",
-            help="Propose entries of a registry by a draft's names; many times, `-` is stdin.",
-        ),
-    ] = None,
-) -> None:
+def command(run: Run, kind: OfKind = None, chart: Chart = False, drafts: Drafts = None) -> None:
     """List every agency, with how many actions it leads, shares, supports and oversees.
 
     With `--from`, propose entries of a registry by the names that drafts of `respon extract` hold: short and full forms

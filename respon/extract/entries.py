@@ -39,7 +39,7 @@ class EntryRow(NamedTuple):
     ]
 
 
-class Entry(NamedTuple):
+class ProposedAgency(NamedTuple):
     """A proposed entry, how often each of its forms was met, and whom else it may mean."""
 
     agency: Agency
@@ -47,7 +47,7 @@ class Entry(NamedTuple):
     may_be: tuple[str, ...]
 
 
-def entries(drafts: Sequence[Plan], registry: Plan) -> list[Entry]:
+def entries(drafts: Sequence[Plan], registry: Plan) -> list[ProposedAgency]:
     """Return the proposals, in the order in which the names were met; names that the registry knows are left out.
 
     An agency of which a draft knows the full name, by the registry that it was made with, stays as it is there.
@@ -57,7 +57,7 @@ def entries(drafts: Sequence[Plan], registry: Plan) -> list[Entry]:
     known = Resolver(registry.registry, registry.reforms)
     left = {name: told.get(name, Agency(name, kind=kind(name))) for name in (*met, *told) if not known.find(name)}
     whole = {name: agency for name, agency in left.items() if agency.full_name}
-    found = {name: Entry(agency, {}, ()) for name, agency in whole.items()}
+    found = {name: ProposedAgency(agency, {}, ()) for name, agency in whole.items()}
     own = Resolver(whole)
     bare = []
     for name in left:
@@ -88,7 +88,7 @@ def _of(forms: Forms, known: Resolver, had: Alike) -> list[str]:
     return [match.agency for match in map(known.find, near) if match]
 
 
-def _entry(forms: Forms, told: dict[str, Agency], met: Counter[str], may_be: list[str]) -> Entry:
+def _entry(forms: Forms, told: dict[str, Agency], met: Counter[str], may_be: list[str]) -> ProposedAgency:
     name = max(forms.short, key=lambda form: (met[form], form[0] in LEVELS, -len(form)), default=forms.full)
     every = (forms.full, *forms.short)
     agency = msgspec.structs.replace(
@@ -98,22 +98,22 @@ def _entry(forms: Forms, told: dict[str, Agency], met: Counter[str], may_be: lis
         aliases=tuple(form for form in forms.short if form != name),
         confidence="recalled",
     )
-    return Entry(agency, {form: met[form] for form in every}, tuple(dict.fromkeys([*forms.may_be, *may_be])))
+    return ProposedAgency(agency, {form: met[form] for form in every}, tuple(dict.fromkeys([*forms.may_be, *may_be])))
 
 
-def proposed(found: Iterable[Entry]) -> DataFile:
+def proposed(found: Iterable[ProposedAgency]) -> DataFile:
     """Return the proposals as a registry; each entry's note says so, and how it was met."""
     return DataFile(respon=1, agencies=tuple(_noted(entry) for entry in found))
 
 
-def _noted(entry: Entry) -> Agency:
+def _noted(entry: ProposedAgency) -> Agency:
     forms = SEPARATOR.join(f"{form} ×{count}" for form, count in entry.met.items())
     may_be = f"; may be {SEPARATOR.join(entry.may_be)}" if entry.may_be else ""
     told = f"proposed, to be confirmed: met as {forms}{may_be}"
     return msgspec.structs.replace(entry.agency, note=f"{entry.agency.note} ({told})" if entry.agency.note else told)
 
 
-def listed(found: Iterable[Entry]) -> Answer:
+def listed(found: Iterable[ProposedAgency]) -> Answer:
     """Return the proposals as an answer for people and programs."""
     rows = [
         EntryRow(

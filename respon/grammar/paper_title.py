@@ -67,6 +67,9 @@ def of_lines(lines: Sequence[str], printed: Sequence[str], titled: Sequence[int]
     """Return the title of the lines and, as printed, that of what they issue: 关于印发《…》的通知."""
     folded = "".join("".join(lines[index].split()) for index in titled)
     shown = "".join("".join(printed[index].replace("*", "").split()) for index in titled)
+    if shown.isascii():  # English: its words stand apart
+        shown = " ".join(word for index in titled for word in printed[index].replace("*", "").split())
+        return shown, shown
     wrapped = _WRAPPED.search(folded)
     if len(folded) != len(shown):
         shown = folded

@@ -16,7 +16,7 @@ _LATIN = "A"
 class Forms(NamedTuple):
     """Names that may be one agency's: the fullest, and those that are short for it and for no other.
 
-    may_be: fuller names that the fullest may be short for: several, or one by its beginning only (交通局, 交通运输局).
+    may_be: fuller names that the fullest may be short for: several, or one by a part only (交通局, 交通运输局).
     """
 
     full: str
@@ -46,8 +46,10 @@ class Alike:
         for name, heads in fullest.items():
             if len(heads) == 1:
                 short[heads[0]].append(name)
-        heads = [name for name in self.names if len(fullest[name]) != 1]
-        return [Forms(name, tuple(short[name]), tuple(fullest[name] or self.begun(name))) for name in heads]
+        alone = (name for name in self.names if len(fullest[name]) != 1)
+        found = [Forms(name, tuple(short[name]), tuple(fullest[name] or self.begun(name))) for name in alone]
+        met = {name: place for place, name in enumerate(self.names)}
+        return sorted(found, key=lambda forms: min(met[name] for name in (forms.full, *forms.short)))
 
     def fuller(self, name: str) -> list[str]:
         """Return the names that a name, one of them or another, may be a shorter form of."""
@@ -71,7 +73,9 @@ class Alike:
         )
 
     def begun(self, name: str) -> list[str]:
-        """Return the names that begin and end as a name does, and say more between."""
+        """Return the names that begin and end as a name does and say more between; in English, that end in it."""
+        if is_latin(name):
+            return [other for other in self._near_to(name) if latin(other).endswith(f" {latin(name)}")]
         form = self._bare(name)
         return [other for other in self._near_to(name) if begins(form, self._bare(other))]
 

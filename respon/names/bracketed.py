@@ -8,10 +8,11 @@ from respon.names.normal import BRACKETS
 _BEHIND = re.compile(r"^(?P<name>.+?)\((?P<inside>[^()]+)\)$")
 _ROLE = re.compile(
     "(?:总|主要|具体|共同|联合|为主|第一)?"
-    "(?:牵头|负责|主办|主责|责任|实施|落实|配合|协办|协助|协同|支持|参与|参加|会同|督办|督促|监督|指导)"
+    "(?:牵头|负责|主办|主管|主责|承办|统筹|责任|实施|落实|配合|协办|协助|协同|支持|参与|参加|会同|督办|督促|监督|指导)"
     "(?:单位|部门|机构|方|落实|实施|推进|组织|协调)?"
+    "|(?i:lead|co-?lead|responsible|accountable|support(?:ing)?|consulted|informed|oversight|a/r|[rasci])"
 )
-"""Words for what an agency does in a task, by themselves in a bracket: the name means the same agency."""
+"""What an agency does in a task, in words or a matrix's letter, by itself in a bracket: the name means the same."""
 
 _NAMED = re.compile(
     "^(?P<how>原为|原名|原|现为|现名|现|今|以下简称|简称|又称|也称|即|加挂|挂)?[:“]?(?P<name>.+?)[”]?(?:的?牌子?)?$"
@@ -33,6 +34,6 @@ class Bracketed(NamedTuple):
 
 
 def bracketed(written: str) -> Bracketed | None:
-    """Return a plain, simplified form's name and bracket, None if nothing stands in a bracket at its end."""
+    """Return a form's name and bracket, None if nothing stands in a bracket at its end."""
     match = _BEHIND.match(written.translate(BRACKETS))
-    return Bracketed(match["name"], match["inside"]) if match else None
+    return Bracketed(match["name"].strip(), match["inside"].strip()) if match else None

@@ -6,6 +6,7 @@ alone, where a role or another name of the same agency stands in a bracket behin
 offered in an error (市质监局 and 市监察局 are alike, and two bureaus).
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -59,7 +60,7 @@ class Resolver:
         if match:
             return match
         simple = simplified(plain(text))
-        if (bracket := _bracketed(simple)) and (before := self.find(bracket.name)):
+        if (bracket := _bracketed(text)) and (before := self.find(bracket.name)):
             raise self._misfit(bracket, before.agency)
         several = self._meant(simple)
         if len(several) > 1:
@@ -100,14 +101,13 @@ class Resolver:
         for form in (wanted, simplified(wanted)):
             if one := _only(self._normal.get(form.casefold(), ())):
                 return Match(one, "normal", text)
-        if is_latin(wanted):
-            one = _only(self._latin.get(latin(text), ()))
-            if one is None:
-                return self._by_initials(wanted, text)
+        if is_latin(wanted) and (one := _only(self._latin.get(latin(text), ()))):
             return Match(one, "english" if latin(self._agencies[one].english) == latin(text) else "normal", text)
         simple = simplified(wanted)
-        if bracket := _bracketed(simple):
+        if bracket := _bracketed(text):
             return self._by_name_before(bracket, text)
+        if is_latin(wanted):
+            return self._by_initials(wanted, text)
         one = _only(self._meant(simple))
         how: How = "normal" if any(form in self._cores for form in cores(simple, self._place)) else "short"
         return Match(one, how, text) if one else None
@@ -195,12 +195,13 @@ class Resolver:
         return place_of(agency.full_name for agency in self._agencies.values())
 
 
-def _bracketed(simple: str) -> "Bracketed | None":
-    if simple[-1:] not in CLOSING:
+def _bracketed(text: str) -> "Bracketed | None":
+    last = unicodedata.normalize("NFKC", text.strip()[-1:])
+    if not last or last not in CLOSING:
         return None
     from respon.names.bracketed import bracketed  # 1 ms, few names have one
 
-    return bracketed(simple)
+    return bracketed(unicodedata.normalize("NFKC", text).strip() if is_latin(text) else simplified(plain(text)))
 
 
 def _forms(agencies: Iterable[Agency]) -> Iterable[tuple[str, str, How]]:

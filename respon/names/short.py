@@ -84,7 +84,7 @@ def may_abbreviate(short: str, full: str, place: str) -> bool:
 
 
 def begins(short: str, full: str) -> bool:
-    """Tell if a full name has the same head and begins alike, but says more (农业局, 农业农村局): often another organ."""
+    """Tell if a full name has the same head and begins alike but says more, and may be another organ: 农业农村局."""
     stem, head = _split(short)
     full_stem, full_head = _split(full)
     return head == full_head != "" and len(stem) >= _LEAST and stem != full_stem and full_stem.startswith(stem)

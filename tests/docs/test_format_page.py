@@ -7,11 +7,13 @@ from pathlib import Path
 import jsonschema
 import msgspec
 import pytest
+from support import Run
 
 import respon
 from respon.model import Action, Agency, DataFile, Document, Reform
 from respon.schema import schema
 from respon.sources import yaml
+from tools import walk
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/data-format.md").read_text(encoding="utf-8")
@@ -50,3 +52,36 @@ def test_examples_load(text: str, tmp_path: Path) -> None:
     (tmp_path / "example.yaml").write_text(text, encoding="utf-8")
     plan = respon.load(str(tmp_path / "example.yaml"))
     assert len(plan.actions) == text.count("    title:") - len(plan.documents)
+
+
+def test_the_walk_to_another_places_registry_goes_as_told() -> None:
+    """Every file of it is written, every command run; each says what the page says, word for word."""
+    assert walk.renewed(PAGE) == PAGE, "run ./do docs"
+    told = walk.commands(PAGE)
+    assert all(
+        any(command.startswith(words) for command in told) for words in ("respon extract", "respon agencies --from")
+    )
+
+
+BRACKETS = re.findall(r"^\| (`.*?) \| (the agency|refused)", PAGE.partition("### Names with a bracket")[2], re.M)
+REGISTRY = """respon: 1
+agencies:
+  - {name: 市教育局, signboards: [市语委办]}
+  - {name: 市公安局}
+  - {name: 市环保局}
+  - {name: 市生态环境局}
+  - {name: Port Office}
+reforms: [{change: rename, date: "2018", from: [市环保局], to: [市生态环境局]}]
+actions: [{id: 一, title: 甲, co: [市教育局, 市环保局, 市生态环境局, Port Office]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [(form, read) for cell, read in BRACKETS for form in re.findall("`(.+?)`", cell)]
+)
+def test_names_with_brackets_are_read_as_told(run: Run, tmp_path: Path, written: str, read: str) -> None:
+    data = tmp_path / "a.yaml"
+    data.write_text(REGISTRY, encoding="utf-8")
+    done = run("duties", written, "-d", data)
+    assert done.code == (0 if read == "the agency" else 3)
+    assert "in the bracket behind it is" in done.err or "is taken for" in done.err
