@@ -21,6 +21,7 @@ HOW = {
     "short": "a short form",
     "initials": "its initials",
     "bracket": "the name before the bracket",
+    "former": "the name without 原",
 }
 """How a name was found, for people."""
 

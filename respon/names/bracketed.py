@@ -6,6 +6,8 @@ from typing import NamedTuple
 from respon.names.normal import BRACKETS
 
 _BEHIND = re.compile(r"^(?P<name>.+?)\((?P<inside>[^()]+)\)$")
+_MOST = 3
+"""Brackets that a name has at most: it is asked of each name before one."""
 _ROLE = re.compile(
     "(?:总|主要|具体|共同|联合|为主|第一)?"
     "(?:牵头|负责|主办|主管|主责|承办|统筹|责任|实施|落实|配合|协办|协助|协同|支持|参与|参加|会同|督办|督促|监督|指导)"
@@ -35,5 +37,6 @@ class Bracketed(NamedTuple):
 
 def bracketed(written: str) -> Bracketed | None:
     """Return a form's name and bracket, None if nothing stands in a bracket at its end."""
-    match = _BEHIND.match(written.translate(BRACKETS))
+    form = written.translate(BRACKETS)
+    match = _BEHIND.match(form) if form.count("(") <= _MOST else None
     return Bracketed(match["name"].strip(), match["inside"].strip()) if match else None

@@ -2,8 +2,8 @@
 
 In order: the name itself; the full name, an alias, a signboard, the English name; the same in normal form, with or
 without the city's prefix; the short form as a subsequence of exactly one full name; initials of the pinyin; the name
-alone, where a role or another name of the same agency stands in a bracket behind it. Fuzzy likeness is only ever
-offered in an error (市质监局 and 市监察局 are alike, and two bureaus).
+alone, where 原 stands before it, or a role or another name of the same agency in a bracket behind it. Fuzzy likeness
+is only ever offered in an error (市质监局 and 市监察局 are alike, and two bureaus).
 """
 
 import unicodedata
@@ -22,9 +22,10 @@ from respon.names.short import abbreviates, core, cores, place_of, unqualified
 if TYPE_CHECKING:
     from respon.names.bracketed import Bracketed
 
-How = Literal["name", "full_name", "alias", "signboard", "english", "normal", "short", "initials", "bracket"]
+How = Literal["name", "full_name", "alias", "signboard", "english", "normal", "short", "initials", "bracket", "former"]
 _NOW = ("现", "今")
 """What stands before the name that an agency has today, not before an older one."""
+_FORMER = "原"
 NEAREST = 3
 SIMILAR = 45.0
 """rapidfuzz's ratio, 0 to 100, from which a name is worth offering."""
@@ -108,6 +109,9 @@ class Resolver:
             return self._by_name_before(bracket, text)
         if is_latin(wanted):
             return self._by_initials(wanted, text)
+        former = simple.removeprefix(_FORMER)
+        if former != simple and not former.startswith(_FORMER) and (match := self.find(former)):
+            return Match(match.agency, "former", text)
         one = _only(self._meant(simple))
         how: How = "normal" if any(form in self._cores for form in cores(simple, self._place)) else "short"
         return Match(one, how, text) if one else None
@@ -140,7 +144,7 @@ class Resolver:
 
         became = heirs(self._reforms)
         older = descends(agency, match.agency, became) and not how.startswith(_NOW)
-        return older or (descends(match.agency, agency, became) and not how.startswith("原"))
+        return older or (descends(match.agency, agency, became) and not how.startswith(_FORMER))
 
     def _misfit(self, form: "Bracketed", agency: str) -> UnknownName:
         other = next(other for how, other in form.others if not self._is_of(agency, how, other))

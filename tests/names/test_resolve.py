@@ -151,3 +151,8 @@ def test_cores_and_places() -> None:
     assert core("上海市科委", "上海市") == core("市科委", "上海市") == "科委"
     assert "发改委" in cores("上海发改委", "上海市")
     assert "海关" not in cores("上海", "上海市")
+
+
+@pytest.mark.parametrize("written", ["原" * 9000 + "甲局", "甲局" + "（牵头）" * 9000, "（" * 9000 + "甲局" + "）" * 9000])
+def test_a_name_of_any_depth_is_answered(written: str) -> None:
+    assert Resolver({"甲局": Agency("甲局")}).find(written) is None
