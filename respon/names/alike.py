@@ -1,7 +1,7 @@
 """Which names met in papers may be written forms of one agency: to propose to a person, never to take."""
 
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from respon.names.normal import is_latin, latin, plain, simplified
@@ -37,6 +37,8 @@ class Alike:
     def __init__(self, names: list[str], place: str | None = None) -> None:
         self.names = list(dict.fromkeys(names))
         self._place = place_among(self.names) if place is None else place
+        self._bare = cache(self._without_place)
+        self._forms = cache(self._forms_of)
 
     def groups(self) -> list[Forms]:
         """Return the names in groups that may each be one agency's, in the order of the names."""
@@ -83,7 +85,7 @@ class Alike:
         keys = [_LATIN] if is_latin(name) else [form[:1] for form in self._forms(name)]
         return [other for key in dict.fromkeys(keys) for other in self._near.get(key, ())]
 
-    def _forms(self, name: str) -> tuple[str, ...]:
+    def _forms_of(self, name: str) -> tuple[str, ...]:
         """Return what a name may say beside its place: 市场监管局 has none."""
         return tuple(dict.fromkeys((self._bare(name), simplified(plain(name)))))
 
@@ -98,7 +100,7 @@ class Alike:
                 near[key].append(name)
         return near
 
-    def _bare(self, name: str) -> str:
+    def _without_place(self, name: str) -> str:
         """Return what a name says beside its place and the state's or the party's own."""
         simple = simplified(plain(name)).removeprefix("中华人民共和国").removeprefix("中共")
         return core(simple, self._place).replace("人民政府", "政府")

@@ -1,6 +1,7 @@
 """Data against text: agreement, and each kind of difference, on made-up papers and on the sources."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,23 @@ def test_the_republication_differs_exactly_where_the_data_says(run: Run) -> None
     texts = [(action.id, "") for action in read().actions if action.variants]
     assert sorted(differing) == sorted([*texts, ("专项21", "市食品药品监管局")])
     assert all("known variant" in row["detail"] for row in done.rows if row["status"] != "agrees" and not row["agency"])
+
+
+def test_all_sources_at_once_tell_whose_documents_each_holds(run: Run) -> None:
+    """The republication's seven texts and one name differ, and nothing else; the news hold nothing and are told so."""
+    names = ("gazette-2016-05.txt", "internet-plus-2016-traditional.txt", "smart-city-plan-reader.txt")
+    news = ("news-shanghai-2015.txt", "news-shenzhen-2015.txt")
+    words = [word for name in (*names, *news) for word in ("-s", str(source(name)))]
+    done = run("verify", "-d", WORLDS.parents[1] / "data", *words, "-f", "json")
+    differing = [row for row in done.rows if row["status"] != "agrees"]
+    assert (done.code, len(differing)) == (1, 8)
+    assert {Path(row["file"]).name for row in differing} == {names[1]}
+    told = json.loads(done.out)["notes"]
+    assert [note for note in told if "no source holds" in note] == []
+    for name in (*names, *news):
+        held = [note for note in told if note.startswith(str(source(name)))]
+        assert len(held) == 1
+        assert held[0].endswith("holds none of the data's documents") == (name in news)
 
 
 @pytest.mark.parametrize(("printed", "code"), [("修缮码头，栈桥加固。", 0), ("修缮码头，栈桥拆除。", 1)])
