@@ -50,7 +50,7 @@ class Column(NamedTuple):
 
     `heading` is the English heading, translated by the renderer; "" leaves the column to machines. `key` is the
     fixed English key that machines read, `type` the type of what they get, `of` takes the value from a row. `when`:
-    in which answers the column stands, if not in all.
+    in which answers the column stands, if not in all. `spare`: people do without it where the screen is narrow.
     """
 
     meaning: str
@@ -60,6 +60,17 @@ class Column(NamedTuple):
     key: str = ""
     type: Any = str
     of: Callable[[Any], Any] | None = None
+    spare: bool = False
+
+    @property
+    def is_list(self) -> bool:
+        """True if a cell is a list joined by 、, whose items stay whole."""
+        return self.style in ("names", "titles")
+
+    @property
+    def is_rigid(self) -> bool:
+        """True if a cell is never folded."""
+        return self.style in ("number", "term", "mark", "code")
 
 
 Row = Any
@@ -89,7 +100,9 @@ class Answer:
     `rows` may be a generator where an answer is long: renderers go over it once. `frozen` columns stay in sight
     when a table is too wide. A `tree` has rows with a `depth`, below 0 for what comes before, and is drawn as a tree
     on a terminal. `summary` is a table that people see first, in the formats that can hold two. `findings`: what
-    rules found, where the answer is of that, for the formats that tell other programs of it.
+    rules found, where the answer is of that, for the formats that tell other programs of it. `total` sums the rows
+    up for people, or says in a sentence that there are none. `grouped`: keys of columns by which a long list is read.
+    `whole`: its columns were asked for by name, and people see all of them.
     """
 
     name: str
@@ -102,6 +115,9 @@ class Answer:
     tree: bool = False
     summary: "Answer | None" = None
     findings: "Findings | None" = None
+    total: Message | None = None
+    grouped: tuple[str, ...] = ()
+    whole: bool = False
 
     def cells(self) -> Iterator[Sequence[Any]]:
         """Yield each row's values in the order of the columns."""

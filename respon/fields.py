@@ -31,8 +31,12 @@ CoOwners = Annotated[
     Sequence[str],
     Column("names of everyone else on the action: neither the row's agency nor those who lead", "Co-owners", "names"),
 ]
+Clause = Annotated[str, Column("the clause that names the owners, as printed; empty where the data keeps none")]
+Source = Annotated[str, Column("where the action stands in the data: file and line")]
 Shared = Annotated[int, Column("number of actions shared", "Shared", "number")]
-Jaccard = Annotated[float, Column("shared actions as a part of all that either has, 0 to 1", "Jaccard", "number")]
+Jaccard = Annotated[
+    float, Column("shared actions as a part of all that either has, 0 to 1", "Jaccard", "number", spare=True)
+]
 File = Annotated[str, Column("the file", "File")]
 Line = Annotated[int | None, Column("the line in it, from 1", "Line", "number")]
 

@@ -20,6 +20,11 @@ class Format(NamedTuple):
     stacks: bool = False
     commands: bool = False
 
+    @property
+    def condensed(self) -> bool:
+        """True if it is read, not filtered or summed: then what all rows have in common is said once."""
+        return self.people and not self.binary
+
 
 FORMATS: dict[str, Format] = {
     "table": Format((".txt",), ("answer",), people=True, stacks=True),

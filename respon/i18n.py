@@ -4,10 +4,10 @@ import gettext
 import os
 from pathlib import Path
 
-from respon.messages import SEPARATOR, Message, Term, filled
+from respon.messages import Message, Term, filled, joined
 
 LANGUAGES = ("en", "zh")
-_LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parent / "locale"
 _catalogues: dict[str, gettext.NullTranslations] = {"en": gettext.NullTranslations()}
 _current = "en"
 
@@ -41,7 +41,7 @@ def _spoken(locale: str) -> str:
 def tr(message: str) -> str:
     """Return the message in the language in use; English is the message itself."""
     if _current not in _catalogues:
-        _catalogues[_current] = gettext.translation("respon", _LOCALE, ["zh_CN"], fallback=True)
+        _catalogues[_current] = gettext.translation("respon", LOCALE, ["zh_CN"], fallback=True)
     return _catalogues[_current].gettext(message) if message else ""
 
 
@@ -50,7 +50,7 @@ def speak(told: object) -> str:
     if isinstance(told, Message):
         return filled(tr(told.text), {key: speak(value) for key, value in told.given.items()})
     if isinstance(told, list | tuple):
-        return SEPARATOR.join(map(speak, told))
+        return joined(map(speak, told))
     return tr(told) if isinstance(told, Term) else str(told)
 
 

@@ -3,11 +3,20 @@
 Machines get the English sentence, in every locale.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 SEPARATOR = "、"
-"""Between the names of a list."""
+"""Between the names of a list, for machines in any language."""
+
+_CHINESE = re.compile("[\u2e80-\uffef]")
+
+
+def joined(items: Iterable[str]) -> str:
+    """Return a list's items for people: joined with 、 where any of them is Chinese, else with commas."""
+    texts = list(items)
+    return (SEPARATOR if any(map(_CHINESE.search, texts)) else ", ").join(texts)
 
 
 class Term(str):

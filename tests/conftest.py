@@ -62,14 +62,14 @@ def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
 def spawn() -> Run:
     """Run the command line as a process of its own, its output in pipes."""
 
-    def call(*argv: str | Path, stdin: bytes = b"", timeout: float = 60, **env: str | None) -> Done:
+    def call(*argv: str | Path, stdin: bytes = b"", timeout: float = 60, cwd: Path = WORLDS, **env: str | None) -> Done:
         done = subprocess.run(
             command(*argv),
             input=stdin,
             capture_output=True,
             env=environment(**env),
             timeout=timeout,
-            cwd=WORLDS,
+            cwd=cwd,
             check=False,
         )
         return Done(done.returncode, done.stdout, done.stderr.decode())

@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
+import typer
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -20,13 +21,17 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from respon.answer import SIGNS
+from respon.cli import COMMANDS, spoken
 from respon.cli.load import HOW
+from respon.cli.main import app, made
+from respon.cli.spoken import EXAMPLES, GROUPS, TYPER
 from respon.diff.change import KINDS
 from respon.finding import LEVELS
 from respon.grammar.result import Kind as Doubt
 from respon.model import ROLES, Change, Confidence, Kind, ListOrder, Status
 from respon.query.gaps import GAPS
 from respon.query.reform_effect import EFFECTS
+from respon.render.cells import LETTERS
 from respon.verify.proofs import STATUSES
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +43,8 @@ TERMS: dict[str, tuple[str, ...]] = {
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
     "respon/grammar/result.py": get_args(Doubt),
-    "respon/model/action.py": (*ROLES, *get_args(Status), *get_args(ListOrder)),
+    "respon/roles.py": ROLES,
+    "respon/model/action.py": (*get_args(Status), *get_args(ListOrder)),
     "respon/model/registry.py": (*get_args(Kind), *get_args(Change), *get_args(Confidence)),
     "respon/query/duties.py": ("held", "to-be-settled"),
     "respon/query/gaps.py": GAPS,
@@ -46,6 +52,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "respon/query/show.py": tuple(f"{role}_term" for role in ROLES),
     "respon/verify/proofs.py": STATUSES,
     "respon/answer.py": tuple(SIGNS.values()),
+    "respon/render/cells.py": (LETTERS,),
 }
 """Terms that a column of style `term`, or tr() of a variable, translates: by the module that declares them."""
 
@@ -74,10 +81,21 @@ def messages() -> dict[str, list[str]]:
         if module == "respon/query/show.py":
             for field in _fields(tree):
                 found[field].add(module)
+    for message, module in _of_help():
+        found[message].add(module)
     for path in sorted((ROOT / "respon").rglob("*.html")):
         for message in _in_template(path.read_text(encoding="utf-8")):
             found[message].add(path.relative_to(ROOT).as_posix())
     return {message: sorted(found[message]) for message in sorted(found) if message}
+
+
+def _of_help() -> Iterator[tuple[str, str]]:
+    """Yield what help says: the commands' descriptions and options, their groups, and typer's own words."""
+    yield from ((message, "respon/cli/spoken.py") for message in (*TYPER, *GROUPS, EXAMPLES))
+    yield from ((message, "respon/cli/main.py") for message in spoken.messages(typer.main.get_command(app)))
+    for name in COMMANDS:
+        module = f"respon/cli/{name.replace('-', '_')}.py"
+        yield from ((message, module) for message in spoken.messages(made(name)))
 
 
 def _in_template(source: str) -> Iterator[str]:

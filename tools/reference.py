@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Literal, get_args, get_origin
 
-import typer
-
 from respon.cli import COMMANDS, main
 from respon.cli.answers import ANSWERS, shapes
-from respon.cli.coerce import quicken
 from respon.cli.options import SHARED
 from respon.formats import known
 
@@ -33,7 +30,8 @@ FORMATS = """\
 `table`, `md`, `html` and `xlsx` are for people: headings in their language, an inferred role marked with `*`.
 `csv`, `tsv`, `json` and `jsonl` are for programs: the fixed English keys listed with each command, no marks.
 A table fits the terminal; into a pipe, a file or a log it is written as wide as it needs and never cut.
-Colour only on a terminal, and never with `NO_COLOR` set. `-o FILE` replaces the file as a whole or not at all.
+In `table`, `md` and `html` what all rows have in common is said once, and a column that says nothing is left out;
+`--columns` names those that one wants, in any format. `-o FILE` replaces the file as a whole or not at all.
 
 JSON has the same shape for every report, empty or not; lists stay lists. In csv and tsv they are joined with `、`.
 
@@ -60,9 +58,7 @@ CODES = {
 
 def reference() -> str:
     """Return the whole page."""
-    commands = quicken(typer.main.get_command(main.app))
-    context = typer.Context(commands)
-    found = {name: commands.get_command(context, name) for name in COMMANDS}
+    found = {name: main.made(name) for name in COMMANDS}
     overview = _table(("command", "answers"), [(f"[`{name}`](#respon-{name})", COMMANDS[name]) for name in COMMANDS])
     codes = _table(("code", "meaning"), [(f"`{code}`", meaning) for code, meaning in CODES.items()])
     parts = [HEAD, overview, *_shared(found.values()), FORMATS, "## Exit codes\n", codes]
@@ -89,8 +85,7 @@ def _is_the_same(parameter: Any) -> bool:
 
 def examples(name: str) -> list[str]:
     """Return the examples of a command's help, a command line each."""
-    commands = quicken(typer.main.get_command(main.app))
-    return _examples(commands.get_command(typer.Context(commands), name).help)
+    return _examples(main.made(name).help)
 
 
 def _examples(told: str) -> list[str]:

@@ -17,7 +17,7 @@ from respon.where import Where
 OWN, SHARED = "respon.toml", "pyproject.toml"
 NEVER = "never"
 FAIL_ON = (*LEVELS, NEVER)
-KEYS = ("select", "ignore", "fail-on", "baseline", "severity")
+KEYS = ("select", "ignore", "fail-on", "baseline", "severity", "data", "lang")
 
 
 @dataclass
@@ -25,7 +25,8 @@ class Settings:
     """What a settings file says: which rules to run, what fails the run, the file of known findings.
 
     severity: by rule, where it shall not be the rule's own. Defaults are those of the command line.
-    file: where they stand, None for the defaults.
+    file: where they stand, None for the defaults. data, lang: what every command reads and speaks if told nothing
+    else; only a `respon.toml` is asked for them.
     """
 
     select: tuple[str, ...] = ()
@@ -34,6 +35,8 @@ class Settings:
     baseline: Path | None = None
     severity: dict[str, Severity] = field(default_factory=dict)
     file: Path | None = None
+    data: tuple[Path, ...] = ()
+    lang: str | None = None
 
     @property
     def silencing(self) -> tuple[str, ...]:
@@ -58,10 +61,15 @@ def settings(starts: Iterable[Path]) -> Settings:
         for folder in (start, *start.parents):
             own, shared = folder / OWN, folder / SHARED
             if os.path.isfile(own):  # noqa: PTH113 - false for a link in a circle, or a folder that can't be read
-                return _settings(own, _toml(own))
+                return read(own)
             if os.path.isfile(shared) and (table := _tool(shared)) is not None:  # noqa: PTH113
                 return _settings(shared, table)
     return Settings()
+
+
+def read(file: Path) -> Settings:
+    """Return the settings of a `respon.toml`. Raises DataError."""
+    return _settings(file, _toml(file))
 
 
 def chosen(select: Sequence[str], ignore: Sequence[str]) -> list[str]:
@@ -113,6 +121,19 @@ class _Table:
             if key not in KEYS:
                 raise self.error(key, f"no setting is called '{key}'", nearest(key, KEYS))
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.table.get(key, [])
+        texts = [value] if isinstance(value, str) else value
+        if not isinstance(texts, list) or not all(text and isinstance(text, str) for text in texts):
+            raise self.error(key, f"{key} must be a file's name, or a list of them", f'write {key} = ["data/"]')
+        return tuple(texts)
+
+    def text(self, key: str) -> str | None:
+        value = self.table.get(key)
+        if not isinstance(value, str | None):
+            raise self.error(key, f"{key} must be text", f'write {key} = "zh"')
+        return value
+
     def rules(self, key: str) -> tuple[str, ...]:
         names = self.table.get(key, [])
         if not isinstance(names, list):
@@ -148,7 +169,17 @@ def _settings(path: Path, table: Any) -> Settings:
         path.parent / baseline if baseline else None,
         severity,
         path,
+        tuple(_inside(given, name) for name in given.texts("data")),
+        given.text("lang"),
     )
+
+
+def _inside(given: "_Table", name: str) -> Path:
+    """Return a data file's path. Settings may be a stranger's: they name what lies in their own folder only."""
+    folder = Path(os.path.realpath(given.path.parent))
+    if not Path(os.path.realpath(folder / name)).is_relative_to(folder):
+        raise given.error("data", f"data: '{name}' is outside of the folder of {given.path.name}", "use --data for it")
+    return given.path.parent / name
 
 
 def _line(path: Path, key: str) -> int:

@@ -5,8 +5,8 @@ from typing import Annotated, cast
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, one_of, query
-from respon.model import ROLES, Role
+from respon.cli.options import DocumentId, Run, one_of, query
+from respon.roles import ROLES, Role
 
 
 @query
@@ -25,9 +25,7 @@ def command(
             help="Only where somebody, or --agency, has this role.",
         ),
     ] = None,
-    document: Annotated[
-        str | None, typer.Option("--document", autocompletion=complete.document, help="Only this document's.")
-    ] = None,
+    document: DocumentId = None,
     search: Annotated[
         str | None, typer.Option("--search", "-s", metavar="TEXT", help="Words in title, summary or topics.")
     ] = None,

@@ -11,6 +11,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from respon.cli.defaults import defaults
 from respon.errors import ResponError
 from respon.harmless import STEERING, unix
 from respon.sources.named import bundled, expand, included
@@ -92,7 +93,11 @@ def _fits_a_line(name: str) -> bool:
 def _texts(ctx: Any) -> Iterator[str]:
     """Yield the text of every data file and of what it includes."""
     try:
-        paths = [path for argument in ctx.params.get("data") or [str(bundled())] for path in expand(argument)]
+        paths = [
+            path
+            for argument in ctx.params.get("data") or defaults().data or [str(bundled())]
+            for path in expand(argument)
+        ]
     except ResponError:
         return
     seen: set[Path] = set()

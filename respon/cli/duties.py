@@ -1,12 +1,13 @@
 """`respon duties`."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, query
+from respon.cli.options import DocumentId, RoleName, Run, one_of, query
 from respon.errors import UsageError
+from respon.roles import ROLES, Role
 
 
 @query
@@ -17,6 +18,8 @@ def command(
         typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form."),
     ] = None,
     everyone: Annotated[bool, typer.Option("--all", help="Every agency's duties.")] = False,
+    role: RoleName = None,
+    document: DocumentId = None,
 ) -> None:
     """List an agency's duties: action, role, who leads, who else owns it, when it is due.
 
@@ -26,6 +29,8 @@ def command(
 
         respon duties 市科委 市教委 -f csv --excel -o 分工.csv
 
+        respon duties 市科委 --role lead --columns action,title,due --sort due
+
         respon duties --all -d data/ -o duties.xlsx
     """
     from respon.query.duties import duties
@@ -33,4 +38,5 @@ def command(
     if bool(agencies) == everyone:
         raise UsageError("name one agency or more, or --all", hint="respon duties 市科委")
     names = [run.agency(written) for written in agencies or []] or run.graph.agencies()
-    run.emit(duties(run.graph, list(dict.fromkeys(names))))
+    one_of(ROLES, role, "--role")
+    run.emit(duties(run.graph, list(dict.fromkeys(names)), cast(Role | None, role), run.document(document)))

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from respon.answer import Answer
 from respon.cli.stderr import to_stderr
@@ -12,6 +13,7 @@ from respon.errors import ResponError, UsageError
 from respon.formats import FORMATS, Written, chosen
 from respon.harmless import door
 from respon.i18n import tr
+from respon.messages import SEPARATOR
 from respon.render import Look, left_out, render
 
 
@@ -26,18 +28,29 @@ def refuse_terminal(name: str, output: Path | None) -> None:
         raise UsageError(f"{name} is not for a terminal", hint=f"add -o FILE.{name}")
 
 
+class Manner(NamedTuple):
+    """How one wants it written: for Excel; in colours (`auto`, `always`, `never`); what joins a list; with a header."""
+
+    excel: bool = False
+    color: str | None = None
+    join: str | None = None
+    header: bool = True
+
+
 class Target:
     """Where an answer goes, and in which format. Raises UsageError for what doesn't fit together.
 
     kinds: what is written, a query's answer or, among its formats, those for findings too.
     """
 
-    def __init__(self, name: str | None, output: str | None, excel: bool, *kinds: Written) -> None:
+    def __init__(self, name: str | None, output: str | None, manner: Manner, *kinds: Written) -> None:
         self.output = file(output)
         self.name = chosen(name, self.output.suffix if self.output else None, "table", *kinds)
-        self.excel = excel
-        if excel and self.name not in ("csv", "tsv"):
-            raise UsageError("--excel is for csv and tsv", hint="add -f csv, or use -f xlsx for a workbook")
+        self.manner = manner
+        self.ascii = False
+        for option, given in (("--excel", manner.excel), ("--join", manner.join), ("--no-header", not manner.header)):
+            if given and self.name not in ("csv", "tsv"):
+                raise UsageError(f"{option} is for csv and tsv", hint="add -f csv; -f xlsx is a workbook")
         if FORMATS[self.name].binary:
             refuse_terminal(self.name, self.output)
 
@@ -61,10 +74,13 @@ class Target:
             to_stderr(words.format(n=left, format=self.name))
 
     def _look(self) -> Look:
-        if is_terminal(self.output):
-            plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # no-color.org
-            return Look(shutil.get_terminal_size().columns, not plain, self.excel)
-        return Look(excel=self.excel)
+        manner = self.manner
+        look = Look(excel=manner.excel, join=manner.join or SEPARATOR, header=manner.header)
+        is_screen, is_coloured = is_terminal(self.output), self.output is None and _wants_colour(manner.color)
+        if not (is_screen or (is_coloured and not FORMATS.get(self.name, FORMATS["table"]).binary)):
+            return look
+        width = shutil.get_terminal_size().columns
+        return look._replace(width=width, colour=is_coloured, ascii=self.ascii)
 
 
 def write(pieces: Iterable[bytes], output: Path | None, binary: bool = False, **manners: bool) -> None:
@@ -79,6 +95,17 @@ def write(pieces: Iterable[bytes], output: Path | None, binary: bool = False, **
         from respon.cli.atomic import to_file
 
         to_file(pieces, output)
+
+
+def _wants_colour(color: str | None) -> bool:
+    """Tell if stdout gets colours: as told, else by NO_COLOR (no-color.org) and FORCE_COLOR, else on a terminal."""
+    if color in ("always", "never"):
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return is_terminal(None) and os.environ.get("TERM") != "dumb"
 
 
 def _warn_of_many(rows: int) -> None:

@@ -84,7 +84,7 @@ def command(
 
         answer = extracted(found, list_order)  # type: ignore[arg-type]
         answer.files = tuple(documents)
-        emit.Target(name, output, excel, "answer").write(answer)
+        emit.Target(name, output, emit.Manner(excel), "answer").write(answer)
     if told:
         raise typer.Exit(FINDINGS)
 

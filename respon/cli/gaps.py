@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, one_of, query
+from respon.cli.options import DocumentId, Run, one_of, query
 from respon.query.gaps import GAPS
 
 
@@ -18,6 +18,7 @@ def command(
             "--only", metavar="GAP", autocompletion=complete.among(GAPS), help=f"Only one kind: {', '.join(GAPS)}."
         ),
     ] = None,
+    document: DocumentId = None,
 ) -> None:
     """List the actions with no owner, no lead, several leads, only a vague owner, or a list left open.
 
@@ -30,4 +31,4 @@ def command(
     from respon.query.gaps import gaps
 
     one_of(GAPS, only, "--only")
-    run.emit(gaps(run.graph, only))
+    run.emit(gaps(run.graph, only, run.document(document)))

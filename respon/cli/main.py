@@ -15,9 +15,11 @@ from typer.core import TyperGroup
 
 from respon.cli import COMMANDS
 from respon.cli.coerce import quicken
+from respon.cli.spoken import early, group, spoken
 from respon.cli.stderr import to_stderr
+from respon.cli.usage import WRONG, near, told
 from respon.errors import ResponError, UsageError
-from respon.i18n import speak
+from respon.i18n import speak, tr
 from respon.where import Where
 
 FINDINGS, USAGE, CANNOT_RUN, BUG, INTERRUPTED = 1, 2, 3, 70, 130
@@ -31,12 +33,23 @@ class _Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"respon.cli.{cmd_name.replace('-', '_')}")
-        single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
-        single.command(cmd_name, short_help=COMMANDS[cmd_name], no_args_is_help=False)(module.command)
-        return quicken(typer.main.get_command(single))
+        return spoken(made(cmd_name)) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[:1] == ["help"]:
+            args = [*args[1:2], "--help"]
+        if args[0] in COMMANDS or args[0].startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        raise UsageError(f"no command is called '{args[0]}'", hint=near(args[0], tuple(COMMANDS), "see respon --help"))
+
+
+def made(name: str) -> Any:
+    """Return a command, made of its module, with its help in English."""
+    module = import_module(f"respon.cli.{name.replace('-', '_')}")
+    single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
+    panel = tr(group(name))
+    single.command(name, short_help=COMMANDS[name], no_args_is_help=False, rich_help_panel=panel)(module.command)
+    return quicken(typer.main.get_command(single))
 
 
 app = typer.Typer(
@@ -80,18 +93,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     words: list[str] = []
     try:
         words = _in_utf8(sys.argv[1:]) if argv is None else list(argv)
-        command = quicken(typer.main.get_command(app))
+        early(words)
+        command = spoken(quicken(typer.main.get_command(app)))
         if "_RESPON_COMPLETE" in os.environ:
             from respon.cli.shells import register
 
             register()
-        command(args=words, prog_name="respon")
-    except SystemExit as done:
-        return _code(done, words)
-    except UsageError as error:
-        return _told(error, USAGE)
+        code = command(args=words or ["--help"], prog_name="respon", standalone_mode=False)
+        return _code(code, words)
+    except SystemExit as done:  # typer's, though it is asked for none, where the reader of a pipe has gone
+        return _silenced() if isinstance(done.__context__, BrokenPipeError) else _code(done.code, words)
+    except typer.Abort:  # typer's guess for an EOFError; we never ask anything
+        return _bug()
+    except WRONG as error:
+        return _told(told(error), USAGE)
     except ResponError as error:
-        return _told(error, CANNOT_RUN)
+        return _told(error, USAGE if isinstance(error, UsageError) else CANNOT_RUN)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -112,15 +129,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _code(done: SystemExit, words: Sequence[str]) -> int:
+def _code(code: object, words: Sequence[str]) -> int:
     """Return the exit code for typer's own: its 1 means findings here, and is only ours to give."""
-    if isinstance(done.__context__, BrokenPipeError):
-        return _silenced()
-    if isinstance(done.__context__, typer.Abort):  # typer's guess for an EOFError; we never ask anything
-        return _bug()
-    if done.code == FINDINGS and words[:1] in (["--install-completion"], ["--show-completion"]):
+    if code == FINDINGS and words[:1] in (["--install-completion"], ["--show-completion"]):
         return CANNOT_RUN  # a shell that typer doesn't know
-    return done.code if isinstance(done.code, int) else CANNOT_RUN
+    return code if isinstance(code, int) else 0
 
 
 def _in_utf8(words: Sequence[str]) -> list[str]:
@@ -143,14 +156,14 @@ def _failed(error: OSError) -> ResponError:
 
 
 def _told(error: ResponError, code: int) -> int:
-    to_stderr(f"respon: {error.told(speak)}")
+    to_stderr(f"respon: {error.told(speak)}", error=True)
     return code
 
 
 def _bug() -> int:
     import traceback
 
-    to_stderr(traceback.format_exc() + "respon: this is a bug; please report it with the lines above")
+    to_stderr(traceback.format_exc() + "respon: this is a bug; please report it with the lines above", error=True)
     return BUG
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, query
+from respon.cli.options import DocumentId, Run, query
 
 
 @query
@@ -15,9 +15,8 @@ def command(
         str | None,
         typer.Option("--agency", "-a", autocompletion=complete.agency, help="Only this agency's actions."),
     ] = None,
-    document: Annotated[
-        str | None, typer.Option("--document", autocompletion=complete.document, help="Only this document's.")
-    ] = None,
+    document: DocumentId = None,
+    ascii: Annotated[bool, typer.Option("--ascii", help="Letters instead of marks on a terminal.")] = False,
 ) -> None:
     """Lay out actions by agencies in RASCI letters: A/R lead, R co-owner, S support, C oversee.
 
@@ -32,4 +31,5 @@ def command(
     from respon.query.matrix import matrix
 
     found = run.agency(agency) if agency else None
+    run.target.ascii = ascii
     run.emit(matrix(run.graph, run.document(document), found))

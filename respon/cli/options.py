@@ -13,9 +13,14 @@ import typer
 
 from respon import formats, i18n
 from respon.answer import Answer
+from respon.arranged import Asked, arranged
 from respon.cli import complete
+from respon.cli.defaults import defaults
+from respon.cli.stderr import hush
 from respon.errors import UsageError
 from respon.formats import Written
+from respon.messages import say
+from respon.roles import ROLES
 
 if TYPE_CHECKING:
     from respon.graph import Graph
@@ -23,8 +28,21 @@ if TYPE_CHECKING:
     from respon.names import Resolver
     from respon.plan import Plan
 
+COLOURS = ("auto", "always", "never")
+BUNDLED = "bundled:"
+"""What the names of the bundled files begin with."""
+
 AgencyName = Annotated[
     str, typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form.")
+]
+RoleName = Annotated[
+    str | None,
+    typer.Option(
+        "--role", "-r", metavar="|".join(ROLES), autocompletion=complete.among(ROLES), help="Only in this role."
+    ),
+]
+DocumentId = Annotated[
+    str | None, typer.Option("--document", autocompletion=complete.document, help="Only this document's.")
 ]
 Data = Annotated[
     list[str] | None,
@@ -46,17 +64,22 @@ def format_option(default: str, *kinds: Written) -> Any:
         metavar="|".join(names),
         autocompletion=complete.among(names),
         help=f"Default: by the suffix of --output, else {default}.",
+        rich_help_panel="Output",
     )
 
 
 Output = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.", rich_help_panel="Output"
+    ),
 ]
 Excel = Annotated[
     bool,
     typer.Option(
-        "--excel", help="csv and tsv for Excel: byte order mark, and an apostrophe before what it would run or rewrite."
+        "--excel",
+        help="csv and tsv for Excel: byte order mark, and an apostrophe before what it would run or rewrite.",
+        rich_help_panel="Output",
     ),
 ]
 Lang = Annotated[
@@ -66,16 +89,74 @@ Lang = Annotated[
         metavar="|".join(i18n.LANGUAGES),
         autocompletion=complete.among(i18n.LANGUAGES),
         help="Headings of table, md, html, xlsx. Default: the locale's.",
+        rich_help_panel="Output",
     ),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="KEYS",
+        help="Only these columns, in this order: action,title,lead.",
+        rich_help_panel="Rows and columns",
+    ),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="KEYS",
+        help="Order by these columns; -KEY downwards: --sort=-total,agency.",
+        rich_help_panel="Rows and columns",
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help="Only so many rows.", rich_help_panel="Rows and columns"),
+]
+Explode = Annotated[
+    str | None,
+    typer.Option(
+        "--explode",
+        metavar="KEY",
+        help="A row for each item of this column's list.",
+        rich_help_panel="Rows and columns",
+    ),
+]
+Join = Annotated[
+    str | None,
+    typer.Option(
+        "--join", metavar="TEXT", help="csv and tsv: what joins a list, 、 if not given.", rich_help_panel="Output"
+    ),
+]
+NoHeader = Annotated[bool, typer.Option("--no-header", help="csv and tsv: no line of keys.", rich_help_panel="Output")]
+Color = Annotated[
+    str | None,
+    typer.Option(
+        "--color",
+        metavar="|".join(COLOURS),
+        autocompletion=complete.among(COLOURS),
+        help="auto: on a terminal, unless NO_COLOR is set; FORCE_COLOR is always.",
+        rich_help_panel="Output",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on stderr but errors.", rich_help_panel="Output")]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="Answer for the agencies of this year, month or day, after reforms."),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Answer for the agencies of this year, month or day, after reforms.",
+        rich_help_panel="Reforms",
+    ),
 ]
 Planned = Annotated[
     list[str] | None,
     typer.Option(
-        "--reform", metavar="FILE", help="Apply a planned reform (YAML, as in the registry) before answering."
+        "--reform",
+        metavar="FILE",
+        help="Apply a planned reform (YAML, as in the registry) before answering.",
+        rich_help_panel="Reforms",
     ),
 ]
 SHARED: dict[str, tuple[Any, Any]] = {
@@ -84,6 +165,14 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "output": (Output, None),
     "excel": (Excel, False),
     "lang": (Lang, None),
+    "columns": (Columns, None),
+    "sort": (Sort, None),
+    "limit": (Limit, None),
+    "explode": (Explode, None),
+    "join": (Join, None),
+    "no_header": (NoHeader, False),
+    "color": (Color, None),
+    "quiet": (Quiet, False),
 }
 REFORMS: dict[str, tuple[Any, Any]] = {"as_of": (AsOf, None), "reform": (Planned, None)}
 
@@ -97,7 +186,12 @@ def one_of(known: Sequence[str], given: str | None, option: str) -> None:
 def speak(lang: str | None) -> None:
     """Set the language of people's formats; None: the locale's. Raises UsageError for one that is not known."""
     one_of(i18n.LANGUAGES, lang, "--lang")
-    i18n.use(lang)
+    i18n.use(lang or defaults().lang)
+
+
+def keys(listed: str | None) -> tuple[str, ...]:
+    """Return the words of a list that is given as one text, with commas or blanks between."""
+    return tuple(filter(None, (listed or "").replace(",", " ").split()))
 
 
 class Run:
@@ -112,15 +206,26 @@ class Run:
         output: str | None = None,
         excel: bool = False,
         lang: str | None = None,
+        columns: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        explode: str | None = None,
+        join: str | None = None,
+        no_header: bool = False,
+        color: str | None = None,
+        quiet: bool = False,
         kinds: tuple[Written, ...] = ("answer",),
     ) -> None:
-        from respon.cli.emit import Target
+        from respon.cli.emit import Manner, Target
 
+        one_of(COLOURS, color, "--color")
+        hush(quiet)
         speak(lang)
-        self.data = data or []
+        self.data = data or list(defaults().data)
         self.as_of = as_of
         self.planned = reform or []
-        self.target = Target(format, output, excel, *kinds)
+        self.asked = Asked(keys(columns), keys(sort), limit, explode or "")
+        self.target = Target(format, output, Manner(excel, color, join, not no_header), *kinds)
 
     @cached_property
     def written(self) -> "Plan":
@@ -190,13 +295,15 @@ class Run:
         return self.plan.action(key)
 
     def emit(self, answer: Answer) -> None:
-        """Write the answer where and how the options say."""
+        """Write the answer where and how the options say. Raises UsageError for columns that it doesn't have."""
         answer.files = answer.files or self.plan.files
         if self.as_of or self.planned:
             from respon.query.day import dated
 
             answer = dated(answer, self.plan)
-        self.target.write(answer)
+        if any(file.startswith(BUNDLED) for file in answer.files[:1]):
+            answer.title = say("{title} · bundled plan", title=answer.title)
+        self.target.write(arranged(answer, self.asked))
 
 
 def query(function: Callable[..., Any]) -> Callable[..., Any]:

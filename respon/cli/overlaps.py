@@ -17,6 +17,9 @@ def command(
     b: Annotated[
         str | None, typer.Argument(metavar="B", autocompletion=complete.agency, help="The actions of these two.")
     ] = None,
+    least: Annotated[
+        int | None, typer.Option("--min", metavar="N", min=1, help="Only pairs that share so many actions.")
+    ] = None,
     top: Annotated[int | None, typer.Option("--top", "-n", min=1, help="Only so many pairs.")] = None,
 ) -> None:
     """List the pairs of agencies that share actions; one agency's; or, for two, the actions themselves.
@@ -37,4 +40,4 @@ def command(
     if first and second:
         run.emit(between(run.graph, first, second))
     else:
-        run.emit(overlaps(run.graph, first, top))
+        run.emit(overlaps(run.graph, first, top, least or 1))

@@ -1,6 +1,6 @@
 """`respon show`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,16 +9,21 @@ from respon.cli.options import Run, query
 from respon.errors import UnknownName
 from respon.messages import say
 
+if TYPE_CHECKING:
+    from respon.model import Action
+
 
 @query
 def command(
     run: Run,
-    name: Annotated[
-        str,
-        typer.Argument(metavar="ACTION|AGENCY", autocompletion=complete.anything, help="An action's id, or an agency."),
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ACTION|AGENCY", autocompletion=complete.anything, help="Actions' ids or titles, or agencies."
+        ),
     ],
 ) -> None:
-    """Show one action or one agency, whole: owners, clause, where the witnesses differ.
+    """Show actions and agencies, whole: owners, clause, where the witnesses differ.
 
     Examples:
 
@@ -27,17 +32,22 @@ def command(
         respon show 市经信委
 
         respon show 专项21 --lang zh
+
+        respon show 专项7 举措5 市金融办 -f csv
     """
     from respon.query import show
 
-    found = run.plan.action(name) or (None if run.resolver.find(name) else run.action(name))
-    if found:
-        return run.emit(show.action(run.graph, found))
+    run.emit(show.several(run.graph, [_subject(run, name) for name in names]))
+
+
+def _subject(run: Run, name: str) -> "Action | str":
+    """Return the action, or else the agency, that is meant. Raises UnknownName."""
+    if found := run.plan.action(name) or (None if run.resolver.find(name) else run.action(name)):
+        return found
     try:
-        agency = run.agency(name)
+        return run.agency(name)
     except UnknownName as error:
         raise _with_actions(run, name, error) from error
-    return run.emit(show.agency(run.graph, agency))
 
 
 def _with_actions(run: Run, name: str, error: UnknownName) -> UnknownName:

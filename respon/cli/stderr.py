@@ -5,9 +5,19 @@ from contextlib import suppress
 
 from respon.harmless import logged
 
+_hushed = False
 
-def to_stderr(text: str) -> None:
+
+def hush(quiet: bool) -> None:
+    """Write nothing more but errors, if told so."""
+    global _hushed  # noqa: PLW0603 - one stderr a run
+    _hushed = quiet
+
+
+def to_stderr(text: str, *, error: bool = False) -> None:
     """Write the message and a line end to stderr; where nobody listens, nothing."""
+    if _hushed and not error:
+        return
     with suppress(OSError, AttributeError):
         sys.stderr.write(logged(text) + "\n")
         sys.stderr.flush()

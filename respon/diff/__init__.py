@@ -47,15 +47,11 @@ def _changed(before: Side, after: Side, same: Same, moved: Mapping[str, str]) ->
         yield after.change("open-ended-changed", old=[_open(one)], new=[_open(other)])
     if one.due != other.due:
         yield after.change("due-changed", old=[one.due or ""], new=[other.due or ""])
-    if not given and not alike(_clause(one), _clause(other)):
-        yield after.change("clause-changed", old=[_clause(one)], new=[_clause(other)])
+    if not given and not alike(one.clause, other.clause):
+        yield after.change("clause-changed", old=[one.clause], new=[other.clause])
     for key in dict.fromkeys((*one.extra, *other.extra)):
         if one.extra.get(key, "") != other.extra.get(key, ""):
             yield after.change("extra-changed", old=[_own(one, key)], new=[_own(other, key)])
-
-
-def _clause(action: Action) -> str:
-    return action.cite.clause if action.cite else ""
 
 
 def _own(action: Action, key: str) -> str:

@@ -9,13 +9,10 @@ from typing import Literal
 from msgspec import Struct
 
 from respon.model.action import (
-    RASCI,
-    ROLES,
     Action,
     Cite,
     Document,
     ListOrder,
-    Role,
     Status,
     Variant,
     Witness,
@@ -34,6 +31,7 @@ from respon.model.registry import (
     registry_on,
 )
 from respon.model.values import Date, Names, Text
+from respon.roles import RASCI, ROLES, Role
 
 __all__ = [
     "ALWAYS",

@@ -8,11 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from respon.model.values import Date, Names, Text
-
-Role = Literal["lead", "co", "support", "oversee"]
-ROLES: tuple[Role, ...] = ("lead", "co", "support", "oversee")
-RASCI: dict[Role, str] = {"lead": "A/R", "co": "R", "support": "S", "oversee": "C"}
-"""A role's letter in a RASCI matrix: accountable and responsible, responsible, support, consulted."""
+from respon.roles import ROLES, Role
 
 ListOrder = Literal["first-leads", "equal"]
 Status = Literal["in-force", "cancelled"]
@@ -105,6 +101,11 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     def quoted(self) -> list[str]:
         """What the note quotes, in the marks of either script: words of the text that stand outside of the clause."""
         return re.findall(_QUOTED, self.note)
+
+    @property
+    def clause(self) -> str:
+        """The clause that names the owners, as printed; "" where none is kept."""
+        return self.cite.clause if self.cite else ""
 
     @property
     def cancelled(self) -> bool:

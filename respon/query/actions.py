@@ -5,7 +5,20 @@ from typing import Annotated, NamedTuple
 
 from respon import marked
 from respon.answer import Answer, Column, columns
-from respon.fields import ActionId, CoOwners, Document, Due, Lead, LeadStated, Part, Status, Title, needed
+from respon.fields import (
+    ActionId,
+    Clause,
+    CoOwners,
+    Document,
+    Due,
+    Lead,
+    LeadStated,
+    Part,
+    Source,
+    Status,
+    Title,
+    needed,
+)
 from respon.graph import Graph
 from respon.messages import say
 from respon.model import Action, Role
@@ -23,9 +36,11 @@ class ActionRow(NamedTuple):
     due: Due
     lead: Lead
     co_owners: CoOwners
-    topics: Annotated[Sequence[str], Column("its topics", "Topics", "names")]
+    topics: Annotated[Sequence[str], Column("its topics", "Topics", "names", spare=True)]
     lead_stated: LeadStated
     status: Status
+    clause: Clause
+    source: Source
 
 
 def actions(
@@ -48,7 +63,8 @@ def actions(
         and all(word in _text(action) for word in words)
     ]
     shown = needed(columns(ActionRow), status=any(row.status == "cancelled" for row in rows))
-    return Answer("actions", say("Actions"), shown, rows, frozen=2)
+    total = say("Actions: {n}", n=len(rows)) if rows else say("No actions: none meets what was asked.")
+    return Answer("actions", say("Actions"), shown, rows, frozen=2, total=total)
 
 
 def _has(graph: Graph, action: Action, agency: str | None, role: Role | None) -> bool:
@@ -74,4 +90,6 @@ def _row(graph: Graph, action: Action) -> ActionRow:
         list(action.topics),
         marked.lead_stated(owners),
         action.status,
+        action.clause,
+        str(graph.plan.where("action", action.id) or ""),
     )

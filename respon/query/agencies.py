@@ -16,8 +16,8 @@ class AgencyRow(NamedTuple):
     """An agency and its load. Several roles in one action count each; `total` counts the action once."""
 
     agency: Agency
-    full_name: Annotated[str, Column("its full name, empty if the registry has none", "Full name", "title")]
-    kind: Annotated[str, Column("its kind: `department`, `central`, `collective`, …", "Kind", "term")]
+    full_name: Annotated[str, Column("its full name, empty if the registry has none", "Full name", "title", spare=True)]
+    kind: Annotated[str, Column("its kind: `department`, `central`, `collective`, …", "Kind", "term", spare=True)]
     lead: Annotated[int, Column("how many actions it leads", "lead", "number")]
     co: Annotated[int, Column("how many it shares", "co", "number")]
     support: Annotated[int, Column("how many it supports", "support", "number")]
@@ -30,7 +30,8 @@ def agencies(graph: Graph, kind: str | None = None) -> Answer:
     """Return the agencies that have an assignment, collective ones last; most actions first."""
     rows = [row for row in _rows(graph) if kind in (None, row.kind)]
     rows.sort(key=lambda row: (row.kind == "collective", -row.total, -int(row.lead), row.agency))
-    return Answer("agencies", say("Agencies"), columns(AgencyRow), rows)
+    total = say("Agencies: {n}", n=len(rows)) if rows else say("No agencies: nobody is named responsible here.")
+    return Answer("agencies", say("Agencies"), columns(AgencyRow), rows, total=total)
 
 
 def _rows(graph: Graph) -> Iterator[AgencyRow]:

@@ -19,8 +19,12 @@ class CoOwnerRow(NamedTuple):
     agency: Annotated[str, Column("the agency asked for")]
     co_owner: Annotated[str, Column("the agency that shares", "Co-owner")]
     shared: Shared
-    led_by_agency: Annotated[int, Column("how many of them the agency leads", "Led by the agency", "number")]
-    led_by_co_owner: Annotated[int, Column("how many of them the other leads", "Led by the co-owner", "number")]
+    led_by_agency: Annotated[
+        int, Column("how many of them the agency leads", "Led by the agency", "number", spare=True)
+    ]
+    led_by_co_owner: Annotated[
+        int, Column("how many of them the other leads", "Led by the co-owner", "number", spare=True)
+    ]
     jaccard: Jaccard
     actions: ActionIds
     inferred_leads: Annotated[int, Column("in how many of the shared actions one of the two leads by inference")]
@@ -34,7 +38,12 @@ def co_owners(graph: Graph, agency: str) -> Answer:
         partners.update(given for given in graph.net[action] if given != agency)
     rows = [_row(graph, agency, partner, len(held)) for partner in partners]
     rows.sort(key=lambda row: (-row.shared, row.co_owner))
-    return Answer("co-owners", say("Co-owners of {agency}", agency=agency), columns(CoOwnerRow), rows)
+    total = (
+        say("Co-owners: {n}, in {actions} actions", n=len(rows), actions=len(held))
+        if rows
+        else say("{agency} shares no action with anyone.", agency=agency)
+    )
+    return Answer("co-owners", say("Co-owners of {agency}", agency=agency), columns(CoOwnerRow), rows, total=total)
 
 
 def _row(graph: Graph, agency: str, partner: str, held: int) -> CoOwnerRow:

@@ -1,5 +1,6 @@
 """What are an agency's duties: does it lead, or share, and with whom?"""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
@@ -9,6 +10,7 @@ from respon.fields import (
     REFORMED,
     ActionId,
     Agency,
+    Clause,
     CoOwners,
     Document,
     Due,
@@ -16,12 +18,15 @@ from respon.fields import (
     LeadStated,
     Part,
     Role,
+    Source,
     Stated,
     Title,
 )
 from respon.graph import Graph
 from respon.graph.room import require_room
 from respon.messages import Message, Term, say
+from respon.model import ROLES
+from respon.model import Role as RoleName
 from respon.plan import Assignment, Duty, Step
 
 
@@ -39,6 +44,8 @@ class DutyRow(NamedTuple):
     lead: Lead
     co_owners: CoOwners
     lead_stated: LeadStated
+    clause: Clause
+    source: Source
     from_: Annotated[Sequence[str], Column("who holds the duty by the text", when=REFORMED)] = ()
     via: Annotated[
         Sequence[str],
@@ -62,19 +69,35 @@ FEW = 4
 """Agencies that a title doesn't list any more."""
 
 
-def duties(graph: Graph, agencies: Sequence[str]) -> Answer:
+def duties(graph: Graph, agencies: Sequence[str], role: RoleName | None = None, document: str | None = None) -> Answer:
     """Return the duties of these agencies, in the plan's order; `stated` is false for an inferred role.
+
+    role, document: only duties in this role, of this document.
 
     After reforms, the duties of an agency that exists no more are listed with their present holders, and duties
     that are to be settled with their candidates. Raises DataError where they would name millions of co-owners.
     """
     title = say("Duties of {agency}", agency=tuple(agencies)) if len(agencies) < FEW else say("Duties")
-    asked = [duty for agency in agencies for duty in _duties(graph, agency)]
+    asked = [
+        duty
+        for agency in agencies
+        for duty in _duties(graph, agency)
+        if role in (None, duty.given.role) and document in (None, duty.action.document)
+    ]
     require_room("duties", (len(duty.owners) for duty in asked))
     rows = [_row(graph, duty) for duty in asked]
-    shown = _spared(agencies, rows) if graph.plan.as_of else PLAIN
-    notes = [*_spared_document(shown, rows), *_ended(graph, agencies), *_without(graph, agencies, rows)]
-    return Answer("duties", title, shown, rows, notes, frozen=4)
+    shown = ALL if graph.plan.as_of else PLAIN
+    notes = [*_ended(graph, agencies), *_without(graph, agencies, rows)]
+    return Answer("duties", title, shown, rows, notes, frozen=4, total=_total(rows))
+
+
+def _total(rows: Sequence[DutyRow]) -> Message:
+    """Return how many duties there are, in which roles, or in a sentence that there are none."""
+    if not rows:
+        return say("No duties.")
+    counts = Counter(str(row.role) for row in rows)
+    told = [say("{n} {role}", n=counts[role], role=Term(role)) for role in ROLES if counts[role]]
+    return say("Duties: {n} ({told})", n=len(rows), told=told)
 
 
 def _duties(graph: Graph, agency: str) -> Iterator[Duty]:
@@ -98,6 +121,8 @@ def _row(graph: Graph, duty: Duty) -> DutyRow:
         marked.leads(duty.owners),
         marked.names(duty.co_owners),
         marked.lead_stated(duty.owners),
+        action.clause,
+        str(graph.plan.where("action", action.id) or ""),
     )
     if not graph.plan.as_of:
         return row
@@ -116,24 +141,6 @@ def _steps(via: Sequence[Step]) -> list[Marked]:
 def _step(step: Step) -> Message:
     reform = step.reform
     return say("{date} {change} {a} → {b}", date=reform.date, change=Term(reform.change), a=step.agency, b=step.to)
-
-
-def _spared(agencies: Sequence[str], rows: Sequence[DutyRow]) -> tuple[Column, ...]:
-    """Return the columns after reforms; those that tell people nothing are left to machines.
-
-    A table so wide has no room for the one agency that its title names, the one document of all rows, or an empty
-    column.
-    """
-    spared = {key for key in ("due", "candidates") if not any(getattr(row, key) for row in rows)}
-    same = ("document", "agency") if len(agencies) == 1 else ("document",)
-    spared |= {key for key in same if len({getattr(row, key) for row in rows}) == 1}
-    return tuple(column._replace(heading="") if column.key in spared else column for column in ALL)
-
-
-def _spared_document(shown: Sequence[Column], rows: Sequence[DutyRow]) -> Iterator[Message]:
-    """Say which document all rows are of, where no column does."""
-    if rows and rows[0].document and any(column.key == "document" and not column.heading for column in shown):
-        yield say("all by {document}", document=rows[0].document)
 
 
 def _without(graph: Graph, agencies: Sequence[str], rows: Sequence[DutyRow]) -> Iterator[Message]:

@@ -1,5 +1,6 @@
 """Actions without a clear owner: none, no lead, several leads, only a vague one, a list left open."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
@@ -25,16 +26,31 @@ class GapRow(NamedTuple):
     detail: Annotated[Sequence[str], Column("the agencies that it is about, or what else", "Detail", "names")]
 
 
-def gaps(graph: Graph, only: str | None = None) -> Answer:
-    """Return every gap of every action, in the plan's order; one kind of gap, or all.
+def gaps(graph: Graph, only: str | None = None, document: str | None = None) -> Answer:
+    """Return every gap of every action, in the plan's order; one kind of gap, or all; one document's, or all.
 
     no-owner: nobody is named. no-lead: several are, none leads, stated or inferred. several-leads: more
     than one leads. vague-owner: a collective such as 各有关部门. open-ended: the list ends in 等.
     to-be-settled: a reform split the duty's agency, or handed it on in part. What a document cancels has no gap.
     """
-    actions = (action for action in graph.plan.actions if not action.cancelled)
+    actions = (action for action in graph.plan.actions if not action.cancelled and document in (None, action.document))
     rows = [row for action in actions for row in _gaps(graph, action) if only in (None, row.gap)]
-    return Answer("gaps", say("Gaps"), columns(GapRow), rows, frozen=2)
+    return Answer(
+        "gaps", say("Gaps"), columns(GapRow), rows, frozen=2, total=_total(rows, only), grouped=("gap", "document")
+    )
+
+
+def _total(rows: Sequence[GapRow], only: str | None) -> Message:
+    """Return how many gaps there are of each kind, or in a sentence that there are none."""
+    if not rows and only:
+        return say("No gaps of this kind: {gap}.", gap=Term(only))
+    if not rows:
+        return say("No gaps: every action has an owner and a lead, and nobody in it is vague.")
+    counts = Counter(row.gap for row in rows)
+    told = [say("{n} {gap}", n=counts[gap], gap=Term(gap)) for gap in GAPS if counts[gap]]
+    return say(
+        "Gaps: {n} ({told}), actions: {actions}", n=len(rows), actions=len({row.action for row in rows}), told=told
+    )
 
 
 def _gaps(graph: Graph, action: Action) -> Iterator[GapRow]:

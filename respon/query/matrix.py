@@ -51,14 +51,7 @@ def matrix(graph: Graph, document: str | None = None, agency: str | None = None)
     load = Counter(given.agency for action in actions for given in graph.assignments(action))
     agencies = sorted({name for row in rows for name in row.letters}, key=lambda name: (-load[name], name))
     heads = (*columns(MatrixRow), *map(letters, agencies))
-    return Answer(
-        "matrix",
-        say("Responsibility matrix"),
-        heads,
-        rows,
-        [say("A/R lead · R co-owner · S support · C oversee")],
-        frozen=2,
-    )
+    return Answer("matrix", say("Responsibility matrix"), heads, rows, frozen=2)
 
 
 def letters(agency: str) -> Column:

@@ -1,7 +1,7 @@
 """Which agencies overlap, on how many actions, and on which?"""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Annotated, NamedTuple
 
 from respon import marked
@@ -40,14 +40,17 @@ class SharedRow(NamedTuple):
     lead_stated: LeadStated
 
 
-def overlaps(graph: Graph, agency: str | None = None, top: int | None = None) -> Answer:
-    """Return the pairs of agencies that share actions, most shared first; one agency's, or all. top: only so many."""
+def overlaps(graph: Graph, agency: str | None = None, top: int | None = None, least: int = 1) -> Answer:
+    """Return the pairs of agencies that share actions, most shared first; one agency's, or all.
+
+    top: only so many. least: only those that share as many actions.
+    """
     title = say("Overlaps of {agency}", agency=agency) if agency else say("Overlaps")
-    return Answer("overlaps", title, columns(PairRow), _pairs(graph, agency, top), frozen=2)
+    return Answer("overlaps", title, columns(PairRow), _pairs(graph, agency, top, least), frozen=2)
 
 
-def _pairs(graph: Graph, agency: str | None, top: int | None) -> Iterator[PairRow]:
-    for pair in islice(graph.pairs(top, agency), top):
+def _pairs(graph: Graph, agency: str | None, top: int | None, least: int) -> Iterator[PairRow]:
+    for pair in takewhile(lambda pair: pair.shared >= least, islice(graph.pairs(top, agency), top)):
         a, b = (pair.a, pair.b) if not graph.plan.as_of else (held(graph, pair.a), held(graph, pair.b))
         yield PairRow(a, b, pair.shared, round(pair.jaccard, 4), graph.shared_ids(pair.a, pair.b))
 
@@ -56,7 +59,8 @@ def between(graph: Graph, a: str, b: str) -> Answer:
     """Return the actions that two agencies share, with both their roles."""
     title = say("Actions shared by {a} and {b}", a=a, b=b)
     rows = [_row(graph, action, a, b) for action in graph.shared(a, b)]
-    return Answer("overlaps", title, columns(SharedRow), rows, frozen=2)
+    total = say("Shared actions: {n}", n=len(rows)) if rows else say("{a} and {b} share no action.", a=a, b=b)
+    return Answer("overlaps", title, columns(SharedRow), rows, frozen=2, total=total)
 
 
 def _row(graph: Graph, action: Action, a: str, b: str) -> SharedRow:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 from respon import marked
 from respon.answer import Answer, Column, Marked, columns
 from respon.graph import Graph
-from respon.messages import Term
+from respon.messages import Term, say
 from respon.model import ROLES, Action
 from respon.plan import Assignment
 from respon.query.gaps import OPEN
@@ -16,7 +16,7 @@ CAUTIONS = {"*": "inferred", "†": "recalled", "‡": "merged", "?": "unsettled
 
 
 class FactRow(NamedTuple):
-    """A fact of an action or an agency."""
+    """A fact of an action or an agency; of which, where several are shown."""
 
     field: Annotated[str, Column("which fact", "Field", "term")]
     value: Annotated[str | Sequence[str], Column("the fact; a list where it has several parts", "Value", "title")]
@@ -24,15 +24,30 @@ class FactRow(NamedTuple):
         Sequence[str],
         Column("in words what the marks of people's formats say: inferred, recalled; empty where none is due"),
     ]
+    subject: Annotated[str, Column("the action's id, or the agency's name", "Of", when="where several are shown")] = ""
 
 
 Fact = tuple[str, Any]
 
 
+ONE = tuple(column for column in columns(FactRow) if not column.when)
+SEVERAL = columns(FactRow, "subject", "field", "value", "caution")
+
+
+def several(graph: Graph, subjects: Sequence[Action | str]) -> Answer:
+    """Return everything that is known of each of these actions and agencies, a fact a row; of one, as it is alone."""
+    answers = [action(graph, one) if isinstance(one, Action) else agency(graph, one) for one in subjects]
+    if len(answers) == 1:
+        return answers[0]
+    keys = [one.id if isinstance(one, Action) else one for one in subjects]
+    rows = [row._replace(subject=key) for key, answer in zip(keys, answers, strict=True) for row in answer.rows]
+    return Answer("show", say("Facts"), SEVERAL, rows)
+
+
 def action(graph: Graph, found: Action) -> Answer:
     """Return everything that is known of an action, a fact a row."""
     rows = [_row(key, value) for key, value in _action(graph, found) if value]
-    return Answer("show", f"{found.id} {found.title}", columns(FactRow), rows)
+    return Answer("show", f"{found.id} {found.title}", ONE, rows)
 
 
 def _row(key: str, value: Any) -> FactRow:
@@ -59,7 +74,7 @@ def _action(graph: Graph, found: Action) -> Iterator[Fact]:
     yield "open_ended", Marked(OPEN) if found.open_ended else ""
     yield "due", found.due or ""
     if found.cite:
-        yield from (("clause", found.cite.clause), ("fingerprint", found.cite.fingerprint))
+        yield from (("clause", found.clause), ("fingerprint", found.cite.fingerprint))
     for variant in found.variants:
         text = f"{variant.witness}: {variant.here} → {variant.there}"
         yield "variant", f"{text} ({variant.note})" if variant.note else text
@@ -76,7 +91,7 @@ def _printed(given: Assignment) -> tuple[str, ...]:
 def agency(graph: Graph, name: str) -> Answer:
     """Return everything that is known of an agency, a fact a row."""
     rows = [_row(key, value) for key, value in _agency(graph, name) if value]
-    return Answer("show", name, columns(FactRow), rows)
+    return Answer("show", name, ONE, rows)
 
 
 def _agency(graph: Graph, name: str) -> Iterator[Fact]:

@@ -11,23 +11,31 @@ from typing import NamedTuple, cast
 from respon.answer import Answer
 from respon.finding import Findings
 from respon.formats import FORMATS
+from respon.messages import SEPARATOR
 
 
 class Look(NamedTuple):
-    """How the output shall look: width in columns (None: as wide as it needs), colour, made for Excel."""
+    """How the output shall look: width in columns (None: as wide as it needs), colour, made for Excel, only ASCII's
+    signs, what joins a list in csv and tsv, with a line of keys there."""
 
     width: int | None = None
     colour: bool = False
     excel: bool = False
+    ascii: bool = False
+    join: str = SEPARATOR
+    header: bool = True
 
 
 def render(answer: Answer, name: str, look: Look) -> Iterable[bytes]:
     """Return the answer in the named format, in pieces that can be written one after the other."""
     module = import_module(f"respon.render.{name}")
+    summary = answer.summary if name in FORMATS and FORMATS[name].stacks else None
+    if name in FORMATS and FORMATS[name].condensed:
+        from respon.render.condensed import condensed
+
+        answer, summary = condensed(answer), summary and condensed(summary)
     pieces = cast(Iterable[bytes], module.render(answer, look))
-    if answer.summary and FORMATS[name].stacks:
-        return chain(module.render(answer.summary, look), [b"\n"], pieces)
-    return pieces
+    return chain(module.render(summary, look), [b"\n"], pieces) if summary else pieces
 
 
 def left_out(answer: Answer, name: str) -> int:

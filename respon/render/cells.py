@@ -7,12 +7,15 @@ from typing import Any
 from respon.answer import SIGNS, Answer, Column, Marked, Row
 from respon.harmless import revealed, unix
 from respon.i18n import speak, tr
-from respon.messages import SEPARATOR, Message, Term, plain
+from respon.messages import Message, Term, joined, plain
 
 _ROLE = re.compile(r"(?<![^、(])(lead|co|support|oversee)(?![^、)])")
 """A role that stands for itself, in a list, or in brackets after a name."""
 
 _PLAIN = (str, int, bool)
+
+LETTERS = "A/R lead · R co-owner · S support · C oversee"
+"""What the letters of a matrix mean."""
 
 
 def on_one_line(text: str) -> str:
@@ -32,7 +35,7 @@ def shown(value: Any, column: Column) -> str:
         case Message():
             return revealed(speak(value))
         case list() | tuple():
-            return SEPARATOR.join(shown(item, column) for item in value)
+            return joined(shown(item, column) for item in value)
         case Marked():
             return revealed(_term(value, column) if value.message is None else speak(value.message)) + value.marks
         case _:
@@ -96,21 +99,34 @@ def title(answer: Answer) -> str:
     return on_one_line(revealed(speak(answer.title)))
 
 
+def marks_of(value: Any) -> str:
+    """Return the signs of a cell, "" where it has none."""
+    return getattr(value, "marks", "")
+
+
 def notes(answer: Answer, rows: Iterable[Row]) -> list[str]:
-    """Return the answer's notes, and what the marks in its rows mean."""
-    return [*(on_one_line(revealed(speak(note))) for note in answer.notes), *legend(rows)]
+    """Return what the rows come to, the answer's notes, and what the marks in its rows mean."""
+    lettered = [LETTERS] if any(column.style == "mark" for column in answer.columns) else []
+    return [*told(answer), *map(tr, lettered), *legend(rows)]
+
+
+def told(answer: Answer) -> list[str]:
+    """Return what the rows come to, and the answer's notes."""
+    messages = (*([answer.total] if answer.total else []), *answer.notes)
+    return [on_one_line(revealed(speak(message))) for message in messages]
 
 
 def legend(rows: Iterable[Row]) -> list[str]:
     """Return what the marks in these rows' cells mean, in the user's language."""
-    return list(map(tr, signs(rows)))
+    return list(map(tr, found(rows).values()))
 
 
-def signs(rows: Iterable[Row]) -> list[str]:
-    """Return what the marks in these rows' cells mean."""
-    found = {sign for row in rows for cell in row for item in _items(cell) for sign in getattr(item, "marks", "")}
-    return [text for sign, text in SIGNS.items() if sign in found]
+def found(rows: Iterable[Row]) -> dict[str, str]:
+    """Return the marks in these rows' cells, with what they mean."""
+    there = {sign for row in rows for cell in row for item in items(cell) for sign in marks_of(item)}
+    return {sign: text for sign, text in SIGNS.items() if sign in there}
 
 
-def _items(cell: Any) -> Iterable[Any]:
+def items(cell: Any) -> Iterable[Any]:
+    """Return the parts of a cell: of a list its items, else the cell itself."""
     return cell if isinstance(cell, list | tuple) else (cell,)

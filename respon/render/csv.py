@@ -12,6 +12,7 @@ from typing import Any
 
 from respon.answer import Answer
 from respon.harmless import starts_command
+from respon.messages import SEPARATOR
 from respon.render import Look
 from respon.render.cells import flat, on_one_line
 
@@ -47,8 +48,11 @@ def delimited(answer: Answer, look: Look, delimiter: str, lines: bool = True) ->
     quoting = csv.writer(buffer, delimiter=delimiter, lineterminator=ends, quoting=csv.QUOTE_ALL)
     buffer.write(BOM if look.excel else "")
     styles = [column.style for column in answer.columns]
-    writer.writerow([flat(column.key) for column in answer.columns])
+    if look.header:
+        writer.writerow([flat(column.key) for column in answer.columns])
     for number, row in enumerate(answer.cells(), 1):
+        if look.join != SEPARATOR:
+            row = [look.join.join(map(flat, cell)) if isinstance(cell, list) else cell for cell in row]  # noqa: PLW2901
         cells = list(map(_kept if look.excel else flat, row, styles))
         if not lines:
             cells = list(map(on_one_line, cells))

@@ -7,7 +7,7 @@ from typing import Any
 from respon.answer import Answer
 from respon.harmless import escaped
 from respon.render import Look
-from respon.render.cells import bare, signs
+from respon.render.cells import LETTERS, bare, found
 
 VERSION = 1
 
@@ -18,7 +18,7 @@ def render(answer: Answer, _: Look) -> Iterator[bytes]:
     notes = list(map(str, answer.notes))
     if any(column.style == "mark" for column in answer.columns):  # a matrix keeps its marks
         rows = list(rows)
-        notes = [*notes, *signs(rows)]
+        notes = [*notes, LETTERS, *found(rows).values()]
     head = {"report": answer.name, "version": VERSION, "data": list(answer.files)}
     yield (dumps(head)[:-1] + ', "rows": [').encode()
     separator = "\n"

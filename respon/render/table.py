@@ -36,7 +36,7 @@ def render(answer: Answer, look: Look) -> Iterator[bytes]:
     else:
         from respon.render.screen import fitted  # 60 ms of rich, as above
 
-        lines = fitted(answer, rows, look.width, look.colour)
+        lines = fitted(answer, rows, look)
     for piece in _pieces(lines):
         yield ("\n".join(piece) + "\n").encode("utf-8", "replace")
 
@@ -58,6 +58,9 @@ def whole(answer: Answer, rows: Sequence[Row]) -> Iterator[str]:
     Rich measures, wraps, pads and cuts every cell: a millisecond a row, most of a look-up, and a quarter of
     an hour for a bulk answer. With nothing to fit, its box and its measure of characters suffice.
     """
+    if not rows and answer.total:
+        yield from notes(answer, rows)
+        return
     columns = [(i, answer.columns[i]) for i in visible(answer)]
     heads = [head(column).split("\n") for _, column in columns]
     rows_of_text = ([text(row[i], column) for i, column in columns] for row in rows)

@@ -11,7 +11,6 @@ import pytest
 from support import WORLDS, Run, command, environment, on_terminal
 
 USAGE = [
-    "",
     "--nonsense",
     "nonsense",
     "duties",
@@ -36,14 +35,37 @@ USAGE = [
 ]
 
 
+@pytest.mark.parametrize("words", [[], ["--help"], ["help"], ["help", "duties"]])
+def test_help_is_no_complaint(run: Run, words: list[str]) -> None:
+    done = run(*words)
+    assert (done.code, done.err) == (0, "")
+    assert "respon" in done.text
+
+
+@pytest.mark.parametrize(
+    ("words", "mend"),
+    [
+        ("dutis 市科委", "did you mean duties?"),
+        ("duties 市科委 --fromat csv", "did you mean --format?"),
+        ("overlaps --top x", "see respon overlaps --help"),
+        ("show", "see respon show --help"),
+        ("xyzzy", "see respon --help"),
+    ],
+)
+def test_a_slip_on_the_command_line_gets_its_mend(run: Run, words: str, mend: str) -> None:
+    done = run(*words.split())
+    assert done.code == 2
+    assert done.err.startswith("respon: ")
+    assert done.err.endswith(f"\n  mend: {mend}\n")
+
+
 @pytest.mark.parametrize("words", USAGE)
 def test_wrong_usage_exits_2_and_says_so_on_stderr(run: Run, words: str) -> None:
     done = run(*words.split())
     assert done.code == 2
     assert "Traceback" not in done.err
-    if words:  # nothing at all asks for help, which is no complaint
-        assert done.out == b""
-        assert done.err
+    assert done.out == b""
+    assert done.err
 
 
 CANNOT = [

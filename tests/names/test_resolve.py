@@ -153,6 +153,8 @@ def test_cores_and_places() -> None:
     assert "海关" not in cores("上海", "上海市")
 
 
-@pytest.mark.parametrize("written", ["原" * 9000 + "甲局", "甲局" + "（牵头）" * 9000, "（" * 9000 + "甲局" + "）" * 9000])
+@pytest.mark.parametrize(
+    "written", ["原" * 9000 + "甲局", "甲局" + "（牵头）" * 9000, "（" * 9000 + "甲局" + "）" * 9000]
+)
 def test_a_name_of_any_depth_is_answered(written: str) -> None:
     assert Resolver({"甲局": Agency("甲局")}).find(written) is None

@@ -1,15 +1,21 @@
 """The table: what rich would print where there is room, and nothing lost where there is not."""
 
 import io
+import re
 from collections import Counter
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.box import ROUNDED
 from rich.cells import cell_len
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from support import WORLDS
 
 import respon
 from respon.answer import Answer, Column, Marked
@@ -18,8 +24,8 @@ from respon.query.agencies import agencies
 from respon.query.duties import duties
 from respon.query.matrix import matrix
 from respon.query.overlaps import overlaps
-from respon.render import Look, screen, table
-from respon.render.cells import shown, text, visible
+from respon.render import Look, render, screen, table
+from respon.render.cells import head, shown, text, title, visible
 
 STYLES = ("text", "title", "term", "number", "names", "mark")
 TEXT = st.text(st.sampled_from("ab c市科委é，〔〕\n\t*[bold]|"), max_size=12)
@@ -32,9 +38,13 @@ def column(at: int, heading: str, style: Any = "text") -> Column:
 
 def by_rich(answer: Answer) -> list[str]:
     """The answer as rich itself prints it on a screen without end."""
-    rows = list(answer.cells())
+    drawn = Table(title=Text(title(answer)), box=ROUNDED, title_justify="left")
+    for column in (answer.columns[i] for i in visible(answer)):
+        drawn.add_column(Text(head(column)), justify="right" if column.style == "number" else "left", no_wrap=True)
+    for row in answer.cells():
+        drawn.add_row(*(Text(text(row[i], answer.columns[i])) for i in visible(answer)))
     console = Console(file=io.StringIO(), width=1_000_000, color_system=None, highlight=False)
-    console.print(screen._table(answer, rows, visible(answer), 1_000_000))
+    console.print(drawn)
     file = console.file
     assert isinstance(file, io.StringIO)
     return [line.rstrip() for line in file.getvalue().splitlines()]
@@ -62,10 +72,10 @@ def test_the_whole_table_is_what_rich_prints(answer: Answer) -> None:
 
 
 @st.composite
-def any_answer(draw: st.DrawFn) -> Answer:
+def any_answer(draw: st.DrawFn, styles: Sequence[str] = STYLES) -> Answer:
     width = draw(st.integers(1, 4))
     columns = tuple(
-        column(i, draw(TEXT.filter(lambda text: text.strip())), draw(st.sampled_from(STYLES))) for i in range(width)
+        column(i, draw(TEXT.filter(lambda text: text.strip())), draw(st.sampled_from(styles))) for i in range(width)
     )
 
     def cell(column: Column) -> Any:
@@ -88,7 +98,7 @@ def test_every_line_is_as_wide_as_the_next(answer: Answer) -> None:
     assert len({cell_len(line) for line in borders(piped(answer))}) == 1
 
 
-@given(any_answer(), st.integers(20, 200))
+@given(any_answer(STYLES[:-1]), st.integers(20, 200))
 @settings(max_examples=200, deadline=None)
 def test_on_a_terminal_everything_fits_and_nothing_is_lost(answer: Answer, width: int) -> None:
     lines = b"".join(table.render(answer, Look(width=width))).decode().splitlines()
@@ -160,19 +170,27 @@ def test_markup_of_rich_in_the_data_is_text() -> None:
         assert "[link=http://example.org]x[/link]" in text
 
 
-@pytest.mark.parametrize("width", [40, 80])
-def test_a_matrix_wider_than_the_terminal_comes_in_blocks_that_repeat_the_first_columns(width: int) -> None:
-    answer = matrix(respon.Graph(respon.load()))
-    lines = b"".join(table.render(answer, Look(width=width))).decode().splitlines()
-    blocks = sum(line.startswith("╭") for line in lines)
-    assert blocks > 1
-    assert sum(line.count("A/R") for line in lines) == 29 + 1  # every lead, and the note
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+@pytest.mark.parametrize("colour", [False, True])
+def test_a_matrix_has_every_mark_and_its_agency_once_in_any_width(width: int, colour: bool) -> None:
+    graph = respon.Graph(respon.load())
+    drawn = b"".join(render(matrix(graph), "table", Look(width=width, colour=colour))).decode()
+    lines = re.sub("\x1b[^m]*m", "", drawn).splitlines()
+    legend = next(number for number, line in enumerate(lines) if "lead" in line)
+    marks = Counter("".join(line for line in lines[legend + 1 :] if line[:2] in ("专项", "举措")))
+    roles = Counter(given.role for action in graph.plan.actions for given in graph.assignments(action))
+    lead, co = "◆○" if colour else "AR"
+    assert (marks[lead], marks[co]) == (roles["lead"], roles["co"]) == (29, 87)
+    assert max(map(cell_len, lines)) <= width
 
 
-def test_a_matrix_that_does_not_fit_at_all_comes_as_records() -> None:
-    lines = b"".join(table.render(matrix(respon.Graph(respon.load())), Look(width=20))).decode().splitlines()
-    assert sum(line.count("A/R*") for line in lines) == 29
-    assert max(map(cell_len, lines)) <= 20
+def test_inferred_and_stated_are_told_apart_in_a_matrix_that_has_both() -> None:
+    graph = respon.Graph(respon.load(str(WORLDS / "small.yaml")))
+    drawn = b"".join(render(matrix(graph), "table", Look(width=120, colour=True))).decode()
+    given = {(each.role, each.stated) for action in graph.plan.actions for each in graph.assignments(action)}
+    assert {("lead", True), ("lead", False), ("co", True), ("co", False)} <= given
+    assert all(sign in drawn for sign in "◆◇○◌")
+    assert "(inferred)" in drawn
 
 
 @given(st.integers(screen.NARROWEST, 160), st.lists(st.lists(TEXT, min_size=9, max_size=9), min_size=1, max_size=4))
@@ -180,4 +198,4 @@ def test_a_matrix_that_does_not_fit_at_all_comes_as_records() -> None:
 def test_a_fitted_table_is_never_wider_than_the_terminal(width: int, rows: list[list[str]]) -> None:
     columns = tuple(column(i, "Heading"[: i + 1], "term" if i == 1 else "title") for i in range(9))
     answer = Answer("any", "Any", columns, rows)
-    assert all(cell_len(line) <= width for line in screen.fitted(answer, rows, width, colour=False))
+    assert all(cell_len(line) <= width for line in screen.fitted(answer, rows, Look(width=width)))
