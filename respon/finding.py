@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from respon.messages import Message
@@ -46,11 +46,22 @@ class RuleHelp(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """The findings, the rules that were run, and the severity from which a finding fails the run (None: none does)."""
+    """The findings, the rules that were run, and the severity from which a finding fails the run (None: none does).
+
+    show: the least severity that people are shown one by one; of what is below they are told how many. quotes: the
+    lines of the data in which findings stand.
+    """
 
     all: Sequence[Finding]
     rules: Sequence[RuleHelp]
     fail_on: Severity | None = "error"
+    show: Severity = "info"
+    quotes: Mapping[Where, str] = {}
+
+    @property
+    def shown(self) -> list[Finding]:
+        """The findings that people are shown one by one."""
+        return [finding for finding in self.all if LEVELS.index(finding.severity) <= LEVELS.index(self.show)]
 
     def fails(self, finding: Finding) -> bool:
         """Tell if this finding fails the run."""

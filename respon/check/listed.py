@@ -1,6 +1,7 @@
 """Which rules does the data break, and where?"""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, columns
@@ -22,13 +23,32 @@ class FindingRow(NamedTuple):
     hint: Annotated[Message, Column("how to mend it", "Mend", "title")]
 
 
+class StatisticRow(NamedTuple):
+    """A rule that is broken, and how often."""
+
+    rule: Annotated[str, Column("the rule's name", "Rule", "code")]
+    severity: Annotated[str, Column("`error`, `warning` or `info`", "Severity", "term")]
+    findings: Annotated[int, Column("how many findings", "Findings", "number")]
+
+
 def check(found: Findings, files: tuple[str, ...]) -> Answer:
     """Return the findings as an answer, with how many there are of each severity."""
-    counts = Counter(finding.severity for finding in found.all)
-    told = {level: counts[level] for level in LEVELS}
-    notes = [say("Findings by severity: error {error}, warning {warning}, info {info}", **told)]
-    rows = list(map(_row, found.all))
+    rows, notes = list(map(_row, found.all)), [_total(found.all)]
     return Answer("check", say("Findings"), columns(FindingRow), rows, notes, files, findings=found)
+
+
+def statistics(found: Findings, files: tuple[str, ...]) -> Answer:
+    """Return how many findings there are of each rule, the gravest rules first, then the most broken."""
+    counts = Counter((finding.rule, finding.severity) for finding in found.all)
+    rows = [StatisticRow(rule, severity, count) for (rule, severity), count in counts.items()]
+    rows.sort(key=lambda row: (LEVELS.index(row.severity), -row.findings, row.rule))
+    return Answer("check", say("Findings"), columns(StatisticRow), rows, files=files, total=_total(found.all))
+
+
+def _total(found: Sequence[Finding]) -> Message:
+    counts = Counter(finding.severity for finding in found)
+    told = {level: counts[level] for level in LEVELS}
+    return say("Findings by severity: error {error}, warning {warning}, info {info}", **told)
 
 
 def _row(finding: Finding) -> FindingRow:

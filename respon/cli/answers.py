@@ -33,7 +33,7 @@ ANSWERS: dict[str, Declared] = {
     "verify": Declared("respon.verify.proofs", ("VerdictRow",)),
     "lineage": Declared("respon.query.lineage", ("RelativeRow",)),
     "reform-effect": Declared("respon.query.reform_effect", ("EffectRow",)),
-    "check": Declared("respon.check.listed", ("FindingRow",), reformed=False),
+    "check": Declared("respon.check.listed", ("FindingRow", "StatisticRow"), reformed=False),
     "diff": Declared("respon.diff.told", ("ChangeRow",), reformed=False),
     "network": Declared("respon.query.network", ("StandingRow", "LinkRow")),
 }

@@ -13,10 +13,12 @@ from respon.check import RULES, rule
 from respon.check import run as run_rules
 from respon.check.settings import FAIL_ON
 from respon.cli import complete
+from respon.cli.mending import mend as _mend
+from respon.cli.mending import quotes
 from respon.cli.options import Run, findings, one_of
 from respon.cli.stderr import to_stderr
 from respon.files.opening import abbreviated, resolved
-from respon.finding import Finding, Findings
+from respon.finding import LEVELS, Finding, Findings
 from respon.i18n import tr
 
 if TYPE_CHECKING:
@@ -68,6 +70,23 @@ Explained = Annotated[
 ]
 
 
+Shown = Annotated[
+    str | None,
+    typer.Option(
+        "--show",
+        metavar="|".join(LEVELS),
+        autocompletion=complete.among(LEVELS),
+        help="In table and github: tell one by one down to this severity; of the rest only how many. Default: warning.",
+    ),
+]
+Counted = Annotated[bool, typer.Option("--statistics", help="Only how many findings there are of each rule.")]
+Fixed = Annotated[
+    bool,
+    typer.Option("--fix", help="Mend what is mechanical (alias-used), and show what was changed."),
+]
+Previewed = Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")]
+
+
 @findings
 def command(
     run: Run,
@@ -78,6 +97,10 @@ def command(
     baseline: Known = None,
     write_baseline: Written = None,
     explain: Explained = None,
+    show: Shown = None,
+    statistics: Counted = False,
+    fix: Fixed = False,
+    preview: Previewed = False,
 ) -> None:
     """Check the data by named rules; each finding says where it is and how to mend it.
 
@@ -92,6 +115,12 @@ def command(
         respon check -d data/ --write-baseline known.json
 
         respon check -d data/ --baseline known.json -o check.sarif
+
+        respon check -d data/ --show info
+
+        respon check -d data/ --statistics
+
+        respon check -d data/ --diff
 
         respon check --explain alias-used
     """
@@ -110,7 +139,11 @@ def command(
         return _write(write_baseline, found)
     if known := Path(baseline) if baseline else given.baseline:
         found = _unknown(found, known)
-    return _tell(run, context, Findings(found, [rule(name) for name in names], _gravity(level)))
+    if fix or preview:
+        return _mend(context, found, write=not preview)
+    one_of(LEVELS, show, "--show")
+    told = Findings(found, [rule(name) for name in names], _gravity(level), cast("Severity", show or "warning"))
+    return _tell(run, context, told, statistics)
 
 
 def _gravity(level: str) -> "Severity | None":
@@ -119,12 +152,14 @@ def _gravity(level: str) -> "Severity | None":
     return None if level == NEVER else cast("Severity", level)
 
 
-def _tell(run: Run, context: "Context", found: Findings) -> None:
-    """Write the findings, and exit by them."""
-    from respon.check.listed import check
+def _tell(run: Run, context: "Context", found: Findings, counted: bool) -> None:
+    """Write the findings, or how many there are of each rule, and exit by them."""
+    from respon.check.listed import check, statistics
     from respon.cli.main import FINDINGS
 
-    run.emit(check(found, context.plan.files))
+    if run.target.name == "table":
+        found = found._replace(quotes=quotes(finding.where for finding in found.shown))
+    run.emit((statistics if counted else check)(found, context.plan.files))
     if any(map(found.fails, found.all)):
         raise typer.Exit(FINDINGS)
 

@@ -34,8 +34,7 @@ def told(findings: Sequence[Finding]) -> list[Finding]:
 
 def render(answer: Answer, _: Look) -> Iterator[bytes]:
     """Yield a command a finding, then a notice of those left out."""
-    found = found_in(answer).all
-    written = told(found)
+    found, written = found_in(answer).all, told(found_in(answer).shown)
     for finding in written:
         yield (_command(finding) + "\n").encode("utf-8", "replace")
     if len(written) < len(found):

@@ -27,7 +27,11 @@ _CHUNK = 2000
 def render(answer: Answer, look: Look) -> Iterator[bytes]:
     """Yield the table."""
     rows = list(answer.cells())
-    if answer.tree:
+    if answer.findings is not None:
+        from respon.render import lint
+
+        lines = lint.lines(answer.findings, look)
+    elif answer.tree:
         from respon.render import tree  # 40 ms of rich, which a piped table does without
 
         lines = tree.lines(answer, rows, look)
