@@ -102,7 +102,8 @@ class Answer:
     on a terminal. `summary` is a table that people see first, in the formats that can hold two. `findings`: what
     rules found, where the answer is of that, for the formats that tell other programs of it. `total` sums the rows
     up for people, or says in a sentence that there are none. `grouped`: keys of columns by which a long list is read.
-    `whole`: its columns were asked for by name, and people see all of them.
+    `whole`: its columns were asked for by name, and people see all of them. `link`: the address of the file and line in
+    which the action of this id stands, for terminals that open links; "" where there is none.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Answer:
     total: Message | None = None
     grouped: tuple[str, ...] = ()
     whole: bool = False
+    link: Callable[[str], str] | None = None
 
     def cells(self) -> Iterator[Sequence[Any]]:
         """Yield each row's values in the order of the columns."""

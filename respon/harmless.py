@@ -24,7 +24,8 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _SELECTABLE = "0-9#*\u00a9\u00ae\u2000-\u2bff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U0001f000-\U0003ffff"
 _PICTURE = "\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 _SUSPECT = re.compile(f"[{_STEERING}{_HIDDEN}{_SELECTORS}]")
-_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+_COLOUR = re.compile("\x1b\\[[0-9;]*m|\x1b\\]8;(?:id=[0-9]+)?;(?:file://[!-~]*)?\x1b\\\\")
+"""What the drawing library makes: colours, and links to files (OSC 8), whose addresses are ASCII."""
 _OLD_COMMAND = re.compile(r"##(?=[a-z]{0,20}\[)")
 
 

@@ -86,3 +86,19 @@ def test_a_megabyte_of_anything_passes(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     assert b"".join(door([text.encode()])) is not None
     assert len(revealed(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x1b]8;;http://example.org\x1b\\x",
+        "\x1b]8;;file:///a b\x1b\\x",
+        "\x1b]0;title\x07",
+        "\x1b]8;id=1;file:///a\x07",
+    ],
+)
+def test_no_link_but_the_drawing_librarys_passes_the_door(text: str) -> None:
+    assert b"\x1b]" not in b"".join(door([text.encode()], colour=True))
+    link = "\x1b]8;id=12;file:///data/a.yaml#3\x1b\\专项1\x1b]8;;\x1b\\"
+    assert b"".join(door([link.encode()], colour=True)) == link.encode()
+    assert b"\x1b]" not in b"".join(door([link.encode()]))

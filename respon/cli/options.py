@@ -7,6 +7,7 @@ emits the answer; `query` gives it the shared options.
 import inspect
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
@@ -303,7 +304,15 @@ class Run:
             answer = dated(answer, self.plan)
         if any(file.startswith(BUNDLED) for file in answer.files[:1]):
             answer.title = say("{title} · bundled plan", title=answer.title)
+        answer.link = self._link
         self.target.write(arranged(answer, self.asked))
+
+    def _link(self, action: str) -> str:
+        """Return the address of an action's file and line, "" where it stands in none that could be opened."""
+        where = self.plan.where("action", action)
+        if not where or where.file == "-" or where.file.startswith(BUNDLED):
+            return ""
+        return f"{Path(where.file).absolute().as_uri()}#{where.line}"
 
 
 def query(function: Callable[..., Any]) -> Callable[..., Any]:

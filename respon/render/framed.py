@@ -138,7 +138,10 @@ def _filled(empty: Table, answer: Answer, rows: Sequence[Row], fit: _Fit) -> Tab
 def _cells(answer: Answer, row: Row, fit: _Fit) -> Iterator[Text]:
     for at, width in zip(fit.columns, fit.given, strict=True):
         column = answer.columns[at]
-        yield Text("\n".join(_folded(row[at], column, width)), style=style(row[at], column))
+        cell = Text("\n".join(_folded(row[at], column, width)), style=style(row[at], column))
+        if answer.link and column.key == "action" and (address := answer.link(str(row[at]))):
+            cell.stylize(f"link {address}")
+        yield cell
 
 
 def _folded(value: object, column: Column, width: int) -> list[str]:

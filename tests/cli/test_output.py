@@ -411,3 +411,16 @@ def test_only_the_doors_touch_the_standard_streams() -> None:
 )
 def test_a_dash_is_stdout_in_the_default_format(run: Run, words: list[str]) -> None:
     assert run(*words, "-o", "-").out == run(*words).out
+
+
+def test_ids_are_links_to_their_file_and_line_where_the_screen_is_coloured() -> None:
+    _, screen = on_terminal(command("actions", "-d", "small.yaml"), 100)
+    addresses = re.findall(r"\x1b\]8;[^;]*;(file://[^\x1b]+)\x1b\\(\S+?)\x1b\]8;;\x1b\\", screen)
+    lines = (WORLDS / "small.yaml").read_text("utf-8").splitlines()
+    assert len(addresses) > 3
+    for address, action in addresses:
+        path, _, number = address.partition("#")
+        assert path == (WORLDS / "small.yaml").as_uri()
+        assert action in lines[int(number) - 1]
+    assert "\x1b]8" not in on_terminal(command("actions", "-d", "small.yaml"), 100, NO_COLOR="1")[1]
+    assert "\x1b]8" not in on_terminal(command("actions"), 100)[1]  # the bundled plan is no file to open
