@@ -14,7 +14,8 @@ WIDTH = 100
 """Columns of the terminal in which the commands run."""
 
 _BLOCK = re.compile(r"^```console\n\$ (?P<command>.+)\n(?P<output>(?:.*\n)*?)```$", re.M)
-_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_STYLE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\| +(?=\r?\n)")
+"""Colours, links and blanks at line ends, which a page doesn't show."""
 
 
 def renewed(page: str) -> str:
