@@ -32,6 +32,7 @@ from respon.model import ROLES, Change, Confidence, Kind, ListOrder, Status
 from respon.query.gaps import GAPS
 from respon.query.reform_effect import EFFECTS
 from respon.render.cells import LETTERS
+from respon.render.rasci import ALL_INFERRED
 from respon.verify.proofs import STATUSES
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +54,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "respon/verify/proofs.py": STATUSES,
     "respon/answer.py": tuple(SIGNS.values()),
     "respon/render/cells.py": (LETTERS,),
+    "respon/render/rasci.py": (ALL_INFERRED,),
 }
 """Terms that a column of style `term`, or tr() of a variable, translates: by the module that declares them."""
 

@@ -74,7 +74,11 @@ def _once(column: Column, told: str) -> Message:
 
 
 def _unmarked(rows: Sequence[list[Any]], shown: Sequence[int], columns: Sequence[Column]) -> Iterator[Message]:
-    """Take away the signs that all cells of a column bear; yield what is said of them once."""
+    """Take away the signs that all cells of a column bear; yield what is said of them once.
+
+    A matrix keeps its signs: what is written in its letters is read back by them.
+    """
+    shown = [i for i in shown if columns[i].style != "mark"]
     for sign, told in ALL.items():
         bearing = [i for i in shown if any(sign in marks_of(item) for item in _told(rows, i))]
         if len(rows) < 2:
@@ -82,8 +86,7 @@ def _unmarked(rows: Sequence[list[Any]], shown: Sequence[int], columns: Sequence
         if bearing and all(sign in marks_of(item) for i in bearing for item in _told(rows, i)):
             for row in rows:
                 row[:] = [_without(cell, sign) if i in bearing else cell for i, cell in enumerate(row)]
-            of = [Term(columns[i].heading) for i in bearing if columns[i].style != "mark"]
-            yield told._replace(given={"columns": of or Term("Agencies")})
+            yield told._replace(given={"columns": [Term(columns[i].heading) for i in bearing]})
 
 
 def _told(rows: Sequence[Row], at: int) -> Iterator[Any]:

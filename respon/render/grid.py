@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from respon.answer import Answer, Row
+from respon.i18n import tr
 from respon.render import rasci
 from respon.render.cells import heading, text, visible
 from respon.render.folding import folded
@@ -37,7 +38,12 @@ def blocks(answer: Answer, rows: Sequence[Row], width: int, signs: rasci.Signs) 
     seen = visible(answer)
     labels = [i for i in seen if answer.columns[i].style != "mark"]
     marks = [i for i in seen if answer.columns[i].style == "mark"]
+    told = [row[i] for row in rows for i in marks]
+    if once := any(told) and rasci.all_inferred(told):
+        rows = [[rasci.settled(cell) if i in marks else cell for i, cell in enumerate(row)] for row in rows]
     yield rasci.legend([row[i] for row in rows for i in marks], signs)
+    if once:
+        yield Text("\n".join(folded(tr(rasci.ALL_INFERRED), width)))
     named = [[text(row[i], answer.columns[i]) for i in labels] for row in rows]
     names = [heading(answer.columns[i]) for i in marks]
     cells = [[rasci.cell(row[i], signs) for row in rows] for i in marks]

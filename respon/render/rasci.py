@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.text import Text
 
-from respon.answer import Row
+from respon.answer import Marked, Row
 from respon.i18n import tr
 from respon.model import RASCI, Role
 from respon.render import Look
@@ -26,6 +26,19 @@ _INFERRED = "*"
 def signs(look: Look) -> Signs:
     """Return the marks that can be told apart there: drawn ones where there are colours."""
     return DRAWN if look.colour and not look.ascii else LETTERS
+
+
+ALL_INFERRED = "all inferred from the order of the list, none stated by the text"
+
+
+def settled(value: Any) -> Any:
+    """Return a cell without the sign of inference, for a matrix in which all are inferred."""
+    return Marked(str(value), marks_of(value).replace(_INFERRED, "")) if value else value
+
+
+def all_inferred(values: Iterable[Any]) -> bool:
+    """Tell if no cell of a matrix is stated by the text."""
+    return all(_INFERRED in marks_of(value) for value in values if value)
 
 
 def cautions(rows: Iterable[Row]) -> list[str]:
