@@ -10,10 +10,11 @@ from respon.messages import Message
 if TYPE_CHECKING:
     from respon.finding import Findings
 
-Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark", "code"]
+Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark", "code", "own"]
 """How people see a cell. text, title (may wrap first); term: a word of the program, translated (a role, a
 kind of gap); terms: data in which roles are translated; number; names and titles: lists, joined with 、; flag: ✓ when
-true; mark: a letter in a matrix, whose heading may be set vertically; code: a name to type again, not folded."""
+true; mark: a letter in a matrix, whose heading may be set vertically; code: a name to type again, not folded; own:
+a column of the keeper's own, whose heading is data."""
 
 
 class Marked(str):
@@ -103,7 +104,8 @@ class Answer:
     rules found, where the answer is of that, for the formats that tell other programs of it. `total` sums the rows
     up for people, or says in a sentence that there are none. `grouped`: keys of columns by which a long list is read.
     `whole`: its columns were asked for by name, and people see all of them. `link`: the address of the file and line in
-    which the action of this id stands, for terminals that open links; "" where there is none.
+    which the action of this id stands, for terminals that open links; "" where there is none. `sources`: the documents
+    that the data is of, for pictures; `picture` makes what is drawn of it (graph.picture), if it is not the rows.
     """
 
     name: str
@@ -120,6 +122,8 @@ class Answer:
     grouped: tuple[str, ...] = ()
     whole: bool = False
     link: Callable[[str], str] | None = None
+    sources: Sequence[str] = ()
+    picture: Callable[[], Any] | None = None
 
     def cells(self) -> Iterator[Sequence[Any]]:
         """Yield each row's values in the order of the columns."""

@@ -1,12 +1,16 @@
 """Every output format, once: its suffixes, who reads it, and what can be written in it."""
 
 from collections.abc import Collection
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from respon.errors import UsageError
 
-Written = Literal["answer", "findings", "report", "graph", "draft"]
-"""What is written: a query's answer, what `check` found, the whole report, the graph, a draft of a data file."""
+Written = Literal["answer", "findings", "picture", "report", "graph", "draft"]
+"""What is written: a query's answer, what `check` found, a picture of an answer, the whole report, the graph, a draft
+of a data file."""
+
+Theme = Literal["auto", "light", "dark"]
+"""The surroundings of a picture; auto: light, and dark where the reader's screen is."""
 
 
 class Format(NamedTuple):
@@ -42,12 +46,14 @@ FORMATS: dict[str, Format] = {
     "sarif": Format((".sarif",), ("findings",)),
     "junit": Format((".xml",), ("findings",)),
     "gitlab": Format((), ("findings",)),
+    "svg": Format((".svg",), ("picture",), people=True),
+    "png": Format((".png",), ("picture",), people=True, binary=True),
     "graphml": Format((".graphml",), ("graph",)),
     "gexf": Format((".gexf",), ("graph",)),
     "dot": Format((".dot", ".gv"), ("graph",)),
     "mermaid": Format((".mmd", ".mermaid"), ("graph",)),
 }
-"""A new format is a line here, and a module in `render` (answers, findings), `report` or `graph/export`."""
+"""A new format is a line here, and a module in `render` (answers, findings, pictures), `report` or `graph/export`."""
 
 
 def known(*kinds: Written) -> list[str]:
@@ -71,11 +77,20 @@ def chosen(name: str | None, suffix: str | None, default: str, *kinds: Written) 
         what = f"no format is called '{name}'" if name not in FORMATS else f"{name} is not for this: {_use(name)}"
         raise UsageError(what, hint=f"one of {listed}")
     form = name or (by_suffix(suffix, *kinds) if suffix is not None else default)
+    if form is None and (other := by_suffix(str(suffix), *get_args(Written))):
+        raise UsageError(f"{other} is not for this: {_use(other)}", hint=f"one of {listed}")
     if form is None:
         raise UsageError(f"no format has the suffix '{suffix}'", hint=f"name one with --format: {listed}")
     return form
 
 
 def _use(name: str) -> str:
-    uses = {"answer": "queries", "findings": "check", "report": "report", "graph": "export", "draft": "extract"}
+    uses = {
+        "answer": "queries",
+        "findings": "check",
+        "picture": "network`, `matrix`, `agencies",
+        "report": "report",
+        "graph": "export",
+        "draft": "extract",
+    }
     return ", ".join(f"`{uses[kind]}`" for kind in FORMATS[name].holds)

@@ -15,20 +15,20 @@ _current = "en"
 def use(language: str | None = None) -> str:
     """Set the language: `en`, `zh`, or None for what the environment asks for. Return it."""
     global _current  # noqa: PLW0603 - one language a run, as the C library has it
-    _current = language or _from_environment()
+    _current = language or wished() or "en"
     return _current
 
 
-def _from_environment() -> str:
-    """Return the language as the GNU C library and gettext choose it.
+def wished() -> str | None:
+    """Return the language that the environment asks for, as the GNU C library and gettext choose it; None: none.
 
-    The locale is the first of LC_ALL, LC_MESSAGES and LANG that is set. In the C locale messages are English, whatever
+    The locale is the first of LC_ALL, LC_MESSAGES and LANG that is set. The C locale wishes for nothing, whatever
     LANGUAGE says; else LANGUAGE lists the languages wanted, and the first that we have is taken, or the locale's.
     """
     settings = map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next(filter(None, settings), "C")
     if locale.partition(".")[0] in ("C", "POSIX"):
-        return "en"
+        return None
     wanted = os.environ.get("LANGUAGE", "").split(":")
     return next((found for each in wanted if (found := each[:2].lower()) in LANGUAGES), _spoken(locale))
 

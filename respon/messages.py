@@ -13,10 +13,23 @@ SEPARATOR = "、"
 _CHINESE = re.compile("[\u2e80-\uffef]")
 
 
-def joined(items: Iterable[str]) -> str:
-    """Return a list's items for people: joined with 、 where any of them is Chinese, else with commas."""
+def is_chinese(text: str) -> bool:
+    """Tell if there is a Chinese character or mark in the text."""
+    return not text.isascii() and _CHINESE.search(text) is not None
+
+
+def between(items: Iterable[str]) -> str:
+    """Return what stands between a list's items for people: 、 where any is Chinese, ; where any has a comma, else ,."""
     texts = list(items)
-    return (SEPARATOR if any(map(_CHINESE.search, texts)) else ", ").join(texts)
+    if any(map(is_chinese, texts)):
+        return SEPARATOR
+    return "; " if any("," in text for text in texts) else ", "
+
+
+def joined(items: Iterable[str]) -> str:
+    """Return a list as people write it in the list's own language."""
+    texts = list(items)
+    return between(texts).join(texts)
 
 
 class Term(str):

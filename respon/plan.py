@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from respon.dates import last_day
+from respon.messages import is_chinese
 from respon.model import Action, Agency, Document, ListOrder, Reform, Role, registry_on
 from respon.text import NOWHERE, Place
 from respon.where import Where
@@ -121,6 +122,19 @@ class Plan:
     def written_names(self) -> frozenset[str]:
         """Every agency's name as the actions have it."""
         return frozenset(chain.from_iterable(action.names() for action in self.actions))
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """True if there is anything Chinese in its titles and names: in which language people read it."""
+        titles = [document.title for document in self.documents.values()]
+        return any(map(is_chinese, chain(titles, (action.title for action in self.actions), self.written_names)))
+
+    def sources(self) -> list[str]:
+        """Return the documents as a source line names them: title and number."""
+        return [
+            document.id if document.title in ("", document.id) else f"{document.title} {document.id}"
+            for document in self.documents.values()
+        ]
 
     @cached_property
     def by_id(self) -> dict[str, int]:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
-from respon.answer import Answer, Column, columns
+from respon.answer import Answer, Column, Marked, columns
 from respon.fields import File, Line
 from respon.finding import LEVELS, Finding, Findings
-from respon.messages import SEPARATOR, Message, say
+from respon.messages import Message, say
 
 
 class FindingRow(NamedTuple):
@@ -60,6 +60,6 @@ def _row(finding: Finding) -> FindingRow:
         where.file,
         where.line or None,
         finding.action,
-        SEPARATOR.join(finding.agencies),
+        Marked(Message("{a}", {"a": finding.agencies}) if finding.agencies else ""),
         finding.hint,
     )

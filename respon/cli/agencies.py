@@ -5,7 +5,8 @@ from typing import Annotated, get_args
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, one_of, proposing
+from respon.cli.options import Run, one_of
+from respon.cli.pictures import pictured_or_proposed
 from respon.errors import UsageError
 from respon.model import Kind
 
@@ -27,7 +28,7 @@ Drafts = Annotated[
 ]
 
 
-@proposing
+@pictured_or_proposed
 def command(run: Run, kind: OfKind = None, chart: Chart = False, drafts: Drafts = None) -> None:
     """List every agency, with how many actions it leads, shares, supports and oversees.
 
@@ -42,6 +43,8 @@ def command(run: Run, kind: OfKind = None, chart: Chart = False, drafts: Drafts 
         respon agencies --kind central -f csv --excel -o 单位.csv
 
         respon agencies --chart
+
+        respon agencies --chart -o 单位.svg
 
         respon agencies -d data/ -o agencies.xlsx
 

@@ -17,7 +17,7 @@ def command(
         list[str] | None,
         typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form."),
     ] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Every agency's duties.")] = False,
+    everyone: Annotated[bool, typer.Option("--all", help="Every agency's duties, in the registry's order.")] = False,
     role: RoleName = None,
     document: DocumentId = None,
 ) -> None:
@@ -37,6 +37,6 @@ def command(
 
     if bool(agencies) == everyone:
         raise UsageError("name one agency or more, or --all", hint="respon duties 市科委")
-    names = [run.agency(written) for written in agencies or []] or run.graph.agencies()
+    names = [run.agency(written) for written in agencies or []] or run.graph.in_order()
     one_of(ROLES, role, "--role")
     run.emit(duties(run.graph, list(dict.fromkeys(names)), cast(Role | None, role), run.document(document)))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from respon.answer import Answer
 from respon.cli.stderr import to_stderr
 from respon.errors import ResponError, UsageError
-from respon.formats import FORMATS, Written, chosen
+from respon.formats import FORMATS, Theme, Written, chosen, known
 from respon.harmless import door
 from respon.i18n import tr
 from respon.messages import SEPARATOR
@@ -29,12 +29,16 @@ def refuse_terminal(name: str, output: Path | None) -> None:
 
 
 class Manner(NamedTuple):
-    """How one wants it written: for Excel; in colours (`auto`, `always`, `never`); what joins a list; with a header."""
+    """How one wants it written: for Excel; in colours (`auto`, `always`, `never`); what joins a list; with a header.
+
+    theme: of a picture.
+    """
 
     excel: bool = False
     color: str | None = None
     join: str | None = None
     header: bool = True
+    theme: Theme | None = None
 
 
 class Target:
@@ -51,14 +55,24 @@ class Target:
         for option, given in (("--excel", manner.excel), ("--join", manner.join), ("--no-header", not manner.header)):
             if given and self.name not in ("csv", "tsv"):
                 raise UsageError(f"{option} is for csv and tsv", hint="add -f csv; -f xlsx is a workbook")
+        if manner.theme and not self.is_picture:
+            raise UsageError(f"--theme is for pictures, not {self.name}", hint="add -o FILE.svg or FILE.png")
         if FORMATS[self.name].binary:
             refuse_terminal(self.name, self.output)
 
+    @property
+    def is_picture(self) -> bool:
+        """True if a picture is written."""
+        return self.name in known("picture")
+
     def draw(self) -> None:
-        """Draw a chart in place of the table. Raises UsageError if another format is asked for."""
-        if self.name != "table":
-            raise UsageError(f"a chart is text, not {self.name}", hint="leave --format away, or --chart")
-        self.name = "chart"
+        """Draw a chart in place of the table. Raises UsageError if a format is asked for that can't."""
+        if self.name == "table":
+            self.name = "chart"
+        elif not self.is_picture:
+            raise UsageError(
+                f"a chart is text or a picture, not {self.name}", hint="-o FILE.svg, or leave --chart away"
+            )
 
     def write(self, answer: Answer) -> None:
         """Write the answer. Raises ResponError if the file can't be written."""
@@ -75,7 +89,7 @@ class Target:
 
     def _look(self) -> Look:
         manner = self.manner
-        look = Look(excel=manner.excel, join=manner.join or SEPARATOR, header=manner.header)
+        look = Look(excel=manner.excel, join=manner.join or SEPARATOR, header=manner.header, theme=manner.theme)
         is_screen, is_coloured = is_terminal(self.output), self.output is None and _wants_colour(manner.color)
         if not (is_screen or (is_coloured and not FORMATS.get(self.name, FORMATS["table"]).binary)):
             return look

@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import DocumentId, Run, query
+from respon.cli.options import DocumentId, Run
+from respon.cli.pictures import pictured
 
 
-@query
+@pictured
 def command(
     run: Run,
     agency: Annotated[
@@ -26,7 +27,7 @@ def command(
 
         respon matrix --agency 市金融办
 
-        respon matrix -f html -o matrix.html
+        respon matrix --agency 市金融办 -o 矩阵.svg
     """
     from respon.query.matrix import matrix
 

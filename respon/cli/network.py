@@ -5,15 +5,18 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, query
-from respon.errors import UsageError
+from respon.cli.options import Run
+from respon.cli.pictures import pictured
 
 
-@query
+@pictured
 def command(
     run: Run,
     a: Annotated[
-        str | None, typer.Argument(metavar="A", autocompletion=complete.agency, help="From this agency …")
+        str | None,
+        typer.Argument(
+            metavar="A", autocompletion=complete.agency, help="One agency and its partners; or from this agency …"
+        ),
     ] = None,
     b: Annotated[
         str | None, typer.Argument(metavar="B", autocompletion=complete.agency, help="… to this one: the chain.")
@@ -21,17 +24,23 @@ def command(
 ) -> None:
     """Measure the co-ownership graph: degree, betweenness, communities; or find the chain between two agencies.
 
+    svg and png draw it, the whole network or one agency with its partners.
+
     Examples:
 
         respon network
 
         respon network 市农委 市体育局
+
+        respon network -o 网络.svg
+
+        respon network 市科委 -o 市科委.png
     """
-    from respon.query.network import chain, network
+    from respon.query.network import chain, neighbourhood, network
 
     if a is None:
         run.emit(network(run.graph))
     elif b is None:
-        raise UsageError("a chain needs two agencies", hint=f"respon network {a} ANOTHER")
+        run.emit(neighbourhood(run.graph, run.agency(a)))
     else:
         run.emit(chain(run.graph, run.agency(a), run.agency(b)))

@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import typer
 
@@ -19,7 +19,7 @@ from respon.cli import complete
 from respon.cli.defaults import defaults
 from respon.cli.stderr import hush
 from respon.errors import UsageError
-from respon.formats import Written
+from respon.formats import Theme, Written
 from respon.messages import say
 from respon.roles import ROLES
 
@@ -216,17 +216,20 @@ class Run:
         color: str | None = None,
         quiet: bool = False,
         kinds: tuple[Written, ...] = ("answer",),
+        theme: Theme | None = None,
     ) -> None:
         from respon.cli.emit import Manner, Target
 
+        one_of(get_args(Theme), theme, "--theme")
         one_of(COLOURS, color, "--color")
         hush(quiet)
         speak(lang)
+        self.lang = lang or defaults().lang
         self.data = data or list(defaults().data)
         self.as_of = as_of
         self.planned = reform or []
         self.asked = Asked(keys(columns), keys(sort), limit, explode or "")
-        self.target = Target(format, output, Manner(excel, color, join, not no_header), *kinds)
+        self.target = Target(format, output, Manner(excel, color, join, not no_header, theme), *kinds)
 
     @cached_property
     def written(self) -> "Plan":
@@ -302,7 +305,12 @@ class Run:
             from respon.query.day import dated
 
             answer = dated(answer, self.plan)
-        if any(file.startswith(BUNDLED) for file in answer.files[:1]):
+        if self.target.is_picture:
+            from respon.cli.native import follow
+
+            answer.sources = self.plan.sources()
+            follow(self.lang, self.plan)
+        elif any(file.startswith(BUNDLED) for file in answer.files[:1]):
             answer.title = say("{title} · bundled plan", title=answer.title)
         answer.link = self._link
         self.target.write(arranged(answer, self.asked))
@@ -317,33 +325,27 @@ class Run:
 
 def query(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `f(run, …)` the shared options in place of `run`."""
-    return _with_options(function, SHARED | REFORMS)
+    return with_options(function, SHARED | REFORMS)
 
 
 def findings(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that answers findings the shared options, with the formats for findings."""
     kinds: tuple[Written, ...] = ("answer", "findings")
-    return _with_options(
+    return with_options(
         function, SHARED | {"format": (Annotated[str | None, format_option("table", *kinds)], None)}, kinds
-    )
-
-
-def proposing(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a query the shared options, with the format of a data file to be reviewed."""
-    kinds: tuple[Written, ...] = ("answer", "draft")
-    return _with_options(
-        function, SHARED | REFORMS | {"format": (Annotated[str | None, format_option("table", *kinds)], None)}, kinds
     )
 
 
 def comparison(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that names its data in its arguments the shared options but --data."""
-    return _with_options(function, {name: SHARED[name] for name in SHARED if name != "data"})
+    return with_options(function, {name: SHARED[name] for name in SHARED if name != "data"})
 
 
-def _with_options(
+def with_options(
     function: Callable[..., Any], options: dict[str, tuple[Any, Any]], kinds: tuple[Written, ...] = ("answer",)
 ) -> Callable[..., Any]:
+    """Give a command `f(run, …)` these options in place of `run`; kinds: what it writes."""
+
     @wraps(function)
     def command(**given: Any) -> Any:
         shared = {name: given.pop(name) for name in options}

@@ -17,8 +17,12 @@ from respon.text import Place, Table
 INFERRED = "*"
 """Behind a name or a role: the list's order gave it, not the text."""
 
+_ABOVE = 2
+"""Rows that a report's sheets have above their heads, at most."""
+
 _SIGNS = "*†‡?"
 _HEADINGS = {
+    "number": ("no.", "序号"),
     "id": ("action", "事项"),
     "title": ("title", "名称"),
     "document": ("document", "文件"),
@@ -42,7 +46,7 @@ _HEADINGS = {
 _KEYS = {heading: key for key, headings in _HEADINGS.items() for heading in headings}
 _ROLES: dict[str, Role] = {heading: role for role in ROLES for heading in _HEADINGS[role]}
 _WAYS = (
-    {"id", "title", "document", "clause", *ROLES},
+    {"number", "id", "title", "document", "lead", "co"},
     {"id", "title", "document", "agency", "role", "others"},
     {"id", "title", "document", "lead", "others"},
 )
@@ -54,6 +58,7 @@ class _Sheet(NamedTuple):
     block: int
     table: Table
     columns: dict[str, int]
+    head: int
 
     def cell(self, row: Sequence[str], key: str) -> str:
         at = self.columns.get(key, -1)
@@ -63,9 +68,7 @@ class _Sheet(NamedTuple):
 def read(source: Folded) -> Extraction | None:
     """Return what a file of respon's own says, None where it is none."""
     sheets = [
-        _Sheet(at, block, _columns(block.rows[0]))
-        for at, block in enumerate(source.text.blocks)
-        if isinstance(block, Table) and block.rows
+        _sheet(at, block) for at, block in enumerate(source.text.blocks) if isinstance(block, Table) and block.rows
     ]
     ledger = next((sheet for way in _WAYS for sheet in sheets if way <= sheet.columns.keys()), None)
     if not ledger or len(sheets) < len(source.text.blocks):
@@ -74,6 +77,13 @@ def read(source: Folded) -> Extraction | None:
     declared = next((sheet for sheet in sheets if sheet.columns.keys() >= _DOCUMENTS), None)
     documents = dict.fromkeys(action.document for action in actions)
     return Extraction(tuple(_documents(documents, declared)), actions)
+
+
+def _sheet(block: int, table: Table) -> _Sheet:
+    """Return the sheet with its head: the row with most headings, below a title and what is said under it."""
+    found = [_columns(row) for row in table.rows[: _ABOVE + 1]]
+    head = max(range(len(found)), key=lambda at: len(found[at]))
+    return _Sheet(block, table, found[head], head)
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:
@@ -85,7 +95,9 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
 
 
 def _documents(used: dict[str, None], declared: _Sheet | None) -> Iterator[Issued]:
-    known = {declared.cell(row, "document"): row for row in declared.table.rows[1:]} if declared else {}
+    known = (
+        {declared.cell(row, "document"): row for row in declared.table.rows[declared.head + 1 :]} if declared else {}
+    )
     for id in used:
         row = known.get(id)
         if declared and row is not None:
@@ -98,7 +110,7 @@ def _documents(used: dict[str, None], declared: _Sheet | None) -> Iterator[Issue
 def _actions(source: Folded, ledger: _Sheet) -> Iterator[Proposal]:
     """Yield an action for each row, or for the rows of one action where each has one agency."""
     found: dict[tuple[str, str], Proposal] = {}
-    for at, row in enumerate(ledger.table.rows[1:], 1):
+    for at, row in enumerate(ledger.table.rows[ledger.head + 1 :], ledger.head + 1):
         key = ledger.cell(row, "document"), ledger.cell(row, "id")
         if not (key[1] and ledger.cell(row, "title")):
             continue  # a note below the table
@@ -129,7 +141,15 @@ def _assigned(ledger: _Sheet, row: Sequence[str], place: Place) -> Iterator[Assi
         return
     lead = ledger.cell(row, "lead")
     for column in (*ROLES, "others"):
-        for name in filter(None, ledger.cell(row, column).split("、")):
-            # an answer marks the inferred lead alone, and then the others of its list are inferred too
-            is_stated = INFERRED not in (lead if column == "others" else name)
+        for name in _names(ledger.cell(row, column)):
+            # an answer marks the inferred lead alone, and then the others of its list are inferred too; a report
+            # says once, and in a column that is not seen, that all are
+            marked = INFERRED in (lead if column == "others" else name)
+            is_stated = not marked and ledger.cell(row, "stated") != "false"
             yield as_printed(name.rstrip(_SIGNS), _ROLES.get(column, "co"), is_stated, "", place)
+
+
+def _names(cell: str) -> Iterator[str]:
+    """Yield the names of a cell: between 、, or else ; where a name has a comma, or else commas."""
+    between = next((mark for mark in ("、", ";") if mark in cell), ",")
+    yield from filter(None, map(str.strip, cell.split(between)))

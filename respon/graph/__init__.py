@@ -43,6 +43,11 @@ class Graph:
         """Return the names of all agencies that have an assignment, in the order of their names."""
         return self.incidence.names
 
+    def in_order(self) -> list[str]:
+        """Return the same in the registry's order (建制顺序); those that it doesn't have last, by name."""
+        rank = {name: number for number, name in enumerate(self.plan.agencies)}
+        return sorted(self.agencies(), key=lambda name: rank.get(name, len(rank)))
+
     def duties(self, agency: str) -> list[Duty]:
         """Return the duties that the agency holds, in the plan's order."""
         if agency not in self.net:

@@ -47,6 +47,10 @@ class Incidence:
         self._partners: dict[int, dict[int, list[int]]] = {}
         self._last: tuple[tuple[int, ...], Counter[int]] = ((), Counter())
 
+    def load(self, agency: str) -> int:
+        """Return how many actions an agency of the graph has."""
+        return len(self._held[self._rank[agency]])
+
     def shared(self, a: str, b: str) -> list[int]:
         """Return the indices of the actions that two agencies of the graph both have, rising."""
         first, second = self._rank[a], self._rank[b]

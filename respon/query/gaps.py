@@ -13,7 +13,7 @@ from respon.model import Action
 from respon.plan import Step, Unsettled
 
 GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended", "to-be-settled")
-OPEN = say("the list ends in 等")
+OPEN = say("the text leaves the list open")
 
 
 class GapRow(NamedTuple):
@@ -30,7 +30,7 @@ def gaps(graph: Graph, only: str | None = None, document: str | None = None) -> 
     """Return every gap of every action, in the plan's order; one kind of gap, or all; one document's, or all.
 
     no-owner: nobody is named. no-lead: several are, none leads, stated or inferred. several-leads: more
-    than one leads. vague-owner: a collective such as 各有关部门. open-ended: the list ends in 等.
+    than one leads. vague-owner: a collective such as 各有关部门. open-ended: the text leaves the list open.
     to-be-settled: a reform split the duty's agency, or handed it on in part. What a document cancels has no gap.
     """
     actions = (action for action in graph.plan.actions if not action.cancelled and document in (None, action.document))

@@ -1,12 +1,16 @@
 """The co-ownership graph: who is central, which agencies belong together, who is reached through whom."""
 
-from typing import Annotated, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from respon.answer import Answer, Column, columns
 from respon.fields import ActionIds, Agency, Shared
 from respon.graph import Graph
-from respon.messages import say
+from respon.messages import Message, say
 from respon.query.day import held
+
+if TYPE_CHECKING:
+    from respon.graph.picture import Picture
 
 
 class StandingRow(NamedTuple):
@@ -34,13 +38,39 @@ class LinkRow(NamedTuple):
 
 def network(graph: Graph) -> Answer:
     """Return each agency's partners, shared actions, betweenness (0 to 1) and community (1 the largest)."""
+    return _network(graph, say("Co-ownership network"))
+
+
+def neighbourhood(graph: Graph, agency: str) -> Answer:
+    """Return the same of one agency and its partners, the agency first."""
+    near = [agency, *(pair.a if pair.b == agency else pair.b for pair in graph.pairs(agency=agency))]
+    answer = _network(graph, say("Network of {agency}", agency=agency), near)
+    if len(near) == 1:
+        answer.notes = [say("{agency} shares no action with anybody", agency=agency)]
+    return answer
+
+
+def _network(graph: Graph, title: Message, near: Sequence[str] | None = None) -> Answer:
+    """Return the standings of all agencies, or of those `near`, and how to draw them."""
     from respon.graph.measures import standings  # 95 ms: networkx, for those who only want the columns
 
+    rank = {name: number for number, name in enumerate(near or [])}
+    found = [s for s in standings(graph) if near is None or s.agency in rank]
+    if near:
+        found.sort(key=lambda s: rank[s.agency])
     rows = [
-        StandingRow(held(graph, s.agency), s.partners, s.shared, round(s.betweenness, 4), s.community)
-        for s in standings(graph)
+        StandingRow(held(graph, s.agency), s.partners, s.shared, round(s.betweenness, 4), s.community) for s in found
     ]
-    return Answer("network", say("Co-ownership network"), columns(StandingRow), rows)
+
+    def drawn() -> "Picture":
+        from respon.graph.picture import picture  # 3 ms, which only pictures need
+
+        shown = {s.agency for s in found}
+        pairs = [pair for pair in graph.pairs() if pair.a in shown and pair.b in shown]
+        groups = {s.agency: s.community if near is None else min(rank[s.agency], 1) for s in found}
+        return picture([(name, graph.incidence.load(name), group) for name, group in groups.items()], pairs)
+
+    return Answer("network", title, columns(StandingRow), rows, picture=drawn)
 
 
 def chain(graph: Graph, a: str, b: str) -> Answer:

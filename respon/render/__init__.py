@@ -10,13 +10,13 @@ from typing import NamedTuple, cast
 
 from respon.answer import Answer
 from respon.finding import Findings
-from respon.formats import FORMATS
+from respon.formats import FORMATS, Theme
 from respon.messages import SEPARATOR
 
 
 class Look(NamedTuple):
     """How the output shall look: width in columns (None: as wide as it needs), colour, made for Excel, only ASCII's
-    signs, what joins a list in csv and tsv, with a line of keys there."""
+    signs, what joins a list in csv and tsv, with a line of keys there; a picture's theme, None: what the format can."""
 
     width: int | None = None
     colour: bool = False
@@ -24,6 +24,7 @@ class Look(NamedTuple):
     ascii: bool = False
     join: str = SEPARATOR
     header: bool = True
+    theme: Theme | None = None
 
 
 def render(answer: Answer, name: str, look: Look) -> Iterable[bytes]:

@@ -81,7 +81,7 @@ def visible(answer: Answer) -> list[int]:
 
 def heading(column: Column) -> str:
     """Return the column's heading in the user's language."""
-    return revealed(column.heading if column.style == "mark" else tr(column.heading))
+    return revealed(column.heading if column.style in ("mark", "own") else tr(column.heading))
 
 
 def text(value: Any, column: Column) -> str:

@@ -10,9 +10,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from respon.answer import Answer, Column, Row
 from respon.errors import ResponError
+from respon.messages import is_chinese
 from respon.render import Look
 from respon.render.cells import bare, heading, notes, shown, visible
-from respon.render.fit import LINE, TALLEST, fitted, height, is_blank
+from respon.render.fit import TALLEST, UPRIGHT, fitted, height, high, is_blank, long
+from respon.render.palette import LIGHT, role_of
 
 CREATED = datetime(2000, 1, 1)
 """Written into every workbook, so that the same data gives the same bytes."""
@@ -25,14 +27,6 @@ MAX_LINKS = 65_530
 
 MAX_TEXT = 32_767
 """Characters that a cell can hold (Excel's specification)."""
-
-FILLS = {
-    "A/R": {"bg_color": "#17558C", "font_color": "#FFFFFF"},
-    "R": {"bg_color": "#A9CBE6"},
-    "S": {"bg_color": "#DCEBD2"},
-    "C": {"bg_color": "#F1E3C4"},
-}
-"""The colours of a matrix's letters."""
 
 Link = Callable[[str, str], str]
 
@@ -65,75 +59,154 @@ def render(answer: Answer, _: Look) -> Iterator[bytes]:
 
 
 def sheet(
-    book: xlsxwriter.Workbook, answer: Answer, rows: Sequence[Row], name: str, link: Link | None = None
+    book: xlsxwriter.Workbook,
+    answer: Answer,
+    rows: Sequence[Row],
+    name: str,
+    link: Link | None = None,
+    above: Sequence[str] = (),
 ) -> Worksheet:
     """Add the answer to the workbook as a sheet of this name and return it.
 
     link: from a column's key and a cell's bare text to the place in the workbook that the cell leads to, if any.
-    Raises ResponError if a sheet can't hold the rows.
+    above: lines over the table's head, the first of them a title. Raises ResponError if a sheet can't hold the rows.
     """
-    if len(rows) >= MAX_ROWS:
+    if len(rows) >= MAX_ROWS - len(above):
         what = f"a sheet holds {MAX_ROWS - 1:,} rows, not {len(rows):,}"
         raise ResponError(what, hint="write csv: -f csv, or -o FILE.csv")
     page = book.add_worksheet(name)
-    looks = _looks(book)
+    looks = Looks(book)
     columns = [(i, answer.columns[i]) for i in visible(answer)]
-    rows = rows[: MAX_ROWS - 1]
-    links = link if len(rows) * 2 < MAX_LINKS else None
-    for at, (_, column) in enumerate(columns):
-        mark = column.style == "mark"
-        page.write_string(0, at, heading(column), looks["vertical" if mark else "head"])
     widths = fitted(rows, columns)
-    for at, width in enumerate(widths):
-        page.set_column(at, at, width)
-    if tallest := max((len(heading(c)) for _, c in columns if c.style == "mark"), default=0):
-        page.set_row(0, min(TALLEST, LINE * (tallest + 1)))
-    for down, row in enumerate(rows, 1):
-        lines = 1
-        for at, (i, column) in enumerate(columns):
-            if is_blank(row[i]):  # nothing for an empty cell: a matrix has a million of them
-                continue
-            text = _cut(shown(row[i], column))
-            if target := links(column.key, str(row[i])) if links else "":
-                page.write_url(down, at, f"internal:{target}", looks["link"], text)
-            else:
-                _write(page, down, at, row[i], text, column, looks)
-            lines = max(lines, height(text, widths[at]))
-        if lines > 1:  # Excel would find it out by itself, LibreOffice does not
-            page.set_row(down, min(TALLEST, LINE * lines))
-    page.freeze_panes(1, min(answer.frozen, len(columns) - 1))
-    page.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-    for down, note in enumerate(notes(answer, rows), len(rows) + 2):
+    _above(page, above, sum(widths), len(columns), looks)
+    top = len(above)
+    _head(page, top, [column for _, column in columns], widths, looks)
+    links = link if len(rows) * 2 < MAX_LINKS else None
+    for down, row in enumerate(rows, top + 1):
+        _row(page, down, row, columns, widths, looks, links)
+    page.freeze_panes(top + 1, min(answer.frozen, len(columns) - 1))
+    page.autofilter(top, 0, top + max(len(rows), 1), len(columns) - 1)
+    page.conditional_format(
+        top,
+        0,
+        top + max(len(rows), 1),
+        len(columns) - 1,
+        {"type": "formula", "criteria": "=TRUE", "format": looks["box"]},
+    )
+    for down, note in enumerate(notes(answer, rows), top + len(rows) + 2):
         page.write_string(down, 0, note)
-    page.set_landscape()
-    page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+    _print_set_up(page, top)
     return page
 
 
-def _looks(book: xlsxwriter.Workbook) -> dict[str, Any]:
-    """Return the formats of cells: head, vertical (a matrix's head), body, link, and one a role's letter."""
-    head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"}
-    mark = {"align": "center", "valign": "top"}
-    return {
-        "head": book.add_format(head),
-        "vertical": book.add_format(head | {"rotation": 270, "align": "center"}),
-        "body": book.add_format({"text_wrap": True, "valign": "top"}),
-        "number": book.add_format({"valign": "top", "align": "right"}),
-        "part": book.add_format({"valign": "top", "align": "right", "num_format": "0.000"}),
-        "link": book.add_format({"text_wrap": True, "valign": "top", "font_color": "#17558C"}),
-        **{letter: book.add_format(mark | fill) for letter, fill in FILLS.items()},
-    }
+def _row(
+    page: Worksheet,
+    down: int,
+    row: Row,
+    columns: Sequence[tuple[int, Column]],
+    widths: Sequence[float],
+    looks: "Looks",
+    links: Link | None,
+) -> None:
+    """Write a row, as high as its longest cell needs."""
+    lines = 1
+    for at, (i, column) in enumerate(columns):
+        if is_blank(row[i]):  # nothing for an empty cell: a matrix has a million of them
+            continue
+        text = _cut(shown(row[i], column))
+        if target := links(column.key, str(row[i])) if links else "":
+            page.write_url(down, at, f"internal:{target}", looks["link"], text)
+        else:
+            _write(page, down, at, row[i], text, column, looks)
+        lines = max(lines, height(text, widths[at]))
+    page.set_row(down, high(lines))
 
 
-def _write(page: Worksheet, down: int, at: int, cell: Any, text: str, column: Column, looks: dict[str, Any]) -> None:
+def _print_set_up(page: Worksheet, top: int) -> None:
+    """Print on A4 across, one page wide, with what is above the rows on every page."""
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0, top)
+    page.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.65)
+    page.center_horizontally()
+
+
+def _above(page: Worksheet, lines: Sequence[str], width: float, columns: int, looks: "Looks") -> None:
+    """Write a title, and what is said under it, across the whole table."""
+    for down, (line, look) in enumerate(zip(lines, ("top", *["said"] * len(lines)), strict=False)):
+        if columns > 1:
+            page.merge_range(down, 0, down, columns - 1, "", looks[look])
+        page.write_string(down, 0, _cut(line), looks[look])
+        page.set_row(down, high(height(line, width)) + (12 if look == "top" else 0))
+
+
+def _head(page: Worksheet, down: int, columns: Sequence[Column], widths: Sequence[float], looks: "Looks") -> None:
+    lines, tallest = 1, 0
+    for at, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        words = heading(column)
+        page.write_string(down, at, words, looks[_upright(words) if column.style == "mark" else "head"])
+        page.set_column(at, at, width)
+        if column.style == "mark":
+            tallest = max(tallest, long(words))
+        else:
+            lines = max(lines, height(words, width))
+    page.set_row(down, min(TALLEST, max(high(lines), tallest * UPRIGHT)))
+
+
+def _upright(words: str) -> str:
+    """Return how a matrix's head is set: Chinese letter below letter, else turned."""
+    return "vertical" if is_chinese(words) else "turned"
+
+
+class Looks:
+    """The formats of cells: head, vertical (a matrix's head), body, link, box, one a role's letter, marked numbers."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._book = book
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = self._book.add_format(_LOOKS.get(name, _LOOKS["body"]))
+        return self._made[name]
+
+    def number(self, value: float, marks: str) -> Any:
+        """Return the format of a number, which shows its marks and stays a number."""
+        name = "part" if isinstance(value, float) else "number"
+        if marks and f"{name}{marks}" not in self._made:
+            digits = _LOOKS[name].get("num_format", "0")
+            self._made[f"{name}{marks}"] = self._book.add_format(_LOOKS[name] | {"num_format": f'{digits}"{marks}"'})
+        return self[f"{name}{marks}"]
+
+
+_HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center", "bottom": 1, "bg_color": "#E8EEF4"}
+_BODY = {"text_wrap": True, "valign": "vcenter"}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "head": _HEAD,
+    "vertical": _HEAD | {"rotation": 270, "text_wrap": False, "valign": "bottom"},
+    "turned": _HEAD | {"rotation": 90, "text_wrap": False, "valign": "bottom"},
+    "top": {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter", "text_wrap": True},
+    "said": {"align": "center", "valign": "vcenter", "text_wrap": True, "font_color": "#444444"},
+    "body": _BODY,
+    "number": {"valign": "vcenter", "align": "center"},
+    "part": {"valign": "vcenter", "align": "center", "num_format": "0.000"},
+    "link": _BODY | {"font_color": LIGHT["lead"].ground},
+    "box": {"border": 1, "border_color": "#A6A6A6"},
+    **{
+        role: {"align": "center", "valign": "vcenter", "bg_color": shade.ground, "font_color": shade.ink}
+        for role, shade in LIGHT.items()
+    },
+}
+
+
+def _write(page: Worksheet, down: int, at: int, cell: Any, text: str, column: Column, looks: Looks) -> None:
     value = bare(cell, column.style)
-    if isinstance(value, int | float) and not isinstance(value, bool) and not getattr(cell, "marks", ""):
-        page.write_number(down, at, value, looks["part" if isinstance(value, float) else "number"])
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        page.write_number(down, at, value, looks.number(value, getattr(cell, "marks", "")))
     elif text:
-        look = str(cell).partition("+")[0] if column.style == "mark" else column.style
-        page.write_string(down, at, text, looks.get(look, looks["body"]))
+        look = (role_of(str(cell)) or "body") if column.style == "mark" else column.style
+        page.write_string(down, at, text, looks[look])
 
 
 def _cut(text: str) -> str:

@@ -1,15 +1,17 @@
 """What the report holds, whatever its format: figures, agencies' sheets, answers, the picture, the sources."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, Marked, columns
-from respon.fields import ActionId, Document, Due, Status, Title, needed
+from respon.fields import Document
 from respon.graph import Graph
+from respon.graph.picture import Picture, picture
 from respon.graph.room import require_room
 from respon.i18n import speak, tr
 from respon.messages import say
@@ -20,29 +22,14 @@ from respon.query.matrix import matrix
 from respon.query.network import network
 from respon.query.overlaps import overlaps
 from respon.report.fingerprint import fingerprint
+from respon.report.inferred import Inferred, telling
+from respon.report.ledger import ledger
 from respon.report.parts import Entry, Sheet
-from respon.report.picture import Picture, picture
 from respon.report.progress import Told
+from respon.report.sections import SECTIONS
 
 CROWDED = 60_000
 """Overlapping pairs from which the network is left out: its measures would take minutes."""
-
-
-class LedgerRow(NamedTuple):
-    """An action, with its agencies by role, and its clause."""
-
-    number: Annotated[int, Column("its place in the plan, from 1", "No.", "number")]
-    action: ActionId
-    title: Title
-    document: Document
-    part: Annotated[str, Column("the document's part in which it stands", "Part")]
-    due: Due
-    lead: Annotated[Sequence[str], Column("who leads", "lead", "names")]
-    co: Annotated[Sequence[str], Column("who shares", "co", "names")]
-    support: Annotated[Sequence[str], Column("who supports", "support", "names")]
-    oversee: Annotated[Sequence[str], Column("who oversees", "oversee", "names")]
-    clause: Annotated[str, Column("the clause as printed", "Clause", "title")]
-    status: Status
 
 
 class DocumentRow(NamedTuple):
@@ -63,11 +50,15 @@ class Report:
     """The whole picture of a plan; its parts are built when a writer asks for them.
 
     findings: what `respon check` found, or None if it has not been asked. told: takes a word on long work.
+    sections: those that are wanted; `chosen`: the user named them. blank: headings of columns to be filled in by hand.
     """
 
     graph: Graph
     findings: Answer | None = None
     told: Told = field(default=lambda _: None)
+    sections: Collection[str] = tuple(SECTIONS)
+    chosen: bool = False
+    blank: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         """Raise DataError if the agencies' sheets, which name all co-owners of each duty, would have no end."""
@@ -79,6 +70,22 @@ class Report:
         """The document's title, or one for all documents, in the user's language."""
         titles = [document.title for document in self.graph.plan.documents.values()]
         return titles[0] if len(titles) == 1 else tr("Who carries what")
+
+    @cached_property
+    def chinese(self) -> bool:
+        """True if there is anything Chinese in the data that a reader sees."""
+        return self.graph.plan.is_chinese
+
+    @cached_property
+    def inferred(self) -> Inferred:
+        """The documents of which every role is inferred."""
+        plan = self.graph.plan
+        return Inferred((action.document, given) for action in plan.actions for given in self.graph.assignments(action))
+
+    @cached_property
+    def own(self) -> list[str]:
+        """The headings of the keeper's own columns, in the order of the data, and of those to be filled in."""
+        return list(dict.fromkeys(chain(*(action.extra for action in self.graph.plan.actions), self.blank)))
 
     @cached_property
     def subtitle(self) -> str:
@@ -100,7 +107,14 @@ class Report:
         """The actions, in the plan's order."""
         plan, owners = self.graph.plan, self.graph.assignments
         return [
-            Entry(rank, action, owners(action), plan.unsettled(action), plan.documents.get(action.document))
+            Entry(
+                rank,
+                action,
+                owners(action),
+                plan.unsettled(action),
+                plan.documents.get(action.document),
+                action.document in self.inferred.documents,
+            )
             for rank, action in enumerate(plan.actions)
         ]
 
@@ -127,37 +141,43 @@ class Report:
     @cached_property
     def agencies(self) -> Answer:
         """Every agency with how many actions it leads, shares, supports, oversees."""
-        return agencies(self.graph)
+        answer = self._spared(agencies(self.graph))
+        order = list(self.graph.plan.agencies)
+        rank = {name: number for number, name in enumerate(order)}
+        answer.rows = sorted(
+            answer.rows,
+            key=lambda row: (row.kind == "collective", -row.total, -int(row.lead), rank.get(row.agency, len(rank))),
+        )
+        return telling(answer)
+
+    def _spared(self, answer: Answer) -> Answer:
+        return self.inferred.spared(answer, {action.id: action.document for action in self.graph.plan.actions})
 
     @cached_property
     def ledger(self) -> Answer:
         """总表: every action, a column a role, with its clause."""
-        rows = []
-        for entry in self.entries:
-            action = entry.action
-            rows.append(
-                LedgerRow(
-                    entry.rank + 1,
-                    action.id,
-                    action.title,
-                    action.document,
-                    action.part,
-                    action.due or "",
-                    entry.by_role("lead"),
-                    entry.by_role("co"),
-                    entry.by_role("support"),
-                    entry.by_role("oversee"),
-                    entry.clause,
-                    action.status,
-                )
-            )
-        shown = needed(columns(LedgerRow), status=any(entry.action.cancelled for entry in self.entries))
-        return Answer("ledger", say("All actions"), shown, rows, frozen=3)
+        return ledger(self.entries, self.own)
+
+    def sheet(self, sheet: Sheet) -> Answer:
+        """Return an agency's sheet as an answer, without the columns that tell nothing."""
+        plan = self.graph.plan
+        told = {
+            "document": len(plan.documents) > 1,
+            "due": any(action.due for action in plan.actions),
+            "clause": any(entry.clause for entry in self.entries),
+        }
+        return sheet.answer(told, self.own)
 
     @cached_property
     def matrix(self) -> Answer:
         """Actions by agencies, in RASCI letters."""
-        return matrix(self.graph)
+        answer = self._spared(matrix(self.graph))
+        rank = {str(row.agency): number for number, row in enumerate(self.agencies.rows)}
+        answer.columns = (
+            *answer.columns[:2],
+            *sorted(answer.columns[2:], key=lambda column: rank.get(column.key, len(rank))),
+        )
+        return answer
 
     @cached_property
     def overlaps(self) -> Answer:
@@ -169,7 +189,7 @@ class Report:
     @cached_property
     def gaps(self) -> Answer:
         """Actions without a clear owner."""
-        return gaps(self.graph)
+        return telling(self._spared(gaps(self.graph)))
 
     @cached_property
     def network(self) -> Answer | None:
@@ -205,7 +225,7 @@ class Report:
             )
             for document in self.graph.plan.documents.values()
         ]
-        return Answer("documents", say("Sources"), columns(DocumentRow), rows)
+        return telling(Answer("documents", say("Sources"), columns(DocumentRow), rows))
 
 
 def bare_name(file: str) -> str:

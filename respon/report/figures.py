@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from respon.i18n import tr
+from respon.messages import joined
 from respon.report.content import Report
 
 
@@ -23,7 +24,7 @@ def figures(report: Report) -> list[Figure]:
     inferred = sum(not given.stated for given in leads)
     alone = sum(len({given.agency for given in entry.owners}) == 1 for entry in report.entries)
     led = tr("{n} leads, {inferred} of them inferred").format(n=len(leads), inferred=inferred)
-    found = [
+    return [
         Figure(len(report.graph.plan.documents), tr("Documents"), section="sources"),
         Figure(len(report.entries), tr("Actions"), tr("{n} with one agency alone").format(n=alone), "actions"),
         Figure(len(report.sheets), tr("Agencies named"), _busiest(report), "agencies"),
@@ -31,9 +32,6 @@ def figures(report: Report) -> list[Figure]:
         Figure(len(list(report.overlaps.rows)), tr("Overlapping pairs"), _closest(report), "overlaps"),
         Figure(len({row.action for row in report.gaps.rows}), tr("Actions with a gap"), _kinds(report), "gaps"),
     ]
-    if report.findings is not None:
-        found.append(Figure(len(list(report.findings.rows)), tr("Findings"), section="findings"))
-    return found
 
 
 def _busiest(report: Report) -> str:
@@ -50,4 +48,4 @@ def _most(who: str, count: int) -> str:
 
 def _kinds(report: Report) -> str:
     kinds = Counter(row.gap for row in report.gaps.rows)
-    return "、".join(f"{tr(kind)} {n}" for kind, n in kinds.most_common())
+    return joined([f"{tr(kind)} {n}" for kind, n in kinds.most_common()])

@@ -1,4 +1,6 @@
-"""A summary in Markdown, as a CI job or a merge request shows it; GitHub draws its network.
+"""A summary in Markdown, as a CI job or a merge request shows it: figures, gaps, the first of each table.
+
+With sections chosen it has all of these, GitHub draws the network, and the agencies' sheets are folded.
 
 A job's summary may be 1 MiB (GitHub), a comment in a merge request 1 MB (GitLab): what is long is cut, and says so.
 """
@@ -17,12 +19,13 @@ from respon.report.content import Report
 from respon.report.figures import figures
 from respon.report.moment import moment
 from respon.report.progress import Told
+from respon.report.wording import labelled
 
 ROOM = 900_000
 """Bytes: what is left out after this many is named."""
 
-MOST_ROWS = 100
-"""Rows a table."""
+TOP, MOST_ROWS = 10, 100
+"""Rows a table, in a summary and in sections that were chosen."""
 
 MOST_CELLS = 4000
 """Cells of a matrix that can still be read in a summary."""
@@ -51,15 +54,34 @@ def write(report: Report, told: Told) -> Iterator[bytes]:
 
 def _sections(report: Report) -> Iterator[list[str]]:
     yield list(_head(report))
-    yield _section(report.agencies)
-    if list(report.overlaps.rows):
-        yield [f"## {tr('Network')}", "", *_mermaid(report)]
-    if len(report.entries) * len(report.sheets) <= MOST_CELLS:
-        yield _section(report.matrix)
-    for answer in (report.overlaps, report.gaps, report.findings):
-        if answer is not None:
-            yield _section(answer)
-    yield [*_section(report.documents), "", f"{tr('Fingerprint of the data (SHA-256)')}: `{report.fingerprint}`"]
+    most = MOST_ROWS if report.chosen else TOP
+    for section, answer in _answers(report):
+        if section == "network":
+            yield [f"## {tr('Network')}", "", *_mermaid(report)]
+        elif answer is not None:
+            yield _section(answer, most)
+    yield [labelled(tr("Fingerprint of the data (SHA-256)"), f"`{report.fingerprint}`")]
+
+
+def _answers(report: Report) -> Iterator[tuple[str, Answer | None]]:
+    """Yield the sections wanted that are tables, or pictures, in this order."""
+    wanted = report.sections
+    if "gaps" in wanted:
+        yield "gaps", report.gaps
+    if "agencies" in wanted:
+        yield "agencies", report.agencies
+    if "actions" in wanted:
+        yield "actions", report.ledger
+    if "network" in wanted and list(report.overlaps.rows):
+        yield "network", None
+    if "matrix" in wanted and len(report.entries) * len(report.sheets) <= MOST_CELLS:
+        yield "matrix", report.matrix
+    if "overlaps" in wanted:
+        yield "overlaps", report.overlaps
+    if "findings" in wanted:
+        yield "findings", report.findings
+    if "sources" in wanted:
+        yield "sources", report.documents
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -73,26 +95,29 @@ def _head(report: Report) -> Iterator[str]:
     yield "|---:|---|---|"
     for figure in figures(report):
         yield f"| **{figure.value}** | {escaped(figure.label)} | {escaped(figure.note)} |"
-    for sign in legend(row for answer in (report.agencies, report.ledger) for row in answer.cells()):
+    signs = legend(row for answer in (report.agencies, report.ledger) for row in answer.cells())
+    for sign in filter(None, (report.inferred.sentence(), *signs)):
         yield ""
         yield escaped(sign)
 
 
-def _section(answer: Answer) -> list[str]:
+def _section(answer: Answer, most: int) -> list[str]:
     rows = list(answer.cells())
     lines = [f"## {escaped(title(answer))}", ""]
     if not rows:
         return [*lines, tr("None.")]
-    lines += table(answer, rows[:MOST_ROWS])
-    if len(rows) > MOST_ROWS:
-        lines += ["", "… " + tr("and {n} more").format(n=len(rows) - MOST_ROWS)]
+    lines += table(answer, rows[:most])
+    if len(rows) > most:
+        lines += ["", "… " + tr("and {n} more").format(n=len(rows) - most)]
     return lines
 
 
 def _sheets(report: Report) -> Iterator[list[str]]:
     """Yield each agency's sheet, folded."""
+    if "sheets" not in report.sections:
+        return
     for number, sheet in enumerate(report.sheets):
-        answer = sheet.answer()
+        answer = report.sheet(sheet)
         head = [f"## {tr('Sheets')}", ""] if number == 0 else []
         name = escape(revealed(sheet.name).replace("\n", " ")).replace("@", "&#64;").replace("$", "&#36;")
         yield [

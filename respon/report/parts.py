@@ -1,11 +1,11 @@
 """The report's parts: an action with its owners, an agency with its duties."""
 
-from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, NamedTuple
 
 from respon import marked
 from respon.answer import Answer, Column, Marked, columns
-from respon.fields import ActionId, CoOwners, Document, Due, Lead, Role, Title
+from respon.fields import ActionId, CoOwners, Document, Due, Lead, Role, Title, needed
 from respon.model import ROLES, Action
 from respon.model import Document as Issued
 from respon.model import Role as RoleName
@@ -23,12 +23,14 @@ class SheetRow(NamedTuple):
     lead: Lead
     co_owners: CoOwners
     clause: Annotated[str, Column("the clause as printed", "Clause", "title")]
+    own: Annotated[Mapping[str, str], Column("the keeper's own columns")]
 
 
 class Entry(NamedTuple):
     """An action at its place in the plan (rank, from 0), with its owners in the text's order, and its document.
 
-    `unsettled` are the duties that reforms have left open.
+    `unsettled` are the duties that reforms have left open. `inferred`: all roles of its document are inferred, which is
+    said elsewhere, once.
     """
 
     rank: int
@@ -36,6 +38,7 @@ class Entry(NamedTuple):
     owners: Sequence[Assignment]
     unsettled: tuple[Unsettled, ...]
     document: Issued | None
+    inferred: bool = False
 
     @property
     def clause(self) -> str:
@@ -44,7 +47,11 @@ class Entry(NamedTuple):
 
     def by_role(self, role: RoleName) -> list[Marked]:
         """Return the names of those with this role, marked if inferred or held through a doubtful reform."""
-        return [Marked(given.agency, marked.marks(given)) for given in self.owners if given.role == role]
+        return [Marked(given.agency, self.signs(given)) for given in self.owners if given.role == role]
+
+    def signs(self, given: Assignment | Unsettled) -> str:
+        """Return the marks of a duty: inferred, unless that is said once for all, or held through a doubtful reform."""
+        return marked.way(given) if self.inferred else marked.marks(given)
 
     def others(self, agency: str) -> list[Marked]:
         """Return who else carries the action without leading it."""
@@ -69,25 +76,41 @@ class Sheet(NamedTuple):
         """Return the duties in this role, in the plan's order."""
         return [(entry, duty) for entry, duty in self.duties if duty.given.role == role]
 
-    def answer(self) -> Answer:
-        """Return the sheet as an answer: a row a duty, leading ones first, open ones last."""
-        rows = [_row(duty, entry.clause) for role in ROLES for entry, duty in self.held(role)]
+    def answer(self, told: Mapping[str, bool], own: Sequence[str]) -> Answer:
+        """Return the sheet as an answer: a row a duty, leading ones first, open ones last.
+
+        told: of columns that may be left out, whether they tell anything. own: headings of the keeper's own columns.
+        """
+        rows = [_row(entry, duty, entry.clause) for role in ROLES for entry, duty in self.held(role)]
         for entry, duty in self.left_open:
-            rows.append(_row(duty, f"{entry.clause} {among(duty)}".strip()))
-        return Answer("sheet", self.name, columns(SheetRow), rows, frozen=2)
+            rows.append(_row(entry, duty, f"{entry.clause} {among(duty)}".strip()))
+        return Answer("sheet", self.name, (*needed(columns(SheetRow), **told), *own_columns(own)), rows, frozen=2)
 
 
-def _row(duty: Duty, clause: str) -> SheetRow:
+def own_columns(headings: Sequence[str]) -> tuple[Column, ...]:
+    """Return the keeper's own columns, of rows that have `own`; blank where a row has nothing under the heading."""
+    return tuple(
+        Column("a column of the keeper's own", heading, "own", key=f"own:{heading}", of=_under(heading))
+        for heading in headings
+    )
+
+
+def _under(heading: str) -> Callable[[Any], str]:
+    return lambda row: row.own.get(heading, "")
+
+
+def _row(entry: Entry, duty: Duty, clause: str) -> SheetRow:
     action = duty.action
     return SheetRow(
-        marked.role(duty.given),
+        Marked(duty.given.role, entry.signs(duty.given)),
         action.id,
         action.title,
         action.document,
         action.due or "",
-        marked.leads(duty.owners),
+        entry.by_role("lead"),
         marked.names(duty.co_owners),
         clause,
+        action.extra,
     )
 
 

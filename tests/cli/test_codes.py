@@ -26,7 +26,6 @@ USAGE = [
     "actions --role boss",
     "agencies --kind planet",
     "gaps --only nonsense",
-    "network 市科委",
     "export -f pdf",
     "export -o plan.pdf",
     "show",

@@ -181,7 +181,7 @@ def test_a_tsv_row_is_one_line(run: Run, tmp_path: Path) -> None:
 def test_markdown_calls_nobody_and_makes_no_formula(run: Run, tmp_path: Path) -> None:
     data = tmp_path / "a.jsonl"
     data.write_text(json.dumps({"id": "a", "title": "投入$5亿，回报$8亿 :smile: !12 %v1", "lead": ["@all"]}) + "\n")
-    for words in (["actions"], ["report"]):
+    for words in (["actions"], ["report", "--sections", "all"]):
         text = run(*words, "-d", data, "-f", "md").text
         text = re.sub(r"```mermaid.*?```", "", text, flags=re.S)
         assert "投入\\$5亿，回报\\$8亿 \\:smile: \\!12 \\%v1" in text

@@ -13,7 +13,12 @@ from respon.cli.main import main
 from tools import catalogue
 
 RUNS = {
-    "agencies": ["agencies -d data/", "agencies --from draft.yaml", "agencies --from draft.yaml -d draft.yaml"],
+    "agencies": [
+        "agencies -d data/",
+        "agencies --from draft.yaml",
+        "agencies --from draft.yaml -d draft.yaml",
+        "agencies -f svg",
+    ],
     "actions": ["actions"],
     "show": ["show 专项21", "show 市金融办", "show 上海保监局", "show 留学3 -d data/", "show 市外国专家局"],
     "duties": [
@@ -26,9 +31,9 @@ RUNS = {
     ],
     "co-owners": ["co-owners 市科委"],
     "overlaps": ["overlaps", "overlaps 市科委", "overlaps 市科委 市教委"],
-    "matrix": ["matrix -d data/"],
+    "matrix": ["matrix -d data/", "matrix -f svg"],
     "gaps": ["gaps -d data/", "gaps -d data/ --as-of 2025"],
-    "network": ["network", "network 市农委 市体育局"],
+    "network": ["network", "network 市农委 市体育局", "network 市农委", "network -f svg", "network 市农委 -f svg"],
     "lineage": ["lineage 市金融办", "lineage 市体育局"],
     "reform-effect": ["reform-effect merger.yaml", "reform-effect merger.yaml --as-of 2026"],
     "extract": ["extract gazette.txt"],

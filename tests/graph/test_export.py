@@ -201,7 +201,9 @@ LABELS += ["$$x$$", "[x](http://example.org)", "&amp; &#20013; &nbsp;", "a@b `c`
 
 
 @pytest.mark.parametrize("label", LABELS)
-@pytest.mark.parametrize("words", [["export", "-f", "mermaid"], ["report", "-f", "md"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["export", "-f", "mermaid"], ["report", "-f", "md", "--sections", "network"]], ids=" ".join
+)
 def test_a_mermaid_label_is_text_and_nothing_else(run: Run, tmp_path: Path, words: list[str], label: str) -> None:
     data = tmp_path / "a.jsonl"
     data.write_text(json.dumps({"id": "a", "title": "t", "responsible": [label, "y"]}) + "\n")

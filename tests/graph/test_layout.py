@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import respon
 from respon.graph.incidence import Pair
 from respon.graph.layout import layout, separate
-from respon.report.picture import LABEL, MOST_EDGES, Picture, picture
+from respon.graph.picture import LABEL, MOST_EDGES, Picture, picture
 
 sizes = st.lists(st.tuples(st.floats(5, 200), st.floats(5, 40)), min_size=1, max_size=25)
 

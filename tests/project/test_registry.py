@@ -45,7 +45,7 @@ def test_every_command_has_its_module_and_help_with_examples() -> None:
 
 def test_every_format_is_registered_and_can_be_chosen_by_a_suffix_of_its_own() -> None:
     renders = {name for name in modules(respon.render) if hasattr(_format(respon.render, name), "render")}
-    assert renders - {"chart"} == set(known("answer", "findings"))  # a chart is asked for by --chart
+    assert renders - {"chart"} == set(known("answer", "findings", "picture"))  # a chart is asked for by --chart
     writes = {name for name in modules(respon.report) if hasattr(_format(respon.report, name), "write")}
     assert writes == set(known("report"))
     assert set(WRITERS) == set(known("graph"))

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from lxml import html
 from markdown_it import MarkdownIt
-from support import WORLDS, Run
+from support import ROOT, WORLDS, Run
 
 import respon
 from respon import i18n
+from respon.query.gaps import gaps
 from respon.report import md, write
 from respon.report.content import Report
 
@@ -18,8 +19,22 @@ def read(text: str) -> Any:
     return html.fromstring(MarkdownIt("commonmark", {"html": True}).enable("table").render(text))
 
 
-def test_figures_tables_and_sheets(run: Run) -> None:
-    done = run("report")
+def test_figures_gaps_and_the_first_ten(run: Run) -> None:
+    for words in ([], ["-d", str(ROOT / "data")], ["--lang", "zh"]):
+        done = run("report", "--lang", "en", *words)
+        assert (done.code, done.err) == (0, "")
+        assert done.text.count("\n") < 120
+        tree = read(done.text)
+        titles = tree.xpath("//h2/text()")
+        assert len(titles) == 4
+        assert all(len(table.xpath("./tbody/tr")) <= 10 for table in tree.xpath("//table"))
+    graph = respon.Graph(respon.load(str(ROOT / "data")))
+    actions = {row.action for row in gaps(graph).rows}
+    assert f"| **{len(actions)}** | Actions with a gap |" in run("report", "-d", ROOT / "data", "--lang", "en").text
+
+
+def test_all_tables_and_sheets(run: Run) -> None:
+    done = run("report", "--lang", "en", "--sections", "all")
     assert (done.code, done.err) == (0, "")
     tree = read(done.text)
     assert tree.xpath("string(//h1)") == "上海市推进“互联网+”行动实施意见"
@@ -38,7 +53,8 @@ def test_what_is_long_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
     i18n.use("en")
     monkeypatch.setattr(md, "ROOM", 30_000)
     monkeypatch.setattr(md, "MOST_ROWS", 10)
-    data = b"".join(write(Report(respon.Graph(respon.load())), "md", lambda _: None))
+    report = Report(respon.Graph(respon.load()), chosen=True)
+    data = b"".join(write(report, "md", lambda _: None))
     assert len(data) < 31_000
     text = data.decode()
     assert "… and 30 more" in text  # of 40 agencies
@@ -48,6 +64,6 @@ def test_what_is_long_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_hostile_names_stay_text(run: Run) -> None:
-    tree = read(run("report", "-f", "md", "-d", WORLDS / "hostile.yaml").text)
+    tree = read(run("report", "-f", "md", "-d", WORLDS / "hostile.yaml", "--sections", "all").text)
     assert tree.xpath("//script | //a | //img | //b[text()='甲局'] | //em") == []
     assert "<b>甲局</b> · 1" in tree.xpath("//summary/text()")

@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
         if action.open_ended:
             yield Finding(
                 context.at_action(action, "open_ended"),
-                say("the list of agencies ends in 等"),
+                say("the text leaves the list of agencies open"),
                 say("write the whole list, if a later paper gives it"),
                 action.id,
                 names(context.plan.assignments(action)),

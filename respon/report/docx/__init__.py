@@ -7,6 +7,7 @@ from datetime import datetime
 
 from docx import Document
 
+from respon import i18n
 from respon.harmless import revealed
 from respon.i18n import tr
 from respon.render.xlsx import CREATED
@@ -26,7 +27,8 @@ def write(report: Report, told: Told) -> Iterator[bytes]:
     document = Document()
     when = moment()
     _properties(document.core_properties, revealed(report.title), when.replace(tzinfo=None) if when else CREATED)
-    paper = Paper(document, f"{revealed(report.title)} · {tr('Division of responsibilities')}")
+    head = f"{revealed(report.title)} · {tr('Division of responsibilities')}"
+    paper = Paper(document, head, report.chinese or i18n.language() == "zh")
     told(tr("writing the tables"))
     content.fill(report, paper, when.date().isoformat() if when else "")
     buffer = io.BytesIO()

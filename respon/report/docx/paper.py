@@ -22,10 +22,11 @@ _LARGE = ("〇", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 
 
 class Paper:
-    """A document in the making; `body` holds its paragraphs and tables as text."""
+    """A document in the making; `body` holds its paragraphs and tables as text. chinese: it needs Chinese letters."""
 
-    def __init__(self, document: Any, head: str) -> None:
+    def __init__(self, document: Any, head: str, chinese: bool = True) -> None:
         self.document = document
+        self.song, self.hei = (SONG, HEI) if chinese else (LATIN, LATIN)
         self.body: list[str] = []
         self.chapters = 0
         section = document.sections[0]
@@ -40,18 +41,18 @@ class Paper:
 
     def _styles(self) -> None:
         styles = self.document.styles
-        _font(styles["Normal"], SONG, 12)
+        _font(styles["Normal"], self.song, 12)
         for name, points in (("Title", 22), ("Heading 1", 16), ("Heading 2", 14)):
-            _font(styles[name], HEI, points)
+            _font(styles[name], self.hei, points)
             styles[name].font.bold = False
             styles[name].paragraph_format.keep_with_next = True
         for name, size, font, align in (
-            ("respon-cell", 10.5, SONG, None),
-            ("respon-head", 10.5, HEI, WD_ALIGN_PARAGRAPH.CENTER),
-            ("respon-mark", 6.5, SONG, WD_ALIGN_PARAGRAPH.CENTER),
-            ("respon-band", 10.5, HEI, None),
-            ("respon-number", 10.5, SONG, WD_ALIGN_PARAGRAPH.CENTER),
-            ("respon-small", 9, SONG, WD_ALIGN_PARAGRAPH.CENTER),
+            ("respon-cell", 10.5, self.song, None),
+            ("respon-head", 10.5, self.hei, WD_ALIGN_PARAGRAPH.CENTER),
+            ("respon-mark", 6.5, self.song, WD_ALIGN_PARAGRAPH.CENTER),
+            ("respon-band", 10.5, self.hei, None),
+            ("respon-number", 10.5, self.song, WD_ALIGN_PARAGRAPH.CENTER),
+            ("respon-small", 9, self.song, WD_ALIGN_PARAGRAPH.CENTER),
         ):
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = styles["Normal"]

@@ -15,12 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from respon import i18n
 from respon.harmless import revealed
 from respon.i18n import tr
+from respon.messages import between, joined
 from respon.model import RASCI, ROLES
 from respon.render.cells import heading, legend, shown
+from respon.render.palette import properties
 from respon.report.content import Report
 from respon.report.figures import figures
 from respon.report.html.anchors import Anchors
 from respon.report.html.linked import Tables, heat
+from respon.report.html.searched import forms, traditional
 from respon.report.moment import moment
 from respon.report.progress import Told
 
@@ -35,6 +38,9 @@ MOST_PAIRS = 500
 MOST_PARTNERS = 16
 """Partners named at the head of an agency's sheet."""
 
+
+SCRIPTS = ("words.js", "tables.js", "page.js", "address.js", "start.js")
+"""The page's script, in this order: what a later one declares, an earlier one may use once all have run."""
 
 PIECES = 5000
 """Pieces of the template written at once: bounds the memory of a long page."""
@@ -53,7 +59,7 @@ def write(report: Report, told: Told) -> Iterator[bytes]:
 
 def page(report: Report, told: Told) -> Iterator[str]:
     """Yield the page as text, piece by piece."""
-    style, script = (_own(name) for name in ("page.css", "page.js"))
+    style, script = _colours() + _own("page.css"), "".join(map(_own, SCRIPTS))
     environment = Environment(
         loader=FileSystemLoader(HERE),
         autoescape=True,
@@ -63,7 +69,7 @@ def page(report: Report, told: Told) -> Iterator[str]:
         keep_trailing_newline=True,
         finalize=_revealed,
     )
-    environment.globals.update(tr=tr, shown=shown, heading=heading)
+    environment.globals.update(tr=tr, shown=shown, heading=heading, stop=between, joined=joined)
     told(tr("writing the page"))
     yield from environment.get_template("page.html").generate(
         **_content(report),
@@ -86,6 +92,12 @@ def policy(style: str, script: str) -> str:
     )
 
 
+def _colours() -> str:
+    """Return the palette as the style sheet's custom properties: on paper the light ones, whatever the screen's."""
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{properties('dark')}}}}}"
+    return f":root{{{properties('light')}}}\n{dark}\n"
+
+
 def _own(name: str) -> str:
     # A browser hashes the text after it has made line ends \n, and a checkout may have made them \r\n.
     return (HERE / name).read_text(encoding="utf-8").replace("\r\n", "\n")
@@ -96,7 +108,7 @@ def _hash(text: str) -> str:
 
 
 def _content(report: Report) -> dict[str, Any]:
-    anchors = Anchors([s.name for s in report.sheets], [e.action.id for e in report.entries])
+    anchors = Anchors([s.name for s in report.sheets], [e.action.id for e in report.entries], report.sections)
     tables = Tables(anchors)
     full = len(report.sheets) * len(report.entries) <= MOST_CELLS
     english = i18n.language() == "en"
@@ -109,7 +121,8 @@ def _content(report: Report) -> dict[str, Any]:
         "matrix": tables.matrix(report.matrix) if full else None,
         "heat": None if full else heat(report),
         "order": [s.name for s in report.sheets],
-        "legend": legend(row for answer in (report.agencies, report.ledger) for row in answer.cells()),
+        "legend": [*filter(None, [report.inferred.sentence()]), *_signs(report)],
+        "sections": report.sections,
         "roles": ROLES,
         "rasci": RASCI,
         "topics": sorted({topic for entry in report.entries for topic in entry.action.topics}),
@@ -117,6 +130,12 @@ def _content(report: Report) -> dict[str, Any]:
         "lang": "en" if english else "zh-CN",
         "english": english,
         "day": when.date().isoformat() if when else "",
+        "forms": forms(report),
+        "traditional": traditional(report),
         "most_pairs": MOST_PAIRS,
         "most_partners": MOST_PARTNERS,
     }
+
+
+def _signs(report: Report) -> list[str]:
+    return legend(row for answer in (report.agencies, report.ledger) for row in answer.cells())

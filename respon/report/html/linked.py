@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from respon import marked
 from respon.answer import Answer, Column
 from respon.i18n import tr
-from respon.plan import Duty
+from respon.messages import between
 from respon.render.cells import shown, visible
 from respon.report.content import Report
 from respon.report.html.anchors import Anchors
@@ -26,10 +25,11 @@ class Piece(NamedTuple):
 
 
 class PageCell(NamedTuple):
-    """A cell: its style's name and its pieces."""
+    """A cell: its style's name, its pieces, and what stands between them."""
 
     style: str
     parts: list[Piece]
+    stop: str
 
 
 class PageRow(NamedTuple):
@@ -63,7 +63,7 @@ class Tables:
         for number, row in enumerate(answer.cells()):
             if number == most:
                 return
-            line = [PageCell(answer.columns[i].style, self._parts(row[i], answer.columns[i])) for i in seen]
+            line = [_cell(answer.columns[i].style, self._parts(row[i], answer.columns[i])) for i in seen]
             yield PageRow(self._action(answer, row), self._agencies(answer, row), line)
 
     def _parts(self, value: Any, column: Column) -> list[Piece]:
@@ -82,14 +82,14 @@ class Tables:
         names = (str(c) for c, column in zip(row, answer.columns, strict=True) if column.key in ("agency", "a", "b"))
         return " ".join(str(self.anchors.rank[name]) for name in names if name in self.anchors.rank)
 
-    def marks(self, duty: Duty) -> str:
-        """Return the marks of a duty: inferred, or held through a doubtful reform."""
-        return marked.marks(duty.given)
-
     def matrix(self, answer: Answer) -> Iterator[tuple[str, str, list[Letters | None]]]:
         """Yield the matrix: action, title, a mark or None for each agency."""
         for key, title, *letters in answer.cells():
             yield key, title, [_mark(cell) if cell or getattr(cell, "marks", "") else None for cell in letters]
+
+
+def _cell(style: str, parts: list[Piece]) -> PageCell:
+    return PageCell(style, parts, between(part.text for part in parts))
 
 
 def _mark(cell: Any) -> Letters:

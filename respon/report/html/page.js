@@ -1,11 +1,5 @@
-'use strict'
-// Search, filter, deep links, and the network's light. All the data is in the page's own elements: nothing is
-// parsed as markup here, and without this script the page is whole, only still.
-const one = id => document.getElementById(id)
-const all = (selector, from = document) => [...from.querySelectorAll(selector)]
-const plain = text => text.normalize('NFKC').toLowerCase()
-const show = (element, wanted) => { if (element.hidden === wanted) element.hidden = !wanted }
-
+// Filter, deep links, and the network's light. All the data is in the page's own elements: nothing is parsed as markup
+// here, and without this script the page is whole, only still.
 const [form, q, agency, role, doc, topic, count] =
   ['filter', 'q', 'agency', 'role', 'document', 'topic', 'count'].map(one)
 
@@ -16,10 +10,14 @@ const actions = all('.action').map(element => ({
   topics: all('.topics li', element).map(item => plain(item.textContent)),
   text: plain(element.textContent),
 }))
+const has = (action, word) => action.text.includes(word) || action.owners.some(([i]) => isCalled(i, word))
 const duties = all('[data-n]:not(.action)')
 const agencies = all('article[data-i], tr[data-i]')
-const pairs = all('[data-w]:not([data-n])')
+const overlaps = all('[data-w]:not([data-n])')
 const nodes = all('.node')
+const picture = one('picture')
+const lines = picture ? all('line', picture) : []
+const names = all('#agency option').slice(1).map(option => plain(option.textContent))
 const columns = all('.matrix thead th[data-c]')
 const total = all('article[data-i]').length
 let hiddenColumns = ''
@@ -32,24 +30,38 @@ function filter() {
   const on = actions.map(action => {
     const holds = action.owners.filter(([i, r]) => (!agency.value || i === agency.value) && (!role.value || r === role.value))
     const seen = (!agency.value && !role.value || holds.length > 0) && (!doc.value || action.doc === doc.value) &&
-      (!named || action.topics.some(text => text.includes(named))) && words.every(word => action.text.includes(word))
+      (!named || action.topics.some(text => text.includes(named))) && words.every(word => has(action, word))
     if (seen) for (const [i, r] of action.owners) if (!role.value || r === role.value) alive.add(i)
     return seen
   })
   if (agency.value && alive.has(agency.value)) { alive.clear(); alive.add(agency.value) }
+  // Who is looked for by name is shown alone among the agencies, with whatever is to be seen of actions.
+  const called = words.length ? [...alive].filter(i => words.every(word => isCalled(i, word))) : []
+  const meant = new Set(called.length ? called : alive)
   actions.forEach((action, n) => show(action.element, on[n]))
   for (const row of duties) show(row, on[row.dataset.n] && (!role.value || !row.dataset.r || row.dataset.r === role.value))
-  for (const element of agencies) show(element, !active || alive.has(element.dataset.i))
-  for (const row of pairs) {
+  for (const element of agencies) show(element, !active || meant.has(element.dataset.i))
+  for (const row of overlaps) {
     const both = row.dataset.w.split(' ')
     show(row, !active || (agency.value ? both.includes(agency.value) : both.every(i => alive.has(i))))
   }
-  for (const node of nodes) node.classList.toggle('off', Boolean(active) && !alive.has(node.dataset.i))
+  fade(active, alive)
   matrixColumns(active, on)
   for (const note of all('section > .none[hidden], section > .none[data-mine]')) nothing(note)
-  const agenciesLeft = active ? alive.size : total
+  const agenciesLeft = active ? meant.size : total
   const numbers = { a: on.filter(Boolean).length, b: actions.length, c: agenciesLeft, d: total }
   count.textContent = count.dataset.text.replace(/\{(\w)\}/g, (_, key) => numbers[key])
+  mark([...words, ...called.flatMap(i => names[i])])
+  keep()
+}
+
+// In the network, agencies that the filter leaves out fade, and with them the lines that join nobody left.
+function fade(active, alive) {
+  nodes.forEach(node => node.classList.toggle('off', Boolean(active) && !alive.has(node.dataset.i)))
+  for (const line of lines) {
+    const ends = [nodes[line.dataset.a], nodes[line.dataset.b]]
+    line.classList.toggle('off', ends.some(node => node.classList.contains('off')))
+  }
 }
 
 // The matrix keeps the columns of whoever has a part in the actions that are left.
@@ -92,9 +104,7 @@ function arrive(event) {
   requestAnimationFrame(() => requestAnimationFrame(() => place.scrollIntoView()))
 }
 
-const picture = one('picture')
 const told = one('picture-told')
-const lines = picture ? all('line', picture) : []
 function light(node) {
   const from = node && String(nodes.indexOf(node))
   const partners = new Set(node ? node.dataset.p.split(' ') : [])
@@ -144,6 +154,15 @@ for (const field of [q, topic]) field.addEventListener('input', soon)
 for (const field of [agency, role, doc]) field.addEventListener('change', filter)
 form.addEventListener('reset', () => setTimeout(filter))
 form.addEventListener('submit', event => event.preventDefault())
+q.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || event.isComposing) return
+  clearTimeout(wait)
+  filter()
+  const first = actions.find(action => !action.element.hidden)
+  if (!first) return
+  first.element.scrollIntoView()
+  first.element.focus({ preventScroll: true })
+})
 document.addEventListener('keydown', event => {
   if (event.key === '/' && !event.target.closest('input, select, textarea')) {
     event.preventDefault()
@@ -153,6 +172,3 @@ document.addEventListener('keydown', event => {
 // For print, everything that is folded opens.
 addEventListener('beforeprint', () => { for (const fold of all('details')) fold.open = true })
 addEventListener('hashchange', arrive)
-show(form, true)
-filter()
-arrive()

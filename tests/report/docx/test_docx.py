@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import mammoth
@@ -35,7 +36,8 @@ def bundled() -> bytes:
 def test_headings_are_chinese_and_numbered(bundled: bytes) -> None:
     tree = read(bundled)
     assert tree.xpath("//h1/text()") == [
-        "一、总表", "二、各单位分表", "三、责任矩阵", "四、职责交叉", "五、共同责任网络", "六、责任缺口", "七、来源",
+        "一、总表", "二、单位一览", "三、各单位分表", "四、责任矩阵", "五、职责交叉", "六、共同责任网络",
+        "七、责任缺口", "八、来源",
     ]  # fmt: skip
     seconds = tree.xpath("//h2/text()")
     assert seconds[0] == "（一）市经济信息化委（牵头 9，共同责任 16）"
@@ -52,7 +54,7 @@ def test_the_table_has_every_action_and_merged_parts(bundled: bytes) -> None:
     titles = [cell.text_content() for cell in table.xpath(".//tbody/tr/td[last() - 3]")]
     assert titles == [action.id + action.title for action in plan.actions]
     leads = [cell.text_content() for cell in table.xpath(".//tbody/tr/td[last() - 1]")]
-    assert leads == [f"{plan.assignments(action)[0].agency}*" for action in plan.actions]
+    assert leads == [plan.assignments(action)[0].agency for action in plan.actions]
 
 
 def test_every_agencys_duties_stand_under_its_heading(bundled: bytes) -> None:
@@ -87,7 +89,40 @@ def test_paper_fonts_and_repeated_heads(bundled: bytes) -> None:
             assert sum(spans) == len(widths)
 
 
-def test_chinese_headings_by_default_english_by_choice(run: Run) -> None:
+def test_what_all_roles_have_in_common_is_said_once(bundled: bytes) -> None:
+    tree = read(bundled)
+    assert "*" not in tree.text_content()
+    assert tree.text_content().count("按名单顺序推定") == 1
+
+
+def test_for_a_leader_the_actions_then_each_agencys(run: Run) -> None:
+    tree = read(run("report", "-f", "docx").out)
+    assert tree.xpath("//h1/text()") == ["一、总表", "二、各单位分表", "三、责任缺口", "四、来源"]
+    brief = read(run("report", "-f", "docx", "--brief").out)
+    assert brief.xpath("//h1/text()") == ["一、总表", "二、责任缺口", "三、来源"]
+
+
+def test_own_columns_and_columns_to_be_filled_in(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data.yaml"
+    data.write_text(
+        "respon: 1\nactions:\n"
+        "  - {id: 事1, title: 修路, lead: [甲局], due: 2024-12, extra: {进展: 过半, 备注: 无}}\n"
+        "  - {id: 事2, title: 架桥, lead: [乙局], co: [甲局]}\n"
+        "agencies: [{name: 甲局}, {name: 乙局}]\n",
+        encoding="utf-8",
+    )
+    tree = read(run("report", "-f", "docx", "-d", data, "--blank", "备注，责任人").out)
+    first, second = (
+        [[cell.text_content() for cell in row] for row in table.xpath(".//tr")] for table in tree.xpath("//table")[:2]
+    )
+    assert first[0] == ["序号", "事项", "牵头", "共同责任", "时限", "进展", "备注", "责任人"]
+    assert first[1][4:] == ["2024年12月", "过半", "无", ""]
+    assert first[2][4:] == ["", "", "", ""]
+    assert second[0][-3:] == ["进展", "备注", "责任人"]
+    assert second[1][-3:] == ["过半", "无", ""]
+
+
+def test_chinese_headings_for_chinese_data_english_by_choice(run: Run) -> None:
     assert read(run("report", "-f", "docx").out).xpath("//h1/text()")[0] == "一、总表"
     assert read(run("report", "-f", "docx", "--lang", "en").out).xpath("//h1/text()")[0] == "1. All actions"
 

@@ -59,6 +59,11 @@ def written(path: Path, *data: str, lang: str = "en") -> Path:
     return path
 
 
+def bare(url: str) -> str:
+    """The address without what the page itself adds to it: the filter, a place."""
+    return url.partition("#")[0].partition("?")[0]
+
+
 class Watched:
     """A page with everything that it did beyond showing itself."""
 
@@ -86,7 +91,6 @@ class Watched:
         """Nothing went wrong, no policy was broken, nothing but the page itself was asked for."""
         assert self.wrong == []
         assert self.page.evaluate("broken") == []
-        assert {url.partition("#")[0] for url in self.asked if not url.startswith("data:")} == {
-            self.page.url.partition("#")[0]
-        }
+        asked = {bare(url) for url in self.asked if not url.startswith(("data:", "blob:"))}
+        assert asked == {bare(self.page.url)}
         self.context.close()

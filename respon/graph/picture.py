@@ -23,7 +23,10 @@ MARGIN = 16.0
 
 
 class Node(NamedTuple):
-    """An agency's box: its centre, width and height in px, the size of its letters, its community's colour."""
+    """An agency's box: its centre, width and height in px, the size of its letters, its community's colour.
+
+    Colour 0 is for the one agency that the picture is about.
+    """
 
     name: str
     label: str
@@ -113,8 +116,14 @@ def _strongest(pairs: list[Pair]) -> list[Pair]:
 
 
 def _wide(text: str) -> float:
-    """Return the text's width in full-width characters."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.58 for char in text)
+    """Return the text's width in full-width characters, no less than any font draws it."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else _latin(char) for char in text)
+
+
+def _latin(char: str) -> float:
+    if char in "mwMW@%":
+        return 0.95
+    return 0.72 if char.isupper() else 0.6
 
 
 def _label(name: str) -> str:

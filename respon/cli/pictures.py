@@ -1,0 +1,42 @@
+"""What commands have that draw: the formats for pictures, and a theme."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, get_args
+
+import typer
+
+from respon.cli import complete
+from respon.cli.options import REFORMS, SHARED, format_option, with_options
+from respon.formats import Theme, Written
+
+THEME: dict[str, tuple[Any, Any]] = {
+    "theme": (
+        Annotated[
+            str | None,
+            typer.Option(
+                "--theme",
+                metavar="|".join(get_args(Theme)),
+                autocompletion=complete.among(get_args(Theme)),
+                help="Of svg and png. Default: svg follows the reader's screen, png is light.",
+                rich_help_panel="Output",
+            ),
+        ],
+        None,
+    )
+}
+
+
+def pictured(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command whose answer can be drawn the shared options of a query, with the formats for pictures."""
+    return _drawing(function)
+
+
+def pictured_or_proposed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give the same to a command that can write a data file to be reviewed too."""
+    return _drawing(function, "draft")
+
+
+def _drawing(function: Callable[..., Any], *others: Written) -> Callable[..., Any]:
+    kinds: tuple[Written, ...] = ("answer", "picture", *others)
+    format = {"format": (Annotated[str | None, format_option("table", *kinds)], None)}
+    return with_options(function, SHARED | REFORMS | format | THEME, kinds)
