@@ -11,6 +11,8 @@ import pytest
 from hypothesis import settings
 from support import GOLDEN, WORLDS, Compare, Done, Run, command, environment
 
+from respon import i18n
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew, to be reviewed")
@@ -42,6 +44,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.delenv(name, raising=False)
     yield
     gc.enable()
+    i18n.use("en")  # a report has spoken its data's language
 
 
 @pytest.fixture
