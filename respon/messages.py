@@ -19,7 +19,7 @@ def is_chinese(text: str) -> bool:
 
 
 def between(items: Iterable[str]) -> str:
-    """Return what stands between a list's items for people: 、 if any is Chinese, ; if any has a comma, else a comma."""
+    """Return what stands between the items of a list for people: 、 if any is Chinese, ; if any has a comma, else ,."""
     texts = list(items)
     if any(map(is_chinese, texts)):
         return SEPARATOR
