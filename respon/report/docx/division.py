@@ -33,12 +33,12 @@ class Division:
         self.roles = [role for role in ROLES if any(given.role == role for e in report.entries for given in e.owners)]
         self.places = list(self._places())
         self.heads = [place.heading for place in self.places]
-        total = sum(place.width for place in self.places)
-        self.widths = [place.width * WIDTH / total for place in self.places]
+        number, *others = (place.width for place in self.places)
+        self.widths = [number, *(width * (WIDTH - number) / sum(others) for width in others)]
 
     def _places(self) -> Iterator[_Place]:
         actions = [entry.action for entry in self.report.entries]
-        yield _Place("number", tr("No."), 11)
+        yield _Place("number", tr("No."), 7 + 2 * max(2, len(str(len(actions)))))
         if any(action.part for action in actions):
             yield _Place("part", tr("Part"), 24)
         yield _Place("action", tr("Action"), 44)
