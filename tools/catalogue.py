@@ -44,7 +44,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
     "respon/grammar/result.py": get_args(Doubt),
-    "respon/roles.py": ROLES,
+    "respon/role.py": ROLES,
     "respon/model/action.py": (*get_args(Status), *get_args(ListOrder)),
     "respon/model/registry.py": (*get_args(Kind), *get_args(Change), *get_args(Confidence)),
     "respon/query/duties.py": ("held", "to-be-settled"),

@@ -6,7 +6,7 @@ import typer
 
 from respon.cli import complete
 from respon.cli.options import DocumentId, Run, one_of, query
-from respon.roles import ROLES, Role
+from respon.role import ROLES, Role
 
 
 @query

@@ -112,11 +112,7 @@ def command(
 
         respon check -d data/ --fail-on warning --ignore no-owner,due-passed -f github
 
-        respon check -d data/ --write-baseline known.json
-
         respon check -d data/ --baseline known.json -o check.sarif
-
-        respon check -d data/ --show info
 
         respon check -d data/ --statistics
 
@@ -126,24 +122,35 @@ def command(
     """
     if explain is not None:
         return _explain(explain)
-    from respon.check.settings import chosen, settings
-
-    given = settings(folders(run.data))
-    _tell_silenced(given)
+    one_of(LEVELS, show, "--show")
+    given = _settings(run)
+    names = _names(given, select, ignore)
     level = fail_on or given.fail_on
     one_of(FAIL_ON, level, "--fail-on")
-    names = chosen(_listed(select) or given.select, _listed(ignore) or given.ignore)
     context = _context(run, as_of)
     found = run_rules(context, names, given.severity)
     if write_baseline is not None:
         return _write(write_baseline, found)
-    if known := Path(baseline) if baseline else given.baseline:
-        found = _unknown(found, known)
+    found = _unknown(found, Path(baseline) if baseline else given.baseline)
     if fix or preview:
         return _mend(context, found, write=not preview)
-    one_of(LEVELS, show, "--show")
     told = Findings(found, [rule(name) for name in names], _gravity(level), cast("Severity", show or "warning"))
     return _tell(run, context, told, statistics)
+
+
+def _settings(run: Run) -> "Settings":
+    """Return the settings that hold for the data, and name those by which less is told."""
+    from respon.check.settings import settings
+
+    given = settings(folders(run.data))
+    _tell_silenced(given)
+    return given
+
+
+def _names(given: "Settings", select: Sequence[str] | None, ignore: Sequence[str] | None) -> list[str]:
+    from respon.check.settings import chosen
+
+    return chosen(_listed(select) or given.select, _listed(ignore) or given.ignore)
 
 
 def _gravity(level: str) -> "Severity | None":
@@ -212,9 +219,11 @@ def _write(file: str, found: Sequence[Finding]) -> None:
     to_stderr(tr("{count} findings are known from now on").format(count=len(found)))
 
 
-def _unknown(found: Sequence[Finding], file: Path) -> list[Finding]:
+def _unknown(found: Sequence[Finding], file: Path | None) -> list[Finding]:
     from respon.check import baseline
 
+    if file is None:
+        return list(found)
     known = baseline.load(file)
     left = baseline.unknown(found, known)
     if mended := len(known) - (len(found) - len(left)):

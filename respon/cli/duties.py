@@ -7,7 +7,7 @@ import typer
 from respon.cli import complete
 from respon.cli.options import DocumentId, RoleName, Run, one_of, query
 from respon.errors import UsageError
-from respon.roles import ROLES, Role
+from respon.role import ROLES, Role
 
 
 @query

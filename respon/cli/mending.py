@@ -11,7 +11,7 @@ from respon.errors import ResponError
 from respon.files.limits import DATA_BYTES
 from respon.files.opening import STDIN, contents
 from respon.i18n import tr
-from respon.roles import ROLES
+from respon.role import ROLES
 from respon.where import Where
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from respon.cli.stderr import hush
 from respon.errors import UsageError
 from respon.formats import Theme, Written
 from respon.messages import say
-from respon.roles import ROLES
+from respon.role import ROLES
 
 if TYPE_CHECKING:
     from respon.graph import Graph

@@ -31,7 +31,7 @@ from respon.model.registry import (
     registry_on,
 )
 from respon.model.values import Date, Names, Text
-from respon.roles import RASCI, ROLES, Role
+from respon.role import RASCI, ROLES, Role
 
 __all__ = [
     "ALWAYS",

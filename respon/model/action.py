@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from respon.model.values import Date, Names, Text
-from respon.roles import ROLES, Role
+from respon.role import ROLES, Role
 
 ListOrder = Literal["first-leads", "equal"]
 Status = Literal["in-force", "cancelled"]

@@ -32,7 +32,7 @@ def render(answer: Answer, name: str, look: Look) -> Iterable[bytes]:
     module = import_module(f"respon.render.{name}")
     summary = answer.summary if name in FORMATS and FORMATS[name].stacks else None
     if name in FORMATS and FORMATS[name].condensed:
-        from respon.render.condensed import condensed
+        from respon.render.condensed import condensed  # 1 ms, which machines' formats do without
 
         answer, summary = condensed(answer), summary and condensed(summary)
     pieces = cast(Iterable[bytes], module.render(answer, look))

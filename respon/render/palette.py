@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from respon.answer import Column
-from respon.roles import RASCI, ROLES, Role
+from respon.role import RASCI, ROLES, Role
 
 BLUE, TEAL, GREEN, AMBER, RED, GREY = "#3175d0", "#0c8191", "#318637", "#a56807", "#d34040", "#757575"
 """Of one lightness: each has a contrast of at least 4.5 to black and to white (WCAG 2, AA; a test computes it)."""

@@ -9,7 +9,7 @@ from rich.text import Text
 from respon.answer import Answer, Column, Row
 from respon.i18n import tr
 from respon.messages import joined
-from respon.render import Look
+from respon.render import Look, framed
 from respon.render.cells import heading, notes, text, title, told, visible
 from respon.render.console import in_memory
 from respon.render.folding import folded
@@ -36,16 +36,17 @@ def _drawn(answer: Answer, rows: Sequence[Row], look: Look) -> tuple[RenderableT
     if not rows and answer.total:
         return Group(), notes(answer, rows)  # they say in a sentence that there is nothing
     if any(answer.columns[i].style == "mark" for i in visible(answer)):
-        from respon.render import grid, rasci
+        from respon.render import blocks, rasci  # 2 ms, which a table does without
 
-        return Group(name, *grid.blocks(answer, rows, width, rasci.signs(look))), [*told(answer), *rasci.cautions(rows)]
+        return Group(name, *blocks.blocks(answer, rows, width, rasci.signs(look))), [
+            *told(answer),
+            *rasci.cautions(rows),
+        ]
     if answer.grouped:
-        from respon.render import grouped
+        from respon.render import grouped  # 1 ms, as above
 
         if len(rows) > grouped.LONG:
             return Group(name, *grouped.groups(answer, rows, width)), notes(answer, rows)
-    from respon.render import framed
-
     if found := framed.table(answer, rows, width):
         table, spared = found
         return table, [*notes(answer, rows), *_spared(spared)]

@@ -6,7 +6,7 @@ import pytest
 
 from respon.render import palette
 from respon.render.palette import BASE, COMMUNITIES, DARK, LIGHT, PRINT, contrast, luminance, role_of
-from respon.roles import RASCI, ROLES
+from respon.role import RASCI, ROLES
 
 TEXT_RATIO, SHAPE_RATIO = 4.5, 3.0
 
