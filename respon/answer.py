@@ -10,11 +10,12 @@ from respon.messages import Message
 if TYPE_CHECKING:
     from respon.finding import Findings
 
-Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark", "code", "own"]
+Style = Literal["text", "title", "term", "terms", "number", "names", "titles", "flag", "mark", "code", "own", "date"]
 """How people see a cell. text, title (may wrap first); term: a word of the program, translated (a role, a
 kind of gap); terms: data in which roles are translated; number; names and titles: lists, joined with 、; flag: ✓ when
 true; mark: a letter in a matrix, whose heading may be set vertically; code: a name to type again, not folded; own:
-a column of the keeper's own, whose heading is data."""
+a column of the keeper's own, whose heading is data; date: a year, month or day, which a spreadsheet keeps as a real
+day."""
 
 
 class Marked(str):

@@ -18,7 +18,7 @@ ActionIds = Annotated[Sequence[str], Column("ids of the actions shared", "Action
 Title = Annotated[str, Column("the action's title", "Title", "title")]
 Document = Annotated[str, Column("the document's number", "Document")]
 Part = Annotated[str, Column("the document's part in which it stands")]
-Due = Annotated[str, Column("when it is due: year, month or day; empty if the text sets no date", "Due")]
+Due = Annotated[str, Column("when it is due: year, month or day; empty if the text sets no date", "Due", "date")]
 Status = Annotated[
     str, Column("`in-force`, or `cancelled`: its document ends it, and nobody carries it any more", "Status", "term")
 ]

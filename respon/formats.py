@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple, get_args
 
 from respon.errors import UsageError
 
-Written = Literal["answer", "findings", "picture", "report", "graph", "draft"]
+Written = Literal["answer", "findings", "picture", "report", "graph", "draft", "data"]
 """What is written: a query's answer, what `check` found, a picture of an answer, the whole report, the graph, a draft
-of a data file."""
+of a data file, data."""
 
 Theme = Literal["auto", "light", "dark"]
 """The surroundings of a picture; auto: light, and dark where the reader's screen is."""
@@ -32,14 +32,15 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "table": Format((".txt",), ("answer",), people=True, stacks=True),
-    "csv": Format((".csv",), ("answer",)),
-    "tsv": Format((".tsv", ".tab"), ("answer",)),
-    "json": Format((".json",), ("answer", "graph")),
-    "jsonl": Format((".jsonl", ".ndjson"), ("answer",)),
-    "yaml": Format((".yaml", ".yml"), ("draft",)),
+    "csv": Format((".csv",), ("answer", "data")),
+    "tsv": Format((".tsv", ".tab"), ("answer", "data")),
+    "json": Format((".json",), ("answer", "graph", "data")),
+    "jsonl": Format((".jsonl", ".ndjson"), ("answer", "data")),
+    "yaml": Format((".yaml", ".yml"), ("draft", "data")),
     "md": Format((".md", ".markdown"), ("answer", "report"), people=True, stacks=True),
     "html": Format((".html", ".htm"), ("answer", "report"), people=True),
-    "xlsx": Format((".xlsx",), ("answer", "report"), people=True, binary=True),
+    "xlsx": Format((".xlsx",), ("answer", "report", "data"), people=True, binary=True),
+    "parquet": Format((".parquet",), ("data",), binary=True),
     "docx": Format((".docx",), ("report",), people=True, binary=True),
     "pdf": Format((".pdf",), ("report",), people=True, binary=True),
     "github": Format((), ("findings",), commands=True),
@@ -92,5 +93,6 @@ def _use(name: str) -> str:
         "report": "report",
         "graph": "export",
         "draft": "extract",
+        "data": "convert",
     }
     return ", ".join(f"`{uses[kind]}`" for kind in FORMATS[name].holds)

@@ -93,11 +93,12 @@ def co_owners(owners: Sequence[Assignment], agency: str = "") -> list[Assignment
 
 
 class Origin(NamedTuple):
-    """A file's share of the plan's actions: from index `first` on, one line number each."""
+    """A file's share of the plan's actions: from index `first` on, one line number each; in a workbook a sheet too."""
 
     file: str
     first: int
     lines: Sequence[int]
+    sheets: Sequence[str] = ()
 
 
 @dataclass
@@ -105,7 +106,8 @@ class Plan:
     """A whole set of data files as one: what the graph is built from. Names are unique over all files.
 
     `canonical` maps every agency name the actions use to the registry's; `origins` tells where actions
-    stand, `places` where agencies and documents do (key: kind and id).
+    stand, `places` where agencies and documents do (key: kind and id), `passed_over` what in the files holds no data.
+    `comments`: those at the heads of the files.
     """
 
     files: tuple[str, ...] = ()
@@ -116,6 +118,8 @@ class Plan:
     canonical: dict[str, str] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
     places: dict[tuple[str, str], Where] = field(default_factory=dict)
+    passed_over: tuple[Where, ...] = ()
+    comments: str = ""
     as_of: str = ""
 
     @cached_property
@@ -217,4 +221,5 @@ class Plan:
     def where_action(self, index: int) -> Where:
         """Return where the action of this index stands."""
         origin = self.origins[bisect_right(self.origins, index, key=lambda o: o.first) - 1]
-        return Where(origin.file, origin.lines[index - origin.first])
+        at = index - origin.first
+        return Where(origin.file, origin.lines[at], origin.sheets[at] if origin.sheets else "")

@@ -33,7 +33,9 @@ def cells(workbook: bytes) -> bytes:
     """The workbook's sheets as JSON: what a reader of it gets."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(workbook))
     sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-    lines = (json.dumps(row, ensure_ascii=False) for rows in sheets.values() for row in [list(sheets), *rows])
+    lines = (
+        json.dumps(row, ensure_ascii=False, default=str) for rows in sheets.values() for row in [list(sheets), *rows]
+    )
     return ("\n".join(lines) + "\n").encode()
 
 

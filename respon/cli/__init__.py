@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "check": "What is wrong with the data, by named rules: for people, CI and code review.",
     "diff": "What changed between two versions: duties gained, lost, led by another.",
     "report": "The whole picture as html, xlsx, docx, pdf or md.",
+    "convert": "The data as YAML, JSON, JSON Lines, csv or a workbook, nothing lost.",
     "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
     "schema": "The data format as JSON Schema.",
 }

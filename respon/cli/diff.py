@@ -27,7 +27,7 @@ def command(
 
         respon diff HEAD~1:data/ data/
 
-        respon diff 旧.yaml 新.yaml -o 分工变更单.xlsx --lang zh
+        respon diff 旧台账.xlsx 新台账.xlsx -o 分工变更单.xlsx --lang zh
 
         respon diff origin/main:data/ data/ -f md
     """

@@ -16,7 +16,7 @@ ORDERS = ("equal", "first-leads")
 
 
 Documents = Annotated[
-    list[str], typer.Argument(metavar="DOC", help="txt, md, html, docx, pdf, xlsx or csv; `-` is stdin.")
+    list[str], typer.Argument(metavar="DOC", help="txt, md, html, docx, pdf, xlsx, ods or csv; `-` is stdin.")
 ]
 Registry = Annotated[
     list[str] | None,

@@ -37,7 +37,15 @@ def load(data: Sequence[str], strict: bool = True) -> Plan:
     size = sum(path.stat().st_size for argument in data if argument != STDIN for path in expand(argument))
     _tell_passed_over(data)
     if size < LONG or sys.stderr is None or not sys.stderr.isatty():
-        return read(data, strict=strict)
+        plan = read(data, strict=strict)
+    else:
+        plan = _shown(data, strict, size)
+    for where in plan.passed_over:
+        to_stderr(tr("{where}: not read: no ledger's head").format(where=where))
+    return plan
+
+
+def _shown(data: Sequence[str], strict: bool, size: int) -> Plan:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -49,7 +57,7 @@ def load(data: Sequence[str], strict: bool = True) -> Plan:
 def _tell_passed_over(data: Sequence[str]) -> None:
     for argument in data:
         if folders := passed_over(argument):
-            words = tr("not read: {folders}; name a folder inside of a folder after --data too")
+            words = tr("not read: {folders}; name folders and tables inside of a folder after --data too")
             to_stderr(words.format(folders="、".join(map(str, folders))))
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from respon.cli.stderr import to_stderr
 from respon.extract.draft import ReadPaper, is_elsewhere, is_of
@@ -65,7 +65,7 @@ def _tell_unknown_place(file: str, found: Extraction) -> None:
         to_stderr(told.format(file=file))
 
 
-def tell_findings(read: Iterable[ReadPaper]) -> bool:
+def tell_findings(read: Collection[ReadPaper]) -> bool:
     """Say on stderr what was not understood, and where nothing was found; tell if there was anything to say."""
     told = False
     for source in read:
@@ -77,7 +77,27 @@ def tell_findings(read: Iterable[ReadPaper]) -> bool:
             told = True
             for line in nothing_found(source):
                 to_stderr(line)
+    _tell_ledgers(read)
     return told
+
+
+def _tell_ledgers(read: Iterable[ReadPaper]) -> None:
+    """Say on stderr which files are ledgers, that every command reads as data."""
+    from respon.sources.readers import reader
+
+    for source in read:
+        tables = [block for block in source.text.blocks if isinstance(block, Table)]
+        if reader(source.file).table and len(tables) == len(source.text.blocks) and any(map(_is_ledger, tables)):
+            to_stderr(tr("{file}: a ledger: `-d {file}` reads it directly, in every command").format(file=source.file))
+
+
+def _is_ledger(table: Table) -> bool:
+    from respon.grammar import ledger_head, own_tables
+
+    try:
+        return ledger_head.find(table) is not None or own_tables.known([(0, table)]) is not None
+    except ledger_head.Slip:
+        return True  # one with a cell that the reader will tell
 
 
 def nothing_found(source: ReadPaper) -> Iterator[str]:

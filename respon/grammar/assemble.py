@@ -12,6 +12,7 @@ from respon.grammar import (
     matrices,
     outline,
     own_limit,
+    own_paper,
     own_tables,
     paper_title,
     prose,
@@ -38,8 +39,7 @@ from respon.text import Paragraph, Place, Table, Text
 _NO_ENTRY = ("annex", "chapter", "section")
 _DUTIES = ("职责", "职能", "任务", "分工")
 _ENTRY_TAIL = re.compile("的?(?:主要|具体|工作){0,3}(?:职责|职能|任务|分工)(?:分工|任务)?$")
-_LONGEST_ENTRY = 120
-_LABEL_MARK = 2  # characters before a line's label, a bullet and a space
+_LONGEST_ENTRY, _LABEL_MARK = 120, 2  # characters; the latter before a line's label: a bullet and a space
 
 
 class EntryHead(NamedTuple):
@@ -67,7 +67,7 @@ class Assembler:
 
     def run(self) -> Extraction:
         """Read everything once and return what was found."""
-        if own := own_tables.read(self.source):
+        if own := own_tables.read(self.source) or own_paper.read(self.source):
             return own
         starts = {document.start: index for index, document in enumerate(self.documents)}
         reading = not any(document.number for document in self.documents)

@@ -96,6 +96,8 @@ _AT_END = re.compile(
 )
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十上下第年今明本当全每长持常即立近Qq")
 _LASTING = re.compile("长期|持续|全年|每[年月季]|常态|即日|即时|立即|近期")
+_BEFORE = re.compile("[底末份初日号内前之以的]|[上中下]旬|全面|全部|基本|如期|按期|完成|by|before|end of|the")
+"""What stands around the moment of a limit that is nothing but a date."""
 _BRACKETED = re.compile(r"[\[〔(【]((?:19|20)\d\d)[\]〕)】]")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W_]")
@@ -126,6 +128,18 @@ def within(text: str, since: str = "") -> str:
 def is_limit(piece: str) -> bool:
     """Tell whether a piece of a clause is a time limit, no name: 7—9月, 第三季度, 上半年完成, 长期坚持."""
     return piece[:1] in _FIRST and bool(_LASTING.match(piece) or date(piece, "2000"))
+
+
+def lasts(spoken: str) -> bool:
+    """Tell whether a limit says that there is none, or that it recurs: 长期坚持, 每年, 立即."""
+    return _LASTING.search(spoken) is not None and not date(spoken)
+
+
+def says_more(spoken: str) -> bool:
+    """Tell whether a limit says more than its date: a range, several stages, what recurs besides."""
+    normal = _normal(spoken[:_LONGEST], "")
+    rest = _BEFORE.sub("", _MOMENT.sub("", normal, count=1))
+    return _LASTING.search(spoken) is not None or _WORD.search(rest) is not None
 
 
 def bracketed(title: str) -> str:

@@ -14,12 +14,12 @@ _TASK = (
 )
 _DETAIL = (
     *("主要内容", "具体内容", "举措", "措施", "内容", "目标", "要求", "说明"),
-    *("备注", "标准", "成果", "进展", "范围", "description", "detail"),
+    *("备注", "标准", "成果", "进展", "范围", "描述", "description", "detail"),
 )
-_NUMBER = ("序号", "编号", "项次")
+_NUMBER = ("序号", "编号", "编码", "项次")
 _JUST_NUMBER = ("号", "no", "no.", "id", "#", "item no", "item no.")
 _DUE = (
-    *("时限", "期限", "期程", "时程", "完成时间", "完成日期", "截止", "办结时间"),
+    *("时限", "期限", "期程", "时程", "时点", "完成时间", "完成日期", "截止", "办结时间"),
     *("deadline",),
 )
 _NOT_DUE = (
@@ -86,7 +86,7 @@ def find(rows: Sequence[Row], bears: Bears) -> TableHead | None:
         bottom += 1
     while top > 0 and _may_head(rows[top - 1]) and _goes_on(rows[top - 1], rows[top]):
         top -= 1
-    return TableHead(top, bottom, tuple(_paths(rows[top : bottom + 1])))
+    return TableHead(top, bottom, tuple(paths(rows[top : bottom + 1])))
 
 
 def _headings(row: Row, bears: Bears) -> bool:
@@ -118,7 +118,7 @@ def _goes_on(upper: Row, lower: Row) -> bool:
     return differs
 
 
-def _paths(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+def paths(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
     """Yield the headings over each column; what is blank in an upper row has the heading on its left."""
     for at in range(len(rows[0])):
         path: list[str] = []
@@ -134,7 +134,7 @@ def _paths(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
 def others(found: TableHead, taken: set[int]) -> Others:
     """Return what the columns are that name no agencies."""
     lowest = found.lowest
-    number = next((at for at, name in enumerate(lowest) if _numbers(name)), -1)
+    number = next((at for at, name in enumerate(lowest) if is_number(name)), -1)
     due = _due(found, taken)
     free = [
         at
@@ -155,7 +155,7 @@ def others(found: TableHead, taken: set[int]) -> Others:
 
 def is_person(heading: str) -> bool:
     """Tell whether a column holds people, times, numbers or progress, whatever stands above it."""
-    return _says(heading, _PERSON) or _says(heading, _PROGRESS) or _numbers(heading) or _is_time(heading)
+    return _says(heading, _PERSON) or _says(heading, _PROGRESS) or is_number(heading) or _is_time(heading)
 
 
 def _due(found: TableHead, taken: set[int]) -> int:
@@ -167,7 +167,8 @@ def _says(heading: str, words: Iterable[str]) -> bool:
     return any(word in heading.lower() for word in words)
 
 
-def _numbers(heading: str) -> bool:
+def is_number(heading: str) -> bool:
+    """Tell whether a column holds the rows' numbers."""
     return _says(heading, _NUMBER) or heading.lower() in _JUST_NUMBER
 
 

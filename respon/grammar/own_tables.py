@@ -4,7 +4,9 @@ Their columns are known by name, in either language, and so is the sign of an in
 workbook the ledger and the documents are read; its other sheets show the same again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cmp_to_key
+from itertools import combinations
 from typing import NamedTuple
 
 from respon.grammar import due
@@ -22,7 +24,6 @@ _ABOVE = 2
 
 _SIGNS = "*†‡?"
 _HEADINGS = {
-    "number": ("no.", "序号"),
     "id": ("action", "事项"),
     "title": ("title", "名称"),
     "document": ("document", "文件"),
@@ -37,9 +38,14 @@ _HEADINGS = {
     "agency": ("agency", "单位"),
     "role": ("role", "角色"),
     "stated": ("stated",),
+    "lead_stated": ("lead_stated",),
+    "topics": ("topics", "主题"),
     "issuer": ("issuer", "发文机关"),
     "issued": ("issued", "印发日期"),
     "order": ("unlabelled lists", "未标注名单的读法"),
+    "status": ("status", "状态"),
+    "number": ("no.", "序号"),
+    "content": ("content", "主要内容"),
 }
 """The headings of each column, folded to lower case; `others`: everyone on the action but the leads."""
 
@@ -51,42 +57,65 @@ _WAYS = (
     {"id", "title", "document", "lead", "others"},
 )
 """The columns by which a table of actions is known: a report's ledger, the duties, the actions."""
-_DOCUMENTS = {"document", "title", "issuer", "issued", "order"}
+DOCUMENTS = {"document", "title", "issuer", "issued", "order"}
 
 
-class _Sheet(NamedTuple):
+class OwnTable(NamedTuple):
+    """A table with headings that are respon's own: its place among the blocks, and where each column is."""
+
     block: int
     table: Table
     columns: dict[str, int]
-    head: int
+    head: int = 0
 
     def cell(self, row: Sequence[str], key: str) -> str:
+        """Return a row's text in a column, "" where there is none."""
         at = self.columns.get(key, -1)
         return " ".join(row[at].split()) if 0 <= at < len(row) else ""
 
 
 def read(source: Folded) -> Extraction | None:
     """Return what a file of respon's own says, None where it is none."""
-    sheets = [
-        _sheet(at, block) for at, block in enumerate(source.text.blocks) if isinstance(block, Table) and block.rows
-    ]
-    ledger = next((sheet for way in _WAYS for sheet in sheets if way <= sheet.columns.keys()), None)
-    if not ledger or len(sheets) < len(source.text.blocks):
+    tables = [(at, block) for at, block in enumerate(source.text.blocks) if isinstance(block, Table)]
+    found = known(tables)
+    if not found or len(tables) < len(source.text.blocks):
         return None
-    actions = tuple(_actions(source, ledger))
-    declared = next((sheet for sheet in sheets if sheet.columns.keys() >= _DOCUMENTS), None)
-    documents = dict.fromkeys(action.document for action in actions)
-    return Extraction(tuple(_documents(documents, declared)), actions)
+    return said(source, *found)
 
 
-def _sheet(block: int, table: Table) -> _Sheet:
-    """Return the sheet with its head: the row with most headings, below a title and what is said under it."""
-    found = [_columns(row) for row in table.rows[: _ABOVE + 1]]
+def known(tables: Iterable[tuple[int, Table]]) -> tuple[OwnTable, OwnTable | None] | None:
+    """Return the table of actions and that of documents among tables, each with its place; None where no table is one.
+
+    A report's other tables show the same again.
+    """
+    answers = [_headed(at, table) for at, table in tables if table.rows]
+    ledger = next((answer for way in _WAYS for answer in answers if way <= answer.columns.keys()), None)
+    if not ledger:
+        return None
+    return ledger, next((answer for answer in answers if answer.columns.keys() >= DOCUMENTS), None)
+
+
+def _headed(block: int, table: Table) -> OwnTable:
+    """Return the table with its head: the row with most headings, below a title and what is said under it."""
+    found = [columns(row) for row in table.rows[: _ABOVE + 1]]
     head = max(range(len(found)), key=lambda at: len(found[at]))
-    return _Sheet(block, table, found[head], head)
+    return OwnTable(block, table, found[head], head)
 
 
-def _columns(row: Sequence[str]) -> dict[str, int]:
+def said(source: Folded, ledger: OwnTable, declared: OwnTable | None) -> Extraction:
+    """Return the actions and documents that the tables hold."""
+    actions = tuple(_actions(source, ledger))
+    documents = dict.fromkeys(action.document for action in actions)
+    return Extraction(tuple(issued(documents, declared)), actions)
+
+
+def role(said: str) -> Role | None:
+    """Return the role that a cell names, signs behind it aside; None where it names none."""
+    return _ROLES.get(said.rstrip(_SIGNS).lower())
+
+
+def columns(row: Sequence[str]) -> dict[str, int]:
+    """Return where the columns are that a head of respon's own names."""
     found: dict[str, int] = {}
     for at, heading in enumerate(row):
         if key := _KEYS.get(heading.strip().lower()):
@@ -94,7 +123,8 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _documents(used: dict[str, None], declared: _Sheet | None) -> Iterator[Issued]:
+def issued(used: dict[str, None], declared: OwnTable | None) -> Iterator[Issued]:
+    """Yield the documents that the actions are of, as their table has them."""
     known = (
         {declared.cell(row, "document"): row for row in declared.table.rows[declared.head + 1 :]} if declared else {}
     )
@@ -107,9 +137,10 @@ def _documents(used: dict[str, None], declared: _Sheet | None) -> Iterator[Issue
             yield Issued(id, id, id)
 
 
-def _actions(source: Folded, ledger: _Sheet) -> Iterator[Proposal]:
+def _actions(source: Folded, ledger: OwnTable) -> Iterator[Proposal]:
     """Yield an action for each row, or for the rows of one action where each has one agency."""
     found: dict[tuple[str, str], Proposal] = {}
+    before: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for at, row in enumerate(ledger.table.rows[ledger.head + 1 :], ledger.head + 1):
         key = ledger.cell(row, "document"), ledger.cell(row, "id")
         if not (key[1] and ledger.cell(row, "title")):
@@ -127,17 +158,33 @@ def _actions(source: Folded, ledger: _Sheet) -> Iterator[Proposal]:
             place=place,
             due_date=due.date(limit),
         )
-        assigned = (*action.assignments, *_assigned(ledger, row, place))
-        found[key] = action._replace(assignments=tuple(sorted(assigned, key=lambda item: ROLES.index(item.role))))
-    yield from found.values()
+        found[key] = action._replace(assignments=(*action.assignments, *assigned(ledger, row, place)))
+        others = [name.rstrip(_SIGNS) for name in _names(ledger.cell(row, "others"))]
+        before.setdefault(key, set()).update(combinations(others, 2))
+    for key, action in found.items():
+        yield action._replace(assignments=tuple(_in_order(action.assignments, before[key])))
 
 
-def _assigned(ledger: _Sheet, row: Sequence[str], place: Place) -> Iterator[Assignment]:
+def _in_order(given: Iterable[Assignment], before: Collection[tuple[str, str]]) -> list[Assignment]:
+    """Return them by role, and in a role as the rows list them: where each has one agency, the order of the rows is
+    that of the answer.
+    """
+
+    def order(one: Assignment, other: Assignment) -> int:
+        if one.role != other.role:
+            return ROLES.index(one.role) - ROLES.index(other.role)
+        return ((other.agency, one.agency) in before) - ((one.agency, other.agency) in before)
+
+    return sorted(given, key=cmp_to_key(order))
+
+
+def assigned(ledger: OwnTable, row: Sequence[str], place: Place) -> Iterator[Assignment]:
+    """Yield who carries a row's action, inferred roles as inferred."""
     if "agency" in ledger.columns:
-        said = ledger.cell(row, "role")
-        if role := _ROLES.get(said.rstrip(_SIGNS).lower()):
-            is_stated = ledger.cell(row, "stated") != "false" and INFERRED not in said
-            yield as_printed(ledger.cell(row, "agency").rstrip(_SIGNS), role, is_stated, "", place)
+        spoken = ledger.cell(row, "role")
+        if given := role(spoken):
+            is_stated = ledger.cell(row, "stated") != "false" and INFERRED not in spoken
+            yield as_printed(ledger.cell(row, "agency").rstrip(_SIGNS), given, is_stated, "", place)
         return
     lead = ledger.cell(row, "lead")
     for column in (*ROLES, "others"):
@@ -145,7 +192,8 @@ def _assigned(ledger: _Sheet, row: Sequence[str], place: Place) -> Iterator[Assi
             # an answer marks the inferred lead alone, and then the others of its list are inferred too; a report
             # says once, and in a column that is not seen, that all are
             marked = INFERRED in (lead if column == "others" else name)
-            is_stated = not marked and ledger.cell(row, "stated") != "false"
+            key = "lead_stated" if column in ("lead", "others") and "lead_stated" in ledger.columns else "stated"
+            is_stated = not marked and ledger.cell(row, key) != "false"
             yield as_printed(name.rstrip(_SIGNS), _ROLES.get(column, "co"), is_stated, "", place)
 
 

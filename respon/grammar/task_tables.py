@@ -1,7 +1,7 @@
 """Tables of tasks (任务分工表): columns found by their headings, a row an action."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -84,18 +84,18 @@ def rows(table: Table, habits: Habits) -> Iterator[TaskRow]:
     head = last = tuple(cell.strip() for cell in table.rows[found.head.bottom])
     above: tuple[str, ...] = ()
     for at in range(found.head.bottom + 1, len(table.rows)):
-        cells = above = _undittoed(tuple(cell.strip() for cell in table.rows[at]), above)
+        cells = above = undittoed(tuple(cell.strip() for cell in table.rows[at]), above)
         filled = {cell for cell in cells if cell}
         if len(filled) == 1 and (
             len(cells) > 2 or not any(cells[column.at : column.at + 1] for column in found.agencies)
         ):
-            part, group = _part(next(iter(filled)), part), ""
+            part, group = part_of(next(iter(filled)), part), ""
         elif filled and cells not in (last, head):
             if found.owners:
                 yield from _duties(at, cells, found, part, habits)
             else:
-                group = _cell(cells, found.others.group) or group
-                yield _row(at, cells, found, "/".join(filter(None, (part, group))), habits)
+                group = text_at(cells, found.others.group) or group
+                yield task_row(at, cells, found, "/".join(filter(None, (part, group))), habits)
         last = cells
 
 
@@ -116,21 +116,21 @@ def untaken(table: Table, habits: Habits, told: Collection[int] = ()) -> tuple[i
     return found.head.bottom, "、".join(found.head.named(at) for at in kept)
 
 
-def _undittoed(cells: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+def undittoed(cells: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
     """Return a row with its ditto marks replaced by what stands above them."""
     if not above:
         return cells
     return tuple(above[at] if cell in _DITTO and at < len(above) else cell for at, cell in enumerate(cells))
 
 
-def _part(line: str, part: str) -> str:
+def part_of(line: str, part: str) -> str:
     """Return the part that a line across the table begins; a note begins none."""
     return part if _REMARK.match(line) else " ".join(line.split())
 
 
-def _row(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, habits: Habits) -> TaskRow:
+def task_row(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, habits: Habits) -> TaskRow:
     """Read the agencies of one row; a lead in any cell makes sharing stated in all."""
-    named = [(column, _unwrapped(cells[column.at])) for column in layout.agencies if _cell(cells, column.at)]
+    named = [(column, _unwrapped(cells[column.at])) for column in layout.agencies if text_at(cells, column.at)]
     own, knows, traditional, _ = habits
     starred = own is not None and own.kind == "starred"
     marked = [(column, cell.replace("*", "★") if starred else cell) for column, cell in named]
@@ -147,9 +147,11 @@ def _row(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, habits
     is_open = any(one.open_ended for each in found for one in each.parts)
     said = "；".join(f"{column.label}：{' '.join(cells[column.at].split())}" for column, _ in named)
     where = layout.others
-    number, title, detail, due = (_cell(cells, at) for at in (where.number, where.title, where.detail, where.due))
-    unread = tuple(cell[a:b] for (_, cell), each in zip(named, found, strict=True) for a, b in each.rest)
-    return TaskRow(at, number, title, part, assigned, is_open, due, said, detail, unread)
+    number, title, detail, due = (text_at(cells, at) for at in (where.number, where.title, where.detail, where.due))
+    limits = [each.due for each in found if each.due]
+    due = due or (limits.pop() if len(limits) == 1 else "")
+    unread = [cell[a:b] for (_, cell), each in zip(named, found, strict=True) for a, b in each.rest]
+    return TaskRow(at, number, title, part, assigned, is_open, due, said, detail, (*unread, *limits))
 
 
 def _duties(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, habits: Habits) -> Iterator[TaskRow]:
@@ -164,8 +166,8 @@ def _duties(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, hab
             for a, b in one.names
         )
         is_open = any(one.open_ended for one in duty.parts)
-        number = _cell(cells, layout.others.number)
-        yield TaskRow(at, number, _cell(cells, where.agency), part, assigned, is_open, "", duty.text, duty.said)
+        number = text_at(cells, layout.others.number)
+        yield TaskRow(at, number, text_at(cells, where.agency), part, assigned, is_open, "", duty.text, duty.said)
 
 
 def _assigned(column: RoleColumn, cell: str, found: Clause, several: bool) -> Iterator[Assignment]:
@@ -175,7 +177,8 @@ def _assigned(column: RoleColumn, cell: str, found: Clause, several: bool) -> It
             yield as_printed(printed(cell[start:end]), part.role, stated, part.word or column.label)
 
 
-def _cell(cells: tuple[str, ...], at: int) -> str:
+def text_at(cells: Sequence[str], at: int) -> str:
+    """Return a cell as one line, its sentences whole; "" for a column that the table lacks."""
     return " ".join(_BROKEN.sub("", cells[at]).split()) if 0 <= at < len(cells) else ""
 
 
@@ -243,5 +246,5 @@ def _matrix(table: Table, folded: list[list[str]], found: matrices.Matrix, habit
             if role
         )
         said = "；".join(f"{item.printed}：{item.word}" for item in assigned)
-        number, title, detail, due = (_cell(cells, at) for at in (where.number, where.title, where.detail, where.due))
+        number, title, detail, due = (text_at(cells, at) for at in (where.number, where.title, where.detail, where.due))
         yield TaskRow(at, number, title, "", assigned, False, due, said, detail)

@@ -63,7 +63,10 @@ __all__ = [
 
 
 class DataFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One data file, version 1 of the format."""
+    """One data file, version 1 of the format.
+
+    `comments`: those at the head of a YAML file, with their #, where a format has none.
+    """
 
     respon: Literal[1]
     include: tuple[Text, ...] = ()
@@ -71,3 +74,4 @@ class DataFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     actions: tuple[Action, ...] = ()
     agencies: tuple[Agency, ...] = ()
     reforms: tuple[Reform, ...] = ()
+    comments: str = ""

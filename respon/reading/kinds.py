@@ -40,6 +40,7 @@ READERS = {
     ".pdf": "pdf.printed",
     ".xlsx": "tables.sheet",
     ".xlsm": "tables.sheet",
+    ".ods": "tables.sheet",
     ".csv": "tables.separated",
     ".tsv": "tables.separated",
     ".tab": "tables.separated",
@@ -48,7 +49,7 @@ READERS = {
 
 REFUSED = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"), OLD),
-    **dict.fromkeys((".xls", ".et", ".ett", ".ods", ".xlsb"), OLD_TABLE),
+    **dict.fromkeys((".xls", ".et", ".ett", ".xlsb"), OLD_TABLE),
     **dict.fromkeys((".ceb", ".cebx", ".ofd", ".gd", ".caj"), FIXED),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), PICTURE),
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar"), PACKED),
@@ -67,6 +68,9 @@ SIGNATURES = {
     b"\x1f\x8b": PACKED,
     b"MIME-Version:": PAGE_SET,
 }
+SPREADSHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+"""How an ods file begins, behind its first bytes (OpenDocument 1.3, part 2, 3.3)."""
+
 MARKUP = re.compile(
     rb"(?:\s*<\?xml[^>]{0,200}>)?(?>\s*<!--.*?-->)*+\s*<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
@@ -129,6 +133,8 @@ def _package(source: Source) -> str:
     for part, reader in ((b"word/", "docx.word"), (b"xl/", "tables.sheet")):
         if part in source.data[:65536] or part in source.data[-65536:]:
             return reader
+    if SPREADSHEET in source.data[:256]:
+        return "tables.sheet"
     if b"OFD.xml" in source.data[:65536] or b"OFD.xml" in source.data[-65536:]:
         raise source.error(*FIXED)
     raise source.error(*REFUSED.get(source.suffix, PACKED))

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from respon.answer import Answer, Column, Row
@@ -27,6 +28,12 @@ MAX_LINKS = 65_530
 
 MAX_TEXT = 32_767
 """Characters that a cell can hold (Excel's specification)."""
+
+DAY = "yyyy-mm-dd"
+"""The number format of days."""
+
+FIRST_DAY = "1900-03-01"
+"""Days before it are other days in Excel, which takes 1900 for a leap year."""
 
 Link = Callable[[str, str], str]
 
@@ -95,7 +102,8 @@ def sheet(
     )
     for down, note in enumerate(notes(answer, rows), top + len(rows) + 2):
         page.write_string(down, 0, note)
-    _print_set_up(page, top)
+    as_texts(page, top + len(rows), len(columns))
+    print_set_up(page, top)
     return page
 
 
@@ -122,7 +130,18 @@ def _row(
     page.set_row(down, high(lines))
 
 
-def _print_set_up(page: Worksheet, top: int) -> None:
+def as_day(date: str) -> datetime | None:
+    """Return the day that a cell can hold; None for a year or month, which is no day, and for what Excel can't tell."""
+    return datetime.fromisoformat(date) if len(date) == len(DAY) and date >= FIRST_DAY else None
+
+
+def as_texts(page: Worksheet, rows: int, columns: int) -> None:
+    """Say that ids which look like numbers or dates are meant as texts: no green corners."""
+    cells = xl_range(0, 0, max(rows, 1), max(columns - 1, 0))
+    page.ignore_errors({"number_stored_as_text": cells, "two_digit_text_year": cells})
+
+
+def print_set_up(page: Worksheet, top: int) -> None:
     """Print on A4 across, one page wide, with what is above the rows on every page."""
     page.set_landscape()
     page.set_paper(9)  # A4
@@ -192,6 +211,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "number": {"valign": "vcenter", "align": "center"},
     "part": {"valign": "vcenter", "align": "center", "num_format": "0.000"},
     "link": _BODY | {"font_color": LIGHT["lead"].ground},
+    "date": {"valign": "vcenter", "align": "center", "num_format": DAY},
     "box": {"border": 1, "border_color": "#A6A6A6"},
     **{
         role: {"align": "center", "valign": "vcenter", "bg_color": shade.ground, "font_color": shade.ink}
@@ -204,6 +224,8 @@ def _write(page: Worksheet, down: int, at: int, cell: Any, text: str, column: Co
     value = bare(cell, column.style)
     if isinstance(value, int | float) and not isinstance(value, bool):
         page.write_number(down, at, value, looks.number(value, getattr(cell, "marks", "")))
+    elif column.style == "date" and (day := as_day(text)):
+        page.write_datetime(down, at, day, looks["date"])
     elif text:
         look = (role_of(str(cell)) or "body") if column.style == "mark" else column.style
         page.write_string(down, at, text, looks[look])

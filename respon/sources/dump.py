@@ -35,12 +35,14 @@ _Dumper.add_representer(str, _text)
 
 
 def dump(data: DataFile) -> str:
-    """Return the data file as YAML; what has its default value is left away."""
-    value = _without_defaults({key: part for key, part in msgspec.to_builtins(data).items() if part})
+    """Return the data file as YAML, its comments at its head; what has its default value is left away."""
+    parts = msgspec.to_builtins(data)
+    head = f"{parts.pop('comments', '')}\n".lstrip()
+    value = _without_defaults({key: part for key, part in parts.items() if part})
     text = _dumped(value, _WIDTH)
     if any(map(starts_command, text.split("\n"))):  # where a long text was folded
         text = _dumped(value, UNFOLDED)
-    return escaped(text)
+    return escaped(head + text)
 
 
 def _dumped(value: Any, width: int) -> str:
@@ -50,7 +52,7 @@ def _dumped(value: Any, width: int) -> str:
 
 def _without_defaults(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _without_defaults(v) for k, v in value.items() if v}
+        return {k: _without_defaults(v) for k, v in value.items() if v or v == {}}
     if isinstance(value, list | tuple):
         return [_without_defaults(item) for item in value]
     return value

@@ -17,7 +17,7 @@ from respon.errors import DataError, ResponError
 from respon.files.limits import DATA_BYTES, MEGABYTE
 from respon.files.opening import abbreviated
 from respon.plan import Plan
-from respon.sources.named import SUFFIXES
+from respon.sources.named import LOCKS, SUFFIXES, TABLES
 from respon.sources.readers import reader
 from respon.sources.validate import data_file
 from respon.sources.whole import read as read_files
@@ -66,7 +66,8 @@ def read(spec: str) -> Plan:
             raise DataError(error.message, where, error.hint.replace(f"{folder}/", f"{ref}:")) from None
     plan.files = tuple(_named(file, folder, ref) for file in plan.files)
     plan.origins = tuple(origin._replace(file=_named(origin.file, folder, ref)) for origin in plan.origins)
-    plan.places = {key: Where(_named(at.file, folder, ref), at.line) for key, at in plan.places.items()}
+    plan.places = {key: at._replace(file=_named(at.file, folder, ref)) for key, at in plan.places.items()}
+    plan.passed_over = tuple(at._replace(file=_named(at.file, folder, ref)) for at in plan.passed_over)
     return plan
 
 
@@ -115,10 +116,11 @@ class _Tree:
     def files(self, path: str) -> Iterator[str]:
         """Yield the data files that lie in the folder of this version itself; links are left alone."""
         listing = self.git("ls-tree", "-z", "--full-tree", f"{self.commit}:{path}") or b""
-        for entry in listing.decode("utf-8", "surrogateescape").split("\0"):
-            head, _, name = entry.partition("\t")
-            if head.startswith("100") and "/" not in name and PurePosixPath(name).suffix in SUFFIXES:
-                yield posixpath.join(path, name)
+        entries = [entry.partition("\t") for entry in listing.decode("utf-8", "surrogateescape").split("\0")]
+        names = [name for head, _, name in entries if head.startswith("100") and "/" not in name]
+        suffixed = {name: PurePosixPath(name).suffix.lower() for name in names if not name.startswith(LOCKS)}
+        kinds = SUFFIXES if set(suffixed.values()) & set(SUFFIXES) else TABLES
+        yield from (posixpath.join(path, name) for name, suffix in suffixed.items() if suffix in kinds)
 
     def copy(self, name: str, folder: Path) -> Iterator[str]:
         """Copy a file, if it is in this version, and yield the files that it includes."""
@@ -131,7 +133,7 @@ class _Tree:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text)
-        if not reader(name).bulk and not name.endswith(".schema.json"):
+        if reader(name).keyed and not name.endswith(".schema.json"):
             for include in data_file(text, f"{self.ref}:{name}")[0].include:
                 inside = posixpath.normpath(posixpath.join(posixpath.dirname(name), include))
                 if not inside.startswith(("../", "/")):  # the reader tells of those that leave the folder

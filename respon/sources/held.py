@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from respon.model import DataFile
+from respon.where import Where
 
 Path = tuple[str | int, ...]
 Lines = dict[Path, int]
@@ -11,8 +12,13 @@ Lines = dict[Path, int]
 
 
 class Held(NamedTuple):
-    """A data file's entries, the line of each of its lists' entries, and of each action."""
+    """A data file's entries, the line of each of its lists' entries, and of each action.
+
+    action_sheets: in a workbook the sheet of each action. passed_over: sheets that hold no data.
+    """
 
     data: DataFile
     lines: Lines
     action_lines: Sequence[int]
+    action_sheets: Sequence[str] = ()
+    passed_over: tuple[Where, ...] = ()

@@ -1,4 +1,7 @@
-"""Bulk data in: JSON Lines, one action a line, with the fields of the YAML format."""
+"""Bulk data in: JSON Lines, one action a line, with the fields of the YAML format.
+
+Lines that begin with `{"respon"` may stand before them: they hold documents and registry, see `records`.
+"""
 
 import json
 import re
@@ -11,6 +14,7 @@ import msgspec
 
 from respon.errors import DataError
 from respon.model import Action, DataFile
+from respon.sources import records
 from respon.sources.held import Held
 from respon.sources.readers import Progress
 from respon.sources.validate import mend, sentence, split
@@ -25,22 +29,27 @@ MAX_LINE = 1024 * 1024
 BLANK = b" \t\r\n"
 """White space by JSON, which has less of it than Python."""
 
+_RECORD = re.compile(rb'[ \t\r]*(?:\n|\{[ \t]*"respon")')
 _KEY = re.compile(rb'"(\w+)"\s*:')
 """If a key occurs more often than there are actions, a line may have it twice, and is worth a closer look."""
 
 
 def held(stream: BinaryIO, name: str, progress: Progress) -> Held:
-    """Return what the stream holds: actions alone. Raises DataError with the line of what is no action."""
-    actions, lines = load(stream, name, progress)
-    return Held(DataFile(respon=1, actions=tuple(actions)), {}, lines)
+    """Return what the stream holds. Raises DataError with the line of what is no action."""
+    parts, actions, lines = load(stream, name, progress)
+    data = msgspec.structs.replace(records.merged(data for data, _ in parts), actions=tuple(actions))
+    return Held(data, records.places(parts), lines)
 
 
-def load(stream: BinaryIO, file: str, progress: Progress) -> tuple[list[Action], Sequence[int]]:
-    """Return the stream's actions and their line numbers, telling `progress` the bytes read so far.
+def load(
+    stream: BinaryIO, file: str, progress: Progress
+) -> tuple[list[tuple[DataFile, int]], list[Action], Sequence[int]]:
+    """Return the stream's records, its actions and their line numbers, telling `progress` the bytes read so far.
 
     Raises DataError with the line for anything that is not one action a line.
     """
     decoder = msgspec.json.Decoder(Action)
+    parts: list[tuple[DataFile, int]] = []
     actions: list[Action] = []
     lines: list[int] = []
     number = 0
@@ -48,12 +57,34 @@ def load(stream: BinaryIO, file: str, progress: Progress) -> tuple[list[Action],
     while chunk := stream.read(CHUNK):
         head, newline, rest = _cut(rest, chunk)
         _require_short_lines(head + newline + rest, file, number)
-        number = _decode(decoder, head + newline, file, number, actions, lines)
+        block = head + newline
+        if not actions:
+            block, number = _records(block, file, number, parts)
+        number = _decode(decoder, block, file, number, actions, lines)
         progress(len(chunk))
-    _decode(decoder, rest, file, number, actions, lines)
     if not actions:
+        rest, number = _records(rest, file, number, parts)
+    _decode(decoder, rest, file, number, actions, lines)
+    if not actions and not parts:
         raise DataError("the file is empty", Where(file), "write one action a line, as a JSON object")
-    return actions, lines
+    return parts, actions, lines
+
+
+def _records(block: bytes, file: str, before: int, parts: list[tuple[DataFile, int]]) -> tuple[bytes, int]:
+    """Append what the first lines hold besides actions; return the rest, and the number of lines read so far."""
+    at = 0
+    while _RECORD.match(block, at):
+        end = block.find(b"\n", at) + 1 or len(block)
+        line, at = block[at:end], end
+        before += 1
+        if not line.strip(BLANK):
+            continue
+        try:
+            parts.append((records.record(line), before))
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            what, path = split(error) if isinstance(error, msgspec.ValidationError) else (str(error), ())
+            raise DataError(sentence(what, path), Where(file, before), mend(what, path)) from None
+    return block[at:], before
 
 
 def _cut(rest: bytes, chunk: bytes) -> tuple[bytes, bytes, bytes]:

@@ -8,7 +8,15 @@ from respon.files.opening import abbreviated, require_plain, resolved, why
 from respon.sources.readers import READERS
 from respon.where import Where
 
-SUFFIXES = tuple(READERS)
+SUFFIXES = tuple(suffix for suffix, kind in READERS.items() if not kind.table)
+"""Of the files that a folder means."""
+
+TABLES = tuple(suffix for suffix, kind in READERS.items() if kind.table)
+"""Of those that it means where it holds no others; beside others they may be reports."""
+
+
+LOCKS = ("~$", ".~lock.")
+"""How the files begin by which Excel, WPS and LibreOffice tell one another that a workbook is open."""
 
 
 def bundled() -> Path:
@@ -19,7 +27,8 @@ def bundled() -> Path:
 
 
 def expand(argument: str) -> list[Path]:
-    """Return the data files that one argument names, a folder's in the order of their names.
+    """Return the data files that one argument names, a folder's in the order of their names; its tables if it has
+    no others.
 
     Raises DataError if there is no such file or the folder holds none.
     """
@@ -28,7 +37,7 @@ def expand(argument: str) -> list[Path]:
         if not path.is_dir():
             require_plain(path, hint="check the path; `-` is standard input")
             return [path]
-        found = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES and _is_data(p))
+        found = _in(path, SUFFIXES) or _in(path, TABLES)
     except (OSError, ValueError) as error:
         raise DataError(why(error)[0], Where(abbreviated(argument)), "check the rights of the folder") from None
     if not found:
@@ -36,16 +45,22 @@ def expand(argument: str) -> list[Path]:
     return found
 
 
+def _in(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and _is_data(p))
+
+
 def _is_data(path: Path) -> bool:
-    return os.path.isfile(path) and not path.name.endswith(".schema.json")  # noqa: PTH113 - false for any odd file
+    is_other = path.name.endswith(".schema.json") or path.name.startswith(LOCKS)
+    return os.path.isfile(path) and not is_other  # noqa: PTH113 - false for any odd file
 
 
 def passed_over(argument: str) -> list[Path]:
-    """Return the folders inside of a folder argument that hold data files: they are not read."""
+    """Return the folders and tables inside of a folder argument that may hold data: they are not read."""
     path = Path(argument)
     try:
         inside = [p for p in path.iterdir() if p.is_dir() and not p.name.startswith(".")] if path.is_dir() else []
-        return sorted(p for p in inside if any(q.suffix in SUFFIXES and _is_data(q) for q in p.iterdir()))
+        tables = _in(path, TABLES) if path.is_dir() and _in(path, SUFFIXES) else []
+        return sorted(p for p in inside if _in(p, SUFFIXES)) + tables
     except (OSError, ValueError):
         return []  # whoever reads the folder tells
 

@@ -10,6 +10,7 @@ from respon.files.opening import STDIN, abbreviated, contents, opened, resolved,
 from respon.files.uncollected import without_garbage_collection
 from respon.model import Action, Agency, Document, Reform
 from respon.plan import Origin, Plan
+from respon.sources.comments import joined
 from respon.sources.held import Held
 from respon.sources.named import bundled, expand, included
 from respon.sources.readers import Reader, of_stream, reader
@@ -59,6 +60,8 @@ class _Gathered:
         self.agencies: dict[str, Agency] = {}
         self.reforms: list[Reform] = []
         self.places: dict[tuple[str, str], Where] = {}
+        self.passed_over: list[Where] = []
+        self.heads: list[str] = []
         self.depth = 0
 
     def file(self, path: Path) -> None:
@@ -89,7 +92,9 @@ class _Gathered:
         self.files.append(STDIN)
 
     def add(self, held: Held, name: str, path: Path) -> None:
-        data, lines, action_lines = held
+        data, lines, action_lines, action_sheets, passed_over = held
+        self.passed_over += passed_over
+        self.heads.append(data.comments)
         for index, include in enumerate(data.include):
             self.include(include, path, Where(name, lines.get(("include", index), 1)))
         for index, document in enumerate(data.documents):
@@ -99,7 +104,7 @@ class _Gathered:
             self.declare("agency", agency.name, Where(name, lines["agencies", index]))
             self.agencies[agency.name] = agency
         if data.actions:
-            self.origins.append(Origin(name, len(self.actions), action_lines))
+            self.origins.append(Origin(name, len(self.actions), action_lines, action_sheets))
             self.actions += data.actions
         self.reforms += data.reforms
 
@@ -125,6 +130,8 @@ class _Gathered:
             reforms=tuple(self.reforms),
             origins=tuple(self.origins),
             places=self.places,
+            passed_over=tuple(self.passed_over),
+            comments=joined(self.heads),
         )
         require_forms_of_periods(plan)
         _require_unique_ids(plan)

@@ -101,7 +101,7 @@ def test_folders_inside_of_a_folder_are_told(run: Run, folder: Path) -> None:
         file.write_text(DATA.replace("id: a", f"id: x{name[-4:]}"), "utf-8")
     done = run("agencies", "-d", "plans")
     assert done.code == 0
-    assert done.err == "not read: plans/2031; name a folder inside of a folder after --data too\n"
+    assert done.err == "not read: plans/2031; name folders and tables inside of a folder after --data too\n"
     assert run("agencies", "-d", "plans/2031").err == ""
 
 

@@ -13,7 +13,7 @@ from respon.cli.main import main
 
 FILES = {
     "corpus.jsonl": '{"id": "A1", "title": "甲", "responsible": ["市科委", "市教委"]}\n',
-    "ledger.csv": "序号,重点任务,牵头单位,配合单位\n1,修堤,市水务局,市财政局\n2,清淤,市交通委,\n",
+    "ledger.csv": "序号,重点任务,牵头单位,配合单位\n1,修堤,市水务局,市财政局\n2,清淤,市交通委,市科委\n",
     "merger.yaml": "respon: 1\nreforms:\n"
     "  - {change: merge, date: 2027-01, from: [市科委, 市经济信息化委], to: [市科技工业局]}\n",
     "旧.yaml": "respon: 1\nactions:\n  - {id: 一, title: 甲, lead: [市科委], due: 2030-01}\n"
@@ -41,6 +41,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "公报.pdf").write_bytes(pdf(*(lines(rows[at : at + 25]) for at in range(0, len(rows), 25))))
     for paper, draft in (("ledger.csv", "ledger.yaml"), ("notice.html", "draft.yaml")):
         assert main(["extract", str(folder / paper), "-o", str(folder / draft)]) in (0, 1)
+    for data, table in (("旧.yaml", "旧台账.xlsx"), ("新.yaml", "新台账.xlsx"), ("ledger.csv", "台账.xlsx")):
+        assert main(["convert", str(folder / data), "-o", str(folder / table)]) == 0
+    for kept in ("台账.csv", "plan.yaml"):
+        assert main(["convert", str(folder / "台账.xlsx"), "-o", str(folder / kept)]) == 0
     assert main(["check", "-d", str(folder / "data"), "--write-baseline", str(folder / "known.json")]) in (0, 1)
     git = ("git", "-c", "user.name=desk", "-c", "user.email=desk@example.org")
     for words in (

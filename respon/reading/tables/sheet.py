@@ -4,68 +4,104 @@ import datetime
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import NamedTuple
 
+import msgspec
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from respon.files.limits import SHEET_CELLS
 from respon.files.package import BROKEN, HOSTILE, Package
 from respon.files.source import Source
+from respon.reading.tables import opendocument
 from respon.reading.tables.grid import table_of_texts, too_large
-from respon.reading.tables.shown import Value, cells, formats
+from respon.reading.tables.shown import Value, cells, errors, formats
 from respon.text import Table, Text
 
-MARKUP = re.compile(r"xl/.*\.xml")
+MARKUP = re.compile(r"xl/.*\.xml|(?:content|meta|settings|styles)\.xml")
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+FAILED = b't="e"'
+"""In a sheet's markup, a cell whose formula failed."""
+
 UNNAMED = re.compile(r"(?:sheet|工作表|table|feuil|tabelle)[ ]?\d{0,4}", re.IGNORECASE)
 """A name that a program gave a sheet."""
 
 
+class SheetCells(NamedTuple):
+    """A sheet: its name, its number in the workbook, and its rows of texts as they are shown, empty ones too."""
+
+    name: str
+    number: int
+    rows: list[list[str]]
+
+
 def read(source: Source) -> Text:
-    """Read an xlsx workbook; a row's line is its number in the sheet, a table's page the sheet's.
+    """Read a workbook, xlsx or ods; a row's line is its number in the sheet, a table's page the sheet's.
 
     Raises DocumentError if it is broken, encrypted or hostile.
     """
-    package = _guarded(source)
+    return Text(source.name, tuple(table for sheet in sheets(source) for table in _table(source, sheet)))
+
+
+def _table(source: Source, sheet: SheetCells) -> Iterator[Table]:
+    name = "" if UNNAMED.fullmatch(sheet.name) else sheet.name
+    for table in table_of_texts(source, list(enumerate(sheet.rows, 1)), sheet.number):
+        yield table._replace(name=name)
+
+
+def packed(source: Source, _: list[str]) -> bytes:
+    """Return the sheets in bytes, for who reads them in a process with bounds."""
+    return msgspec.msgpack.encode(list(sheets(source)))
+
+
+def sheets(source: Source) -> Iterator[SheetCells]:
+    """Yield the visible sheets. Raises DocumentError as `read` does."""
+    package, failed = _guarded(source)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(source.data))
-        tables = tuple(_tables(source, workbook, package))
+        yield from _sheets(source, workbook, package, failed)
     except CalamineError as error:
         raise source.error(f"a broken workbook: {error}", BROKEN) from error
-    return Text(source.name, tables)
 
 
-def _guarded(source: Source) -> Package:
-    """Unpack the markup once within limits, before the library does so without any; return the package."""
+def _guarded(source: Source) -> tuple[Package, bool]:
+    """Unpack the markup once within limits, before the library does so without any.
+
+    Return the package, and whether a formula in it failed.
+    """
     package = Package(source)
+    failed = False
     for name in package.parts:
         if MARKUP.fullmatch(name):
             last = b""
             for chunk in package.bytes_of(name):
                 if DECLARATION.search(last[-16:] + chunk):
                     raise source.error("a workbook with a document type or entities in it", HOSTILE)
+                failed = failed or FAILED in last[-16:] + chunk
                 last = chunk
-    return Package(source)
+    return Package(source), failed
 
 
-def _tables(source: Source, workbook: CalamineWorkbook, package: Package) -> Iterator[Table]:
-    shows = formats(package)
-    for number, sheet in enumerate(workbook.sheets_metadata, 1):
-        if sheet.typ != SheetTypeEnum.WorkSheet or sheet.visible != SheetVisibleEnum.Visible:
+def _sheets(source: Source, workbook: CalamineWorkbook, package: Package, failed: bool) -> Iterator[SheetCells]:
+    shows, spans = formats(package), opendocument.merged(package)
+    for number, about in enumerate(workbook.sheets_metadata, 1):
+        if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
             continue
-        found = workbook.get_sheet_by_name(sheet.name)
+        found = workbook.get_sheet_by_name(about.name)
         values = found.to_python(skip_empty_area=False)
         rows = [[text_of(value) for value in row] for row in values]
-        for row, column, show in cells(package, sheet.name, shows):
+        for row, column, show in cells(package, about.name, shows):
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = show(values[row][column]) or rows[row][column]
-        merged = found.merged_cell_ranges or []
+        for row, column, text in errors(package, about.name) if failed else ():  # which the library leaves out
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = text
+        merged = spans.get(about.name) or found.merged_cell_ranges or []
         if sum((bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in merged) > SHEET_CELLS:
             raise too_large(source)
         for (top, left), (bottom, right) in merged:
             for row_below in rows[top : bottom + 1]:
                 row_below[left : right + 1] = [rows[top][left]] * len(row_below[left : right + 1])
-        name = "" if UNNAMED.fullmatch(sheet.name) else sheet.name
-        yield from (table._replace(name=name) for table in table_of_texts(source, list(enumerate(rows, 1)), number))
+        yield SheetCells(about.name, number, rows)
 
 
 def text_of(value: Value) -> str:

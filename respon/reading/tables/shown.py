@@ -81,6 +81,16 @@ def cells(package: Package, sheet: str, shows: dict[str, Show]) -> Iterator[tupl
         row.clear()
 
 
+def errors(package: Package, sheet: str) -> Iterator[tuple[int, int, str]]:
+    """Yield row, column (from 0) and text of a sheet's cells whose formula failed: #REF!."""
+    for row in package.elements(_part(package, sheet), "row"):
+        for cell in row:
+            value, place = child(cell, "v"), _CELL.fullmatch(cell.get("r", ""))
+            if cell.get("t") == "e" and place and value is not None:
+                yield int(place[2]) - 1, _column(place[1]), value.text or ""
+        row.clear()
+
+
 def _part(package: Package, sheet: str) -> str:
     """Return the name of the part that holds a sheet, "" if the workbook doesn't say."""
     wanted = next(
