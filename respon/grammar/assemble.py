@@ -12,7 +12,6 @@ from respon.grammar import (
     matrices,
     outline,
     own_limit,
-    own_paper,
     own_tables,
     paper_title,
     prose,
@@ -67,7 +66,7 @@ class Assembler:
 
     def run(self) -> Extraction:
         """Read everything once and return what was found."""
-        if own := own_tables.read(self.source) or own_paper.read(self.source):
+        if own := own_tables.read(self.source):
             return own
         starts = {document.start: index for index, document in enumerate(self.documents)}
         reading = not any(document.number for document in self.documents)

@@ -160,11 +160,11 @@ def test_a_row_of_a_report_without_a_title_is_told(tmp_path: Path, run: Run) -> 
     path = tmp_path / "a.xlsx"
     assert run("report", "-o", path, "--lang", "zh").code == 0
     book = openpyxl.load_workbook(path)
-    book.worksheets[0]["C3"] = None
+    book.worksheets[0]["C5"] = None
     book.save(path)
     done = run("gaps", "-d", path)
     assert done.code == 3
-    assert "cell C3: the row has no title" in done.err
+    assert "cell C5: the row has no title" in done.err
 
 
 def test_a_report_is_the_same_plan(tmp_path: Path, run: Run) -> None:
@@ -177,8 +177,8 @@ def test_a_column_added_to_a_report_is_kept(tmp_path: Path, run: Run) -> None:
     assert run("report", "-o", path, "--lang", "zh").code == 0
     book = openpyxl.load_workbook(path)
     page = book.worksheets[0]
-    page.cell(1, 12, "进展情况")
-    page.cell(2, 12, "已开工")
+    page.cell(3, 12, "进展情况")
+    page.cell(4, 12, "已开工")
     book.save(path)
     assert read([str(path)]).actions[0].extra == {"进展情况": "已开工"}
 
