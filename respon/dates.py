@@ -1,6 +1,7 @@
 """Dates known to the year, the month or the day."""
 
 import calendar
+import datetime
 import re
 
 from respon.errors import UsageError
@@ -17,8 +18,25 @@ def last_day(date: str) -> str:
     So a reform known to its year only counts from the next year on, never too early. Raises UsageError if it is no
     date.
     """
+    year, month, day = _parts(date)
+    month = month or 12
+    return f"{year:04}-{month:02}-{day or calendar.monthrange(year, month)[1]:02}"
+
+
+def first_day(date: str) -> str:
+    """Return the first day that a date may mean: 2018 is 2018-01-01. Raises UsageError if it is no date."""
+    year, month, day = _parts(date)
+    return f"{year:04}-{month or 1:02}-{day or 1:02}"
+
+
+def days(since: str, until: str) -> int:
+    """Return how many days lie between two days, YYYY-MM-DD; below 0 where the second comes first."""
+    return (datetime.date.fromisoformat(until) - datetime.date.fromisoformat(since)).days
+
+
+def _parts(date: str) -> tuple[int, int, int]:
+    """Return year, month and day; 0 for what is not known."""
     if not re.fullmatch(DATE, date, re.ASCII) or date.startswith("0000"):
         raise UsageError(f"'{date}' is not a date", hint="write a year, month or day: 2019, 2019-01, 2019-01-15")
     year, month, day = (int(part) for part in (date + "-0-0").split("-")[:3])
-    month = month or 12
-    return f"{year:04}-{month:02}-{day or calendar.monthrange(year, month)[1]:02}"
+    return year, month, day

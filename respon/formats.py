@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple, get_args
 
 from respon.errors import UsageError
 
-Written = Literal["answer", "findings", "picture", "report", "graph", "draft", "data"]
-"""What is written: a query's answer, what `check` found, a picture of an answer, the whole report, the graph, a draft
-of a data file, data."""
+Written = Literal["answer", "findings", "calendar", "picture", "report", "graph", "draft", "data"]
+"""What is written: an answer, what `check` found, what is due, a picture of an answer, the whole report, the graph,
+a draft of a data file, data."""
 
 Theme = Literal["auto", "light", "dark"]
 """The surroundings of a picture; auto: light, and dark where the reader's screen is."""
@@ -15,7 +15,8 @@ Theme = Literal["auto", "light", "dark"]
 
 class Format(NamedTuple):
     """A format. people: read by people, in their language. binary: not for a terminal. stacks: tables can follow
-    one another. commands: it speaks to a CI runner by commands, which no other format may hold."""
+    one another. commands: it speaks to a CI runner by commands, which no other format may hold. dos: its lines end with
+    \\r\\n."""
 
     suffixes: tuple[str, ...]
     holds: tuple[Written, ...]
@@ -23,11 +24,12 @@ class Format(NamedTuple):
     binary: bool = False
     stacks: bool = False
     commands: bool = False
+    dos: bool = False
 
     @property
     def condensed(self) -> bool:
         """True if it is read, not filtered or summed: then what all rows have in common is said once."""
-        return self.people and not self.binary
+        return self.people and not self.binary and "answer" in self.holds
 
 
 FORMATS: dict[str, Format] = {
@@ -49,12 +51,14 @@ FORMATS: dict[str, Format] = {
     "gitlab": Format((), ("findings",)),
     "svg": Format((".svg",), ("picture",), people=True),
     "png": Format((".png",), ("picture",), people=True, binary=True),
+    "ics": Format((".ics",), ("calendar",), people=True, dos=True),
     "graphml": Format((".graphml",), ("graph",)),
     "gexf": Format((".gexf",), ("graph",)),
     "dot": Format((".dot", ".gv"), ("graph",)),
     "mermaid": Format((".mmd", ".mermaid"), ("graph",)),
 }
-"""A new format is a line here, and a module in `render` (answers, findings, pictures), `report` or `graph/export`."""
+"""A new format is a line here, and a module in `render` (answers, findings, calendars, pictures), `report` or
+`graph/export`."""
 
 
 def known(*kinds: Written) -> list[str]:
@@ -90,6 +94,7 @@ def _use(name: str) -> str:
         "answer": "queries",
         "findings": "check",
         "picture": "network`, `matrix`, `agencies",
+        "calendar": "due",
         "report": "report",
         "graph": "export",
         "draft": "extract",

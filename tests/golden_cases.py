@@ -19,6 +19,8 @@ QUERIES: dict[str, list[str]] = {
     "overlaps-between": ["overlaps", "潮汐办", "渔业委"],
     "matrix": ["matrix"],
     "gaps": ["gaps"],
+    "due": ["due", "--on", "2030-12-15"],
+    "due-of": ["due", "潮汐办", "灯塔局", "--on", "2030-12-15", "--within", "30d", "--by", "agency"],
     "network": ["network"],
     "network-chain": ["network", "邮局", "灯塔局"],
 }
@@ -65,5 +67,5 @@ DOCUMENTS: dict[str, list[str]] = {
 IN_EVERY_FORMAT = ("duties-all", "empty-actions", "hostile-actions", "matrix")
 """The answers that are kept in every format: of the ordinary, the empty and the hostile world; and a matrix."""
 
-ELSEWHERE = {"check": "tests/check/golden", "diff": "tests/diff/golden"}
+ELSEWHERE = {"check": "tests/check/golden", "diff": "tests/diff/golden", "collect": "tests/ledger/golden"}
 """Queries whose golden files are kept, by the same stem, with their own tests."""

@@ -10,7 +10,7 @@ from respon.cli.answers import ANSWERS
 
 KEPT = sorted(
     path
-    for folder in (GOLDEN, ROOT / "tests/check/golden", ROOT / "tests/diff/golden")
+    for folder in (GOLDEN, ROOT / "tests/check/golden", ROOT / "tests/diff/golden", ROOT / "tests/ledger/golden")
     for path in folder.glob("*.json")
 )
 ANSWERED = {

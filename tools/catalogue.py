@@ -21,14 +21,17 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from respon.answer import SIGNS
-from respon.cli import COMMANDS, spoken
+from respon.cli import COMMANDS, FAMILIES, spoken
 from respon.cli.load import HOW
 from respon.cli.main import app, made
 from respon.cli.spoken import EXAMPLES, GROUPS, TYPER
 from respon.diff.change import KINDS
 from respon.finding import LEVELS
 from respon.grammar.result import Kind as Doubt
+from respon.ledger.form import STATES
+from respon.ledger.found import RETURNS
 from respon.model import ROLES, Change, Confidence, Kind, ListOrder, Status
+from respon.query.due import LIGHTS
 from respon.query.gaps import GAPS
 from respon.query.reform_effect import EFFECTS
 from respon.render.cells import LETTERS
@@ -40,14 +43,18 @@ PO = ROOT / "respon/locale/zh_CN/LC_MESSAGES/respon.po"
 MO = PO.with_suffix(".mo")
 
 TERMS: dict[str, tuple[str, ...]] = {
+    "respon/cli/__init__.py": tuple(FAMILIES.values()),
     "respon/finding.py": LEVELS,
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
     "respon/grammar/result.py": get_args(Doubt),
+    "respon/ledger/form.py": STATES,
+    "respon/ledger/found.py": RETURNS,
     "respon/role.py": ROLES,
     "respon/model/action.py": (*get_args(Status), *get_args(ListOrder)),
     "respon/model/registry.py": (*get_args(Kind), *get_args(Change), *get_args(Confidence)),
     "respon/query/duties.py": ("held", "to-be-settled"),
+    "respon/query/due.py": LIGHTS,
     "respon/query/gaps.py": GAPS,
     "respon/query/reform_effect.py": EFFECTS,
     "respon/query/show.py": tuple(f"{role}_term" for role in ROLES),

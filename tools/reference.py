@@ -59,7 +59,8 @@ CODES = {
 def reference() -> str:
     """Return the whole page."""
     found = {name: main.made(name) for name in COMMANDS}
-    overview = _table(("command", "answers"), [(f"[`{name}`](#respon-{name})", COMMANDS[name]) for name in COMMANDS])
+    links = [(f"[`{name}`](#respon-{name.replace(' ', '-')})", COMMANDS[name]) for name in COMMANDS]
+    overview = _table(("command", "answers"), links)
     codes = _table(("code", "meaning"), [(f"`{code}`", meaning) for code, meaning in CODES.items()])
     parts = [HEAD, overview, *_shared(found.values()), FORMATS, "## Exit codes\n", codes]
     for name, command in found.items():
@@ -103,8 +104,8 @@ def _command(name: str, command: Any) -> Iterator[str]:
     if _shares(command):
         yield "And the [options of every query](#options-of-every-query).\n"
     yield "```sh\n" + "\n".join(_examples(command.help)) + "\n```\n"
-    if name in ANSWERS:
-        yield from _rows(name)
+    if (answer := name.rsplit(maxsplit=1)[-1]) in ANSWERS:
+        yield from _rows(answer)
 
 
 def _rows(name: str) -> Iterator[str]:

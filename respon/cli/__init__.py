@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "overlaps": "Pairs of agencies by shared actions; for two, the actions.",
     "matrix": "Actions by agencies, in RASCI letters.",
     "gaps": "Actions with no owner, no lead, several leads, a vague owner, an open list.",
+    "due": "What is due, whose, and what is late; as a calendar too.",
     "lineage": "What became of an agency, and what it was before.",
     "reform-effect": "What a planned reform would change.",
     "network": "Who is central, who belongs together, the chain between two agencies.",
@@ -21,9 +22,14 @@ COMMANDS: dict[str, str] = {
     "init": "Write a commented start of one's own data.",
     "check": "What is wrong with the data, by named rules: for people, CI and code review.",
     "diff": "What changed between two versions: duties gained, lost, led by another.",
+    "ledger send": "A workbook for each unit to fill in.",
+    "ledger collect": "What the units filled in, merged into the data, or told.",
     "report": "The whole picture as html, xlsx, docx, pdf or md.",
     "convert": "The data as YAML, JSON, JSON Lines, csv or a workbook, nothing lost.",
     "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
     "schema": "The data format as JSON Schema.",
 }
 """Every command's name and what it answers, in the order of the help. A module a command, loaded when used."""
+
+FAMILIES: dict[str, str] = {"ledger": "Workbooks out to the units, and what they filled in back into the data."}
+"""What is told of commands that share their first word."""

@@ -29,12 +29,14 @@ ANSWERS: dict[str, Declared] = {
     "overlaps": Declared("respon.query.overlaps", ("PairRow", "SharedRow")),
     "matrix": Declared("respon.query.matrix", ("MatrixRow",), others=True),
     "gaps": Declared("respon.query.gaps", ("GapRow",)),
+    "due": Declared("respon.query.due", ("DueRow",)),
     "extract": Declared("respon.extract.proposals", ("ProposalRow",), reformed=False),
     "verify": Declared("respon.verify.proofs", ("VerdictRow",)),
     "lineage": Declared("respon.query.lineage", ("RelativeRow",)),
     "reform-effect": Declared("respon.query.reform_effect", ("EffectRow",)),
     "check": Declared("respon.check.listed", ("FindingRow", "StatisticRow"), reformed=False),
     "diff": Declared("respon.diff.told", ("ChangeRow",), reformed=False),
+    "collect": Declared("respon.ledger.found", ("ReturnRow",), reformed=False),
     "network": Declared("respon.query.network", ("StandingRow", "LinkRow")),
 }
 """By the answer's name: that of the command, and of the key `report` in JSON."""

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -173,20 +172,13 @@ def _tell(run: Run, context: "Context", found: Findings, counted: bool) -> None:
 
 def _context(run: Run, as_of: str | None) -> "Context":
     from respon.check import Context
+    from respon.cli.clock import today
     from respon.cli.load import load
     from respon.dates import last_day
     from respon.sources.key_lines import lines
 
-    today = last_day(as_of) if as_of is not None else _today()
-    return Context(load(run.data, strict=False), today, as_of, lines)
-
-
-def _today() -> str:
-    """Return the day that due dates are judged by: of SOURCE_DATE_EPOCH or the clock."""
-    from respon.report.moment import moment
-
-    when = moment()
-    return (when.date() if when else date.today()).isoformat()
+    day = last_day(as_of) if as_of is not None else today()
+    return Context(load(run.data, strict=False), day, as_of, lines)
 
 
 def folders(data: Sequence[str]) -> list[Path]:

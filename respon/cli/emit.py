@@ -82,7 +82,7 @@ class Target:
         look = self._look()
         form = FORMATS["table" if self.name == "chart" else self.name]
         pieces = render(answer, self.name, look)
-        write(pieces, self.output, form.binary, colour=look.colour, dos=look.excel, commands=form.commands)
+        write(pieces, self.output, form.binary, colour=look.colour, dos=look.excel or form.dos, commands=form.commands)
         if left := left_out(answer, self.name):
             words = tr("{n} findings are left out: {format} takes no more; the gravest are in it")
             to_stderr(words.format(n=left, format=self.name))

@@ -22,6 +22,9 @@ def command(
 ) -> None:
     """List the actions with no owner, no lead, several leads, only a vague owner, or a list left open.
 
+    no-due, an action without a due date, is told of documents that set one for a quarter of their actions or more, and
+    of all where --only asks for it.
+
     Examples:
 
         respon gaps -d data/

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from respon.cli import COMMANDS
+from respon.cli import COMMANDS, FAMILIES
 from respon.cli.coerce import quicken
 from respon.cli.spoken import early, group, spoken
 from respon.cli.stderr import to_stderr
@@ -30,26 +30,39 @@ class _Commands(TyperGroup):
     """Loads a command's module when it is used: a look-up pays for its own imports only."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
+        return list(dict.fromkeys(name.split()[0] for name in COMMANDS))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        return spoken(made(cmd_name)) if cmd_name in COMMANDS else None
+        if cmd_name in COMMANDS:
+            return spoken(made(cmd_name))
+        return spoken(_family(cmd_name)) if cmd_name in FAMILIES else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[:1] == ["help"]:
             args = [*args[1:2], "--help"]
-        if args[0] in COMMANDS or args[0].startswith("-") or ctx.resilient_parsing:
+        known = self.list_commands(ctx)
+        if args[0] in known or args[0].startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        raise UsageError(f"no command is called '{args[0]}'", hint=near(args[0], tuple(COMMANDS), "see respon --help"))
+        raise UsageError(f"no command is called '{args[0]}'", hint=near(args[0], tuple(known), "see respon --help"))
 
 
 def made(name: str) -> Any:
     """Return a command, made of its module, with its help in English."""
-    module = import_module(f"respon.cli.{name.replace('-', '_')}")
+    module = import_module(f"respon.cli.{name.replace('-', '_').replace(' ', '_')}")
     single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
-    panel = tr(group(name))
-    single.command(name, short_help=COMMANDS[name], no_args_is_help=False, rich_help_panel=panel)(module.command)
+    first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+    panel = tr(group(first)) if first == last else None
+    single.command(last, short_help=COMMANDS[name], no_args_is_help=False, rich_help_panel=panel)(module.command)
     return quicken(typer.main.get_command(single))
+
+
+def _family(name: str) -> Any:
+    """Return the commands whose first word is this one, as one command."""
+    several = typer.Typer(name=name, help=FAMILIES[name], no_args_is_help=True, add_completion=False)
+    several.callback(rich_help_panel=tr(group(name)))(lambda: None)
+    family: Any = typer.main.get_command(several)
+    family.commands = {each.split()[1]: spoken(made(each)) for each in COMMANDS if each.split()[0] == name}
+    return family
 
 
 app = typer.Typer(

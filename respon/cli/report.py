@@ -1,9 +1,7 @@
 """`respon report`."""
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -12,7 +10,7 @@ from respon import i18n
 from respon.cli import complete
 from respon.cli.native import follow
 from respon.cli.options import AsOf, Data, Planned, Run, format_option
-from respon.cli.stderr import to_stderr
+from respon.cli.telling import telling
 from respon.errors import UsageError
 from respon.formats import FORMATS, chosen
 from respon.i18n import tr
@@ -31,9 +29,6 @@ ReportLang = Annotated[
         help="Default: the locale's, else the data's; of docx, the data's.",
     ),
 ]
-
-LONG = 1000
-"""Actions from which the work takes long enough to tell of it in a log."""
 
 
 def command(
@@ -100,7 +95,7 @@ def _pieces(run: Run, name: str, wanted: Wanted) -> Iterator[bytes]:
     from respon.report import write
     from respon.report.content import Report
 
-    with _telling(len(run.plan.actions)) as told:
+    with telling(len(run.plan.actions)) as told:
         report = Report(run.graph, None, told, wanted.sections, wanted.named, wanted.blank)
         follow(run.lang, run.plan, paper=name == "docx")
         if "findings" in wanted.sections:
@@ -143,17 +138,3 @@ def _findings(run: Run, told: Told, registry: bool) -> "Answer":
         if registry or each.action
     ]
     return check(Findings(found, [rule(name) for name in names]), run.written.files)
-
-
-@contextmanager
-def _telling(actions: int) -> Iterator[Told]:
-    """Tell on stderr what is being done: on a terminal always, in a log only if it takes long."""
-    if sys.stderr.isatty():
-        from rich.console import Console
-
-        with Console(stderr=True).status("") as status:
-            yield status.update
-    elif actions >= LONG:
-        yield lambda word: to_stderr(f"respon: {word}")
-    else:
-        yield lambda _: None

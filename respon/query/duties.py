@@ -81,7 +81,7 @@ def duties(graph: Graph, agencies: Sequence[str], role: RoleName | None = None, 
     asked = [
         duty
         for agency in agencies
-        for duty in _duties(graph, agency)
+        for duty in of_agency(graph, agency)
         if role in (None, duty.given.role) and document in (None, duty.action.document)
     ]
     require_room("duties", (len(duty.owners) for duty in asked))
@@ -100,7 +100,8 @@ def _total(rows: Sequence[DutyRow]) -> Message:
     return say("Duties: {n} ({told})", n=len(rows), told=told)
 
 
-def _duties(graph: Graph, agency: str) -> Iterator[Duty]:
+def of_agency(graph: Graph, agency: str) -> Iterator[Duty]:
+    """Yield the agency's duties; after reforms, those too that it handed on, and those that are to be settled."""
     yield from graph.duties(agency)
     if graph.plan.as_of:
         yield from graph.passed_on(agency)

@@ -1,7 +1,7 @@
-"""Actions without a clear owner: none, no lead, several leads, only a vague one, a list left open."""
+"""Actions without a clear owner: none, no lead, several leads, only a vague one, a list left open; or no due date."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from respon import judgements, marked
@@ -12,12 +12,14 @@ from respon.messages import Message, Term, say
 from respon.model import Action
 from respon.plan import Step, Unsettled
 
-GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended", "to-be-settled")
+GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended", "to-be-settled", "no-due")
 OPEN = say("the text leaves the list open")
+DATED = 1 / 4
+"""From which part of a document's actions with a due date on the others are told to have none, unasked."""
 
 
 class GapRow(NamedTuple):
-    """An action without a clear owner."""
+    """An action without a clear owner, or without a due date."""
 
     gap: Annotated[str, Column("one of " + ", ".join(f"`{gap}`" for gap in GAPS), "Gap", "term")]
     action: ActionId
@@ -31,10 +33,13 @@ def gaps(graph: Graph, only: str | None = None, document: str | None = None) -> 
 
     no-owner: nobody is named. no-lead: several are, none leads, stated or inferred. several-leads: more
     than one leads. vague-owner: a collective such as 各有关部门. open-ended: the text leaves the list open.
-    to-be-settled: a reform split the duty's agency, or handed it on in part. What a document cancels has no gap.
+    to-be-settled: a reform split the duty's agency, or handed it on in part. no-due: no due date is set; where nobody
+    asks for it, told of documents that set one for a quarter of their actions or more. What a document cancels has no
+    gap.
     """
-    actions = (action for action in graph.plan.actions if not action.cancelled and document in (None, action.document))
-    rows = [row for action in actions for row in _gaps(graph, action) if only in (None, row.gap)]
+    actions = [action for action in graph.plan.actions if not action.cancelled and document in (None, action.document)]
+    dated = None if only == "no-due" else _dated(actions)
+    rows = [row for action in actions for row in _gaps(graph, action, dated) if only in (None, row.gap)]
     return Answer(
         "gaps", say("Gaps"), columns(GapRow), rows, frozen=2, total=_total(rows, only), grouped=("gap", "document")
     )
@@ -53,7 +58,14 @@ def _total(rows: Sequence[GapRow], only: str | None) -> Message:
     )
 
 
-def _gaps(graph: Graph, action: Action) -> Iterator[GapRow]:
+def _dated(actions: Sequence[Action]) -> set[str]:
+    """Return the documents whose actions have due dates, on the whole."""
+    all_, dated = Counter(a.document for a in actions), Counter(a.document for a in actions if a.due)
+    return {document for document, count in dated.items() if count >= all_[document] * DATED}
+
+
+def _gaps(graph: Graph, action: Action, dated: Container[str] | None) -> Iterator[GapRow]:
+    """Yield the action's gaps. dated: the documents in which the lack of a due date is one; None: in all."""
     head = (action.id, action.title, action.document)
     owners, unsettled = graph.assignments(action), graph.plan.unsettled(action)
     if judgements.no_owner(owners, unsettled):
@@ -68,6 +80,8 @@ def _gaps(graph: Graph, action: Action) -> Iterator[GapRow]:
         yield GapRow("open-ended", *head, [Marked(OPEN)])
     for open_ in unsettled:
         yield GapRow("to-be-settled", *head, _candidates(open_))
+    if not action.due and (dated is None or action.document in dated):
+        yield GapRow("no-due", *head, list(marked.leads(owners)))
 
 
 def _candidates(open_: Unsettled) -> list[str]:

@@ -201,6 +201,13 @@ class Looks:
 
 _HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center", "bottom": 1, "bg_color": "#E8EEF4"}
 _BODY = {"text_wrap": True, "valign": "vcenter"}
+LIGHTS = {
+    "overdue": _BODY | {"bg_color": "#F6C7C1", "font_color": "#8C1C13"},
+    "soon": _BODY | {"bg_color": "#FBE8A6"},
+    "done": _BODY | {"bg_color": "#CFE8CF", "font_color": "#1E5B2A"},
+}
+"""The looks of what is due."""
+
 _LOOKS: dict[str, dict[str, Any]] = {
     "head": _HEAD,
     "vertical": _HEAD | {"rotation": 270, "text_wrap": False, "valign": "bottom"},
@@ -217,6 +224,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
         role: {"align": "center", "valign": "vcenter", "bg_color": shade.ground, "font_color": shade.ink}
         for role, shade in LIGHT.items()
     },
+    **LIGHTS,
 }
 
 
@@ -228,7 +236,8 @@ def _write(page: Worksheet, down: int, at: int, cell: Any, text: str, column: Co
         page.write_datetime(down, at, day, looks["date"])
     elif text:
         look = (role_of(str(cell)) or "body") if column.style == "mark" else column.style
-        page.write_string(down, at, text, looks[look])
+        light = column.style == "term" and str(cell) in LIGHTS
+        page.write_string(down, at, text, looks[str(cell) if light else look])
 
 
 def _cut(text: str) -> str:

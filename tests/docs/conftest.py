@@ -46,6 +46,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for kept in ("台账.csv", "plan.yaml"):
         assert main(["convert", str(folder / "台账.xlsx"), "-o", str(folder / kept)]) == 0
     assert main(["check", "-d", str(folder / "data"), "--write-baseline", str(folder / "known.json")]) in (0, 1)
+    assert main(["ledger", "send", "-d", str(folder / "data"), "-o", str(folder / "收回"), "--lang", "zh"]) == 0
     git = ("git", "-c", "user.name=desk", "-c", "user.email=desk@example.org")
     for words in (
         ("init", "-q"),

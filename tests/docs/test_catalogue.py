@@ -33,6 +33,8 @@ RUNS = {
     "overlaps": ["overlaps", "overlaps 市科委", "overlaps 市科委 市教委"],
     "matrix": ["matrix -d data/", "matrix -f svg"],
     "gaps": ["gaps -d data/", "gaps -d data/ --as-of 2025"],
+    "due": ["due 市教委 -d 新.yaml --on 2030", "due 市科委 --on 2029", "due -d data/ --on 2016-06-20"],
+    "collect": ["ledger collect 收回/ -d data/ --dry-run", "ledger collect 收回/ -d data/"],
     "network": ["network", "network 市农委 市体育局", "network 市农委", "network -f svg", "network 市农委 -f svg"],
     "lineage": ["lineage 市金融办", "lineage 市体育局"],
     "reform-effect": ["reform-effect merger.yaml", "reform-effect merger.yaml --as-of 2026"],

@@ -33,19 +33,21 @@ def test_every_answer_is_registered_and_has_its_command() -> None:
     found = {f"respon.query.{name}" for name in modules(respon.query) if name != "day"}  # day: what reforms add
     assert found <= {declared.module for declared in ANSWERS.values()}
     assert [name for name in ANSWERS if not list(shapes(name))] == []
-    assert set(ANSWERS) <= set(COMMANDS)
+    assert set(ANSWERS) <= {name.split()[-1] for name in COMMANDS}
 
 
 def test_every_command_has_its_module_and_help_with_examples() -> None:
     for name in COMMANDS:
-        command = importlib.import_module(f"respon.cli.{name.replace('-', '_')}").command
+        command = importlib.import_module(f"respon.cli.{re.sub('[- ]', '_', name)}").command
         assert "Example" in command.__doc__, name
         assert re.search(rf"\n\s+respon {name}\b", command.__doc__), name
 
 
 def test_every_format_is_registered_and_can_be_chosen_by_a_suffix_of_its_own() -> None:
     renders = {name for name in modules(respon.render) if hasattr(_format(respon.render, name), "render")}
-    assert renders - {"chart"} == set(known("answer", "findings", "picture"))  # a chart is asked for by --chart
+    assert renders - {"chart"} == set(
+        known("answer", "findings", "calendar", "picture")
+    )  # a chart is asked for by --chart
     writes = {name for name in modules(respon.report) if hasattr(_format(respon.report, name), "write")}
     assert writes == set(known("report"))
     assert set(WRITERS) == set(known("graph"))
@@ -82,7 +84,7 @@ def test_every_golden_file_is_of_a_test() -> None:
 
 def test_every_command_has_its_chapter_and_every_format_its_place_in_an_option() -> None:
     page = DOCS.read_text(encoding="utf-8")
-    assert re.findall(r"^## respon (\S+)$", page, re.MULTILINE) == list(COMMANDS)
+    assert re.findall(r"^## respon (.+)$", page, re.MULTILINE) == list(COMMANDS)
     listed = re.findall(r"^\| `-f`, `--format` `([^`]*)`", page, re.MULTILINE)
     assert {name for names in listed for name in names.split("\\|")} == set(FORMATS)
 

@@ -48,7 +48,7 @@ def test_a_wrong_epoch_is_a_wrong_use(run: Run, monkeypatch: pytest.MonkeyPatch)
 
 def test_long_work_is_told_of_in_a_log(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("report", *SMALL, "-f", "html").err == ""
-    monkeypatch.setattr("respon.cli.report.LONG", 3)
+    monkeypatch.setattr("respon.cli.telling.LONG", 3)
     told = run("report", *SMALL, "-f", "html").err.splitlines()
     assert told
     assert all(line.startswith("respon: ") for line in told)

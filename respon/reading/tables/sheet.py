@@ -2,19 +2,19 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 
 import msgspec
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from respon.files.limits import SHEET_CELLS
 from respon.files.package import BROKEN, HOSTILE, Package
 from respon.files.source import Source
 from respon.reading.tables import opendocument
 from respon.reading.tables.grid import table_of_texts, too_large
-from respon.reading.tables.shown import Value, cells, errors, formats
+from respon.reading.tables.shown import Show, Value, cells, errors, formats
 from respon.text import Table, Text
 
 MARKUP = re.compile(r"xl/.*\.xml|(?:content|meta|settings|styles)\.xml")
@@ -55,7 +55,7 @@ def packed(source: Source, _: list[str]) -> bytes:
 
 def sheets(source: Source) -> Iterator[SheetCells]:
     """Yield the visible sheets. Raises DocumentError as `read` does."""
-    package, failed = _guarded(source)
+    package, failed = guarded(source)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(source.data))
         yield from _sheets(source, workbook, package, failed)
@@ -63,7 +63,7 @@ def sheets(source: Source) -> Iterator[SheetCells]:
         raise source.error(f"a broken workbook: {error}", BROKEN) from error
 
 
-def _guarded(source: Source) -> tuple[Package, bool]:
+def guarded(source: Source) -> tuple[Package, bool]:
     """Unpack the markup once within limits, before the library does so without any.
 
     Return the package, and whether a formula in it failed.
@@ -87,11 +87,7 @@ def _sheets(source: Source, workbook: CalamineWorkbook, package: Package, failed
         if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
             continue
         found = workbook.get_sheet_by_name(about.name)
-        values = found.to_python(skip_empty_area=False)
-        rows = [[text_of(value) for value in row] for row in values]
-        for row, column, show in cells(package, about.name, shows):
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = show(values[row][column]) or rows[row][column]
+        rows = texts(found, cells(package, about.name, shows))
         for row, column, text in errors(package, about.name) if failed else ():  # which the library leaves out
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = text
@@ -102,6 +98,16 @@ def _sheets(source: Source, workbook: CalamineWorkbook, package: Package, failed
             for row_below in rows[top : bottom + 1]:
                 row_below[left : right + 1] = [rows[top][left]] * len(row_below[left : right + 1])
         yield SheetCells(about.name, number, rows)
+
+
+def texts(sheet: CalamineSheet, shown: Iterable[tuple[int, int, Show]]) -> list[list[str]]:
+    """Return a sheet's cells as it shows them; shown: those that are shown otherwise than their value."""
+    values = sheet.to_python(skip_empty_area=False)
+    rows = [[text_of(value) for value in row] for row in values]
+    for row, column, show in shown:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = show(values[row][column]) or rows[row][column]
+    return rows
 
 
 def text_of(value: Value) -> str:
