@@ -96,7 +96,7 @@ def _is_ledger(table: Table) -> bool:
 
     try:
         return ledger_head.find(table) is not None or own_tables.known([(0, table)]) is not None
-    except ledger_head.Slip:
+    except ledger_head.MisreadCell:
         return True  # one with a cell that the reader will tell
 
 

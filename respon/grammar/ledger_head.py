@@ -17,7 +17,7 @@ _LONGEST = 1000
 """Characters of a line around a table that may say how it is read."""
 
 
-class Slip(Exception):
+class MisreadCell(Exception):
     """A cell that can't be understood: its row and column, what is wrong, the mend."""
 
     def __init__(self, row: int, column: int, message: str, hint: str) -> None:
@@ -43,7 +43,7 @@ class TaskLedger(NamedTuple):
 def find(table: Table) -> TaskLedger | None:
     """Return the ledger that a table is, None if its head names no agencies or no tasks.
 
-    Raises Slip for a column that holds something below no heading.
+    Raises MisreadCell for a column that holds something below no heading.
     """
     found = task_tables.layout(table, traditional=True)
     if not found or found.owners or found.others.title < 0:
@@ -93,7 +93,7 @@ def _own(table: Table, found: TableLayout, body: Sequence[Sequence[str]]) -> Ite
             yield at
         elif any(row.count(row[at]) < len(set(row)) or len(set(row) - {""}) > 1 for row in rows):
             first = next(at_row for at_row in range(found.head.bottom + 1, len(table.rows)) if table.rows[at_row][at])
-            raise Slip(first, at, "a cell without a heading", "write a heading over its column")
+            raise MisreadCell(first, at, "a cell without a heading", "write a heading over its column")
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

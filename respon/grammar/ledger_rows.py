@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from respon.grammar import marks, task_tables
 from respon.grammar.fold import fold
-from respon.grammar.ledger_head import Slip, TaskLedger
+from respon.grammar.ledger_head import MisreadCell, TaskLedger
 from respon.grammar.task_tables import RoleColumn, TableLayout
 from respon.plan import Assignment
 
@@ -40,7 +40,7 @@ class LedgerEntry(NamedTuple):
 
 
 def entries(ledger: TaskLedger) -> Iterator[LedgerEntry]:
-    """Yield the rows. Raises Slip for a cell that can't be understood."""
+    """Yield the rows. Raises MisreadCell for a cell that can't be understood."""
     table, found = ledger.table, ledger.layout
     head = [tuple(cell.strip() for cell in row) for row in table.rows[found.head.top : found.head.bottom + 1]]
     owned = [at for at in range(found.head.bottom + 1, len(table.rows)) if _owned(table.rows[at], found)]
@@ -121,7 +121,7 @@ def _entry(at: int, cells: tuple[str, ...], ledger: TaskLedger, part: str, last:
         number, title, detail = last.number, last.title, detail or last.detail
     if not title and not detail:
         column = max(found.others.title, 0)
-        raise Slip(at, column, "the row has no title", "write what is to be done, or empty the whole row")
+        raise MisreadCell(at, column, "the row has no title", "write what is to be done, or empty the whole row")
     own = {ledger.heading(column): cells[column] for column in ledger.own if cells[column]}
     due = "" if _NOTHING.fullmatch(row.due) else row.due
     said = "；".join(
@@ -138,22 +138,22 @@ def _named(at: int, column: int, cells: tuple[str, ...], ledger: TaskLedger) -> 
         return cells[column]
     if len(cells[column]) > _LONGEST:
         hint = "write agencies alone, joined by 、"
-        raise Slip(at, column, f"more than {_LONGEST} characters are no list of agencies", hint)
+        raise MisreadCell(at, column, f"more than {_LONGEST} characters are no list of agencies", hint)
     try:
         return marks.noted(_bare(cells[column]), ledger.habits.legend)
     except marks.Unknown as error:
         hint = f"say below the table what it means (注：标{error}的为牵头单位), or write {error} as （牵头）"
-        raise Slip(at, column, f"nothing says what the mark {error} means", hint) from None
+        raise MisreadCell(at, column, f"nothing says what the mark {error} means", hint) from None
 
 
 def _bare(cell: str) -> str:
     return "" if _NOTHING.fullmatch(cell) else cell
 
 
-def _not_names(at: int, cells: tuple[str, ...], columns: Sequence[RoleColumn], unread: str) -> Slip:
+def _not_names(at: int, cells: tuple[str, ...], columns: Sequence[RoleColumn], unread: str) -> MisreadCell:
     column = next((column for column in columns if unread in cells[column.at]), columns[0])
     hint = "write agencies, joined by 、; leave the cell empty if there is none yet"
-    return Slip(at, column.at, f"'{unread[:40]}' is no agency", hint)
+    return MisreadCell(at, column.at, f"'{unread[:40]}' is no agency", hint)
 
 
 def _goes_on(entry: LedgerEntry, last: LedgerEntry) -> bool:

@@ -54,7 +54,7 @@ def revised(data: bytes, name: str, extras: Extras) -> bytes:
     if reader(name).module not in _WRITTEN:
         what = say("own columns can be written into YAML, JSON and JSON Lines only")
         raise DataError(what, Where(name), say("keep the data as one of these"))
-    done = _lines(data, extras) if reader(name).bulk else _whole(data, name, extras)
+    done = _whole(data, name, extras) if reader(name).keyed else _lines(data, extras)
     if done != data:
         _require_same(data, done, name, extras)
     return done

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from respon.errors import DataError
 from respon.grammar import due, ledger_head, ledger_rows, titles
-from respon.grammar.ledger_head import Slip, TaskLedger
+from respon.grammar.ledger_head import MisreadCell, TaskLedger
 from respon.grammar.ledger_rows import LedgerEntry
 from respon.model import ROLES, Action, Cite, Role
 from respon.plan import Assignment
@@ -28,7 +28,7 @@ def find(sheet: TableSheet) -> Kept | None:
     """Return the ledger of a sheet, None where its head is another. Raises DataError for a column without a heading."""
     try:
         found = ledger_head.find(sheet.table()) if sheet.rows else None
-    except Slip as slip:
+    except MisreadCell as slip:
         raise _error(sheet, slip) from None
     if not found:
         return None
@@ -54,11 +54,11 @@ def actions(found: Iterable[Kept]) -> Iterator[tuple[Action, int, str]]:
 def _entries(kept: Kept) -> Iterator[LedgerEntry]:
     try:
         yield from ledger_rows.entries(kept.ledger)
-    except Slip as slip:
+    except MisreadCell as slip:
         raise _error(kept.sheet, slip) from None
 
 
-def _error(sheet: TableSheet, slip: Slip) -> DataError:
+def _error(sheet: TableSheet, slip: MisreadCell) -> DataError:
     return DataError(slip.message, sheet.where(slip.row, slip.column), slip.hint)
 
 

@@ -101,7 +101,7 @@ def _workbook(source: Source) -> Iterator[TableSheet]:
 
 def _separated(source: Source) -> Iterator[TableRow]:
     text = _text(source)
-    csv.field_size_limit(CELL_BYTES)
+    usual = csv.field_size_limit(CELL_BYTES)  # the library's is one for all that is read
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text))
     line = 1
     try:
@@ -113,6 +113,8 @@ def _separated(source: Source) -> Iterator[TableRow]:
     except csv.Error as error:
         what = f"a broken table: {error}"
         raise DataError(what, Where(source.name, line), "check the quotation marks from this line on") from None
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _text(source: Source) -> str:
