@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from respon.grammar import (
+    bracketed,
     brackets,
     clause,
     issued,
@@ -187,7 +188,8 @@ class Assembler:
             spoken = self.source.printed[at][limit.start : limit.end]
             self.record.limit(spoken, back=limit.back, sure=limit.sure)
         for first, last in brackets.outermost(folded, begin, end):
-            self._bracket(at, first, last, end)
+            headed = unit.heading is not None and bool(unit.heading.number)
+            self._bracket(at, bracketed.Bracket(folded, first, last, end, self.bare, headed))
         nearest = self.record.outline.nearest
         if nearest and (role := lines.intro(hidden, begin, end)):
             self.intro = (nearest, role, hidden[begin:end].strip())
@@ -207,25 +209,13 @@ class Assembler:
                 return after
         return at + 1
 
-    def _bracket(self, at: int, start: int, end: int, limit: int) -> None:
-        """Read what stands between folded[start] = ( and its ), which may be missing."""
-        folded = self.source.lines[at]
-        hidden = hide(folded[start + 1 : end - folded.startswith(")", end - 1)])
-        closes = brackets.closes(folded, start, end, limit)
-        by_habit = self.bare and closes
-        speaks = brackets.speaks(hidden)
-        if not speaks and not (by_habit and brackets.all_names(hidden, self.knows)):
-            if closes and brackets.names_organ(hidden, self.knows):
-                self.record.find("clause-not-understood", at, start, end)
-            return
-        found = clause.parse(hidden, self.rule, self.knows)
-        labelled = any(labels.find(hidden))
-        if found.parts and (labelled or by_habit or not (found.is_bare or brackets.explains(hidden, found))):
-            self.record.clause(at, start, end, found, start + 1)
-            return
-        lost = labelled and not found.parts and (found.rest or not found.due)
-        if (lost or (closes and brackets.asks(hidden, self.knows))) and not rule.find(hidden):
-            self.record.find("clause-not-understood", at, start, end)
+    def _bracket(self, at: int, found: bracketed.Bracket) -> None:
+        """Read what stands between ( and its ), which may be missing."""
+        said = bracketed.read(found, self.rule, self.knows)
+        if said:
+            self.record.clause(at, found.start, found.end, said, found.start + 1)
+        elif bracketed.is_lost(found, self.knows):
+            self.record.find("clause-not-understood", at, found.start, found.end)
 
     def _prose(self, at: int, hidden: str, start: int, end: int) -> None:
         """Read the sentences of a stretch; a line that only announces what follows has none."""

@@ -12,6 +12,7 @@ from respon.grammar.stated import Clause, Part, settled
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
 from respon.grammar.words.memory import remembered
+from respon.grammar.words.tokens import Token
 from respon.model import Role
 
 
@@ -167,21 +168,36 @@ class _Reader(Pieces):
             start = mark.end() if mark else end
         self.at = end
 
-    def _told(self, rest: list[Span]) -> list[Span]:
-        """Give the names that begin a piece what its other words say: 县财政局拨付资金; return what is left."""
+    def _told(self, rest: list[Span], alone: bool = False) -> list[Span]:
+        """Give the names that begin a piece what its other words say: 县财政局拨付资金; return what is left.
+
+        alone: no verb of responsibility shows that the clause is one; then its own word must be a doing.
+        """
         left = []
         for start, end in rest:
             begin = self._opened(start, end)
             listed = running.read(self.hidden, begin, end, self.knows)
-            goes_on = tokens(self.hidden).at(listed.end)
+            goes_on = self._done(listed.end, end, alone)
             whole = any(last - first > _SHORTEST for first, last in listed.names)  # not 市委 of 市委宣传…
             if not whole or self.label or not self.sure or not goes_on:
                 left.append((start, end))
                 continue
             said = roles.act(tokens(self.hidden).between(listed.end, end), ("act",))
             role: Role = "support" if said == "support" else "oversee" if said == "oversee" else "co"
-            self._add(listed, role, "", stated=role != "co")
+            self._add(listed, role, self.hidden[goes_on.start : goes_on.end], stated=role != "co")
         return left
+
+    def _done(self, start: int, end: int, alone: bool) -> Token | None:
+        """Return the word behind names that says what they do, adverbs before it aside; any word, if not `alone`."""
+        line = tokens(self.hidden)
+        first = line.at(start)
+        while alone and first and {"adverb", "modal"} & first.kinds.keys() and first.end < end:
+            first = line.at(first.end)
+        if not alone or not first:
+            return first
+        after = line.at(first.end)
+        noun = after is not None and "noun" in after.kinds  # 监管|责任
+        return first if not noun and ("act" in first.kinds or "doing" in first.kinds.get("stop", ())) else None
 
     def _opened(self, start: int, end: int) -> int:
         for token in tokens(self.hidden).between(start, end):
@@ -192,8 +208,8 @@ class _Reader(Pieces):
     def _segment(self, start: int, end: int, acts: bool = False) -> None:
         """Read one stretch without labels and verbs. acts: a verb of its clause follows."""
         listed, rest = self.names(start, end)
-        if (self.parts or acts) and not self.person and not self.label:
-            rest = self._told(rest)
+        if not self.person and not self.label:
+            rest = self._told(rest, alone=not (self.parts or acts))
         if self.helping and listed.names:
             self._help(listed)
         elif not self.person:

@@ -1,6 +1,7 @@
 """What the heading of a column says of the agencies in it: 牵头单位, 责任科室, A负责, Supporting agencies."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from respon.grammar import labels
@@ -18,16 +19,24 @@ _NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵�
 _AREAS = ("县区", "区县", "县市", "乡镇", "街道", "属地")
 
 
-def role(head: str) -> tuple[Role | None] | None:
+def are_letters(heads: Iterable[str]) -> bool:
+    """Tell whether headings are letters of RASCI: at least two, one of them of whoever owns the task."""
+    found = {head for head in heads if head in LETTERS}
+    return len(found) > 1 and bool(found & {"A/R", "A", "R"})
+
+
+def role(head: str, lettered: bool = False) -> tuple[Role | None] | None:
     """Return the role that a folded heading gives the agencies below it; nothing where it names none.
 
-    The role is None where the column's agencies are only informed.
+    The role is None where the column's agencies are only informed. lettered: a letter alone is of RASCI.
     """
     if not head or len(head) > LONGEST:
         return None
-    lettered = _LETTER.search(head)
-    if lettered and labels.whole(head.replace(lettered[0], "").strip("() ")):
-        return (LETTERS[lettered["before"] or lettered["in"]],)
+    if lettered and head in LETTERS:
+        return (LETTERS[head],)
+    letter = _LETTER.search(head)
+    if letter and labels.whole(head.replace(letter[0], "").strip("() ")):
+        return (LETTERS[letter["before"] or letter["in"]],)
     return _label(head)
 
 

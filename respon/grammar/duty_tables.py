@@ -9,8 +9,9 @@ from respon.grammar.fold import fold, hide
 from respon.grammar.heads import Knows, is_organ
 from respon.grammar.lists import split
 from respon.grammar.stated import Part
+from respon.grammar.words.lexicon import tokens
 
-_AGENCY = re.compile("(?:成员|有关|相关|各)?(?:单位|部门|机构)(?:名称)?")
+_HEADING = {"body", "all", "qualifier", "core"}
 _DUTIES = re.compile("职责|职能|任务|分工|事项")
 _TEXT = re.compile("[\u4e00-\u9fffA-Za-z]")
 _TASKS = re.compile("任务|分工|事项")
@@ -37,11 +38,19 @@ class SaidDuty(NamedTuple):
 
 def columns(heads: Sequence[str]) -> Columns | None:
     """Return the columns of a table of duties, by its folded headings."""
-    agency = next((at for at, head in enumerate(heads) if _AGENCY.fullmatch(head)), -1)
+    agency = next((at for at, head in enumerate(heads) if _names_body(head)), -1)
     duties = next((at for at, head in enumerate(heads) if at > agency and _DUTIES.search(head)), -1)
     if agency < 0 or duties < 0:
         return None
     return Columns(agency, duties, _TASKS.search(heads[duties]) is not None)
+
+
+def _names_body(head: str) -> bool:
+    """Tell whether a heading is a word for organs and nothing else: 成员单位, 科室, 部门名称."""
+    bare = head.removesuffix("名称")
+    line = tokens(bare).tokens
+    said = sum(token.end - token.start for token in line if _HEADING & token.kinds.keys())
+    return bool(line) and said == len(bare) and "body" in line[-1].kinds and line[-1].end - line[-1].start > 1
 
 
 def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional: bool) -> Iterator[SaidDuty]:

@@ -39,7 +39,7 @@ ASIDE = "\ue001"
 
 _REMARK = re.compile(
     r"\((?:以下|下文|下)?(?:简称|统称|合称|并称|称)|\((?:详?见)?附|\(名单|\((?:以上|以|按)?(?:排|列第|居第|居首)|\([^)]*下同"
-    r"|\(原[^)]{2,}\)|\((?:加?挂)[^)]*牌"
+    r"|\(原[^)]{2,}\)|\((?:加?挂)[^)]*牌|\((?:\d{1,2}|[一二三四五六七八九十])\)"
 )
 LEAD_NOTE, SUPPORT_NOTE = "\ue002", "\ue003"
 """Stand for each character of a remark that gives the name before it a role: (牵头), (配合单位)."""
@@ -100,6 +100,8 @@ def _hidden(found: re.Match[str]) -> str:
     note = roles.of_note(found[0][1:-1]) if len(found[0]) <= _LONGEST_NOTE else None
     if note:
         return (LEAD_NOTE if note == "lead" else SUPPORT_NOTE) * len(found[0])
+    if found[0][0] == "“" and roles.is_organ(found[0][1:-1]):
+        return f"{HIDDEN}{found[0][1:-1]}{HIDDEN}"  # 村“两委”
     return (ASIDE if _REMARK.match(found[0]) else HIDDEN) * len(found[0])
 
 

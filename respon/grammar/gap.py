@@ -36,12 +36,12 @@ def is_adverbial(hidden: str, start: int, end: int) -> bool:
     return _counts(hidden, at, end)
 
 
-def qualifies(hidden: str, end: int) -> bool:
-    """Tell whether a verb that ends here only qualifies something: 负责的工作, 牵头完成的项目."""
+def qualifies(hidden: str, end: int) -> int:
+    """Return where what a verb only qualifies begins, 0 where it doesn't: 负责的|工作, 牵头完成的|项目."""
     after = tokens(hidden).at(end)
-    if after and "stop" in after.kinds and hidden[end : end + 1] != "的":
+    if after and {"stop", "act"} & after.kinds.keys() and hidden[end : end + 1] != "的":
         end = after.end
-    return hidden.startswith("的", end)
+    return end + 1 if hidden.startswith("的", end) else 0
 
 
 def _counts(hidden: str, start: int, end: int) -> bool:

@@ -50,8 +50,16 @@ class Labels:
         return re.compile(
             rf"(?P<label>{qualifier}{core}(?:{_JOIN}?{qualifier}{core}){{0,4}}"
             rf"(?:{qualifier}{body}(?:{_JOIN}?{core}?{body}){{0,3}}(?P<both>{_JOIN}{core}?(?:{self.person}))?|(?P<person>{qualifier}(?:{self.person})))"
-            rf"|{qualifier}(?:{self.bare})(?:{_JOIN}?{qualifier}(?:{self.bare})){{0,4}})"
+            rf"|{qualifier}(?:{self.bare})(?:{_JOIN}?{qualifier}(?:{self.bare})){{0,4}})(?:名称)?"
             rf"(?: ?\(\w{{0,20}}\)|[\ue000-\ue003]{{1,22}})?(?: *(?::|——?)|{instead})"
+        )
+
+    @cached_property
+    def unmarked(self) -> re.Pattern[str]:
+        """A label without a colon: 责任单位教育局; it is one where a list of names follows."""
+        return re.compile(
+            rf" *(?P<label>(?:{self.qualifier}){{0,2}}(?:{self.core})(?:单位|部门))(?P<both>(?!))?(?P<person>(?!))?"
+            "(?=[\u4e00-\u9fff])"
         )
 
     @cached_property
@@ -106,6 +114,8 @@ class Labels:
         return re.compile(rf"({word})\((?:{word}){{1,3}}\)(?=(?:{self.body})? ?:)((?:{self.body})?)")
 
 
+_MARK = re.compile("[、,;:。 ]")
+_NO_NAME, _KIND = {"stop", "verb", "act", "modal", "adverb", "joint"}, frozenset({"kind"})
 _LATIN = re.compile("[A-Za-z )]:")
 _LONGEST, _LONGEST_LATIN, _AFTER = 30, 60, 12  # characters of a label; what may stand behind its 单位
 
@@ -128,6 +138,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match
     end = len(text) if end is None else end
     at = start
     known = labels()
+    if begun := _unmarked(text, start, end):
+        yield begun
+        at = begun.end()
     for sign in words.lexicon().labels.finditer(text, start, end):
         begin, limit = max(at, sign.end() - _LONGEST), min(end, sign.end() + _AFTER)
         found = known.label.search(text, begin, limit) if known.word.search(text, begin, limit) else None
@@ -153,7 +166,20 @@ def is_limit(text: str, start: int) -> bool:
 def at(text: str, start: int, end: int | None = None) -> re.Match[str] | None:
     """Return the label that begins exactly here."""
     end = len(text) if end is None else end
-    return labels().label.match(text, start, end) or labels().latin.match(text, start, end)
+    known = labels()
+    return known.label.match(text, start, end) or known.latin.match(text, start, end) or _unmarked(text, start, end)
+
+
+def _unmarked(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the label without a colon that begins here, if the next words are the name of an organ."""
+    found = labels().unmarked.match(text, start, end)
+    if not found:
+        return None
+    mark = _MARK.search(text, found.end(), end)
+    stop = mark.start() if mark else end
+    line = words.tokens(text).between(found.end(), stop)
+    named = line and line[-1].end == stop > found.end() + 1 and not line[-1].kinds.get("organ", _KIND) & _KIND
+    return found if named and not any(_NO_NAME & token.kinds.keys() for token in line) else None
 
 
 def is_both(found: re.Match[str]) -> bool:

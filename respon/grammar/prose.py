@@ -8,15 +8,12 @@ nothing but adverbs or a prepositional phrase stands between it and its subject.
 import re
 from typing import NamedTuple
 
-from respon.grammar import gap, running, sentence_role, strange, verbs
-from respon.grammar.heads import Knows, has_head, is_generic, is_organ, stop
-from respon.grammar.lists import Listed, is_one, split
-from respon.grammar.office import is_housed, offices
-from respon.grammar.stated import Part, strongest
-from respon.grammar.words import roles
-from respon.grammar.words.lexicon import tokens
+from respon.grammar import strange, verbs
+from respon.grammar.heads import Knows
+from respon.grammar.lists import Listed
+from respon.grammar.sentence import Sentence
+from respon.grammar.stated import Part
 from respon.grammar.words.memory import remembered
-from respon.model import Role
 
 
 class Statement(NamedTuple):
@@ -28,11 +25,6 @@ class Statement(NamedTuple):
 
 
 _SENTENCE = re.compile("[。!?]|;")
-_CLAUSE = re.compile("[,:]")
-_BY = ("由", "经", "须经")
-_MOST = 200  # names that a list broken by commas may have
-_NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
-_VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
 @remembered(1024)
@@ -48,7 +40,7 @@ def read(
     for mark in (*_SENTENCE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
         if speaks and stop > at and verbs.likely(hidden, at, stop):
-            reader = _Sentence(hidden, at, stop, carried, knows)
+            reader = Sentence(hidden, at, stop, carried, knows)
             parts = tuple(reader.run())
             if parts and last and last.end == at and hidden[at:stop].rstrip().endswith(parts[-1].word):
                 last = Statement(last.start, min(end, stop + 1), last.parts + parts)  # 由甲主办;乙协办。
@@ -66,185 +58,3 @@ def read(
                 carried = subject
         at = mark.end() if mark else end
     return (*found, last) if last else tuple(found)
-
-
-class _Sentence:
-    """One sentence: its subject as it goes, and the role of each agency, the strongest first."""
-
-    def __init__(self, hidden: str, start: int, end: int, subject: Listed | None, knows: Knows | None) -> None:
-        self.hidden = hidden
-        self.start = start
-        self.end = end
-        self.knows = knows
-        self.subject = subject
-        self.given = frozenset(subject.names if subject else ())  # places in the entry's own paragraph
-        self.pending: Listed | None = None  # a clause that was names and nothing else
-        self.parts: list[Part] = []
-        self.verbs: list[verbs.Verb] = []
-        self.next = 0  # of the verbs, the first still to be read
-        self.missed = False  # a verb of responsibility whose subject was not understood
-
-    def run(self) -> list[Part]:
-        """Return the parts that the sentence states."""
-        self.verbs = verbs.verbs(self.hidden, self.start, self.end)
-        if not self.verbs and not is_housed(self.hidden, self.start, self.end):
-            self.missed = strange.names_unknown(self.hidden, self.start, self.end, self.knows)
-            return []
-        if strange.is_report(self.hidden, self.start, self.end):
-            self.missed = strange.names_organ(self.hidden, self.start, self.end)
-            return []
-        at = self.start
-        for mark in (*_CLAUSE.finditer(self.hidden, self.start, self.end), None):
-            stop = mark.start() if mark else self.end
-            if stop > at:
-                self._clause(at, stop)
-            at = mark.end() if mark else self.end
-        return list(strongest(self.hidden, self.parts, self.given))
-
-    def _miss(self, verb: verbs.Verb, at: int) -> int:
-        """Note that nobody was found who does what the verb says, where somebody is named; return where it ends."""
-        said = strange.Before(self.hidden, at, verb.start)
-        if strange.is_crowd(self.hidden, verb.start):
-            return verb.end
-        helped = verb.weak and bool(self._listed(verb.end, self.end).names)
-        if verb.weak and not (self.parts or helped):
-            return verb.end
-        mutual = verb.act in ("support", "share") and not (self.parts or self.subject or helped)
-        if strange.names_organ(self.hidden, at, verb.start) or (not mutual and said.is_unknown()):
-            self.missed = True
-        return verb.end
-
-    def _clause(self, start: int, end: int) -> None:
-        """Read one clause: the subject at its beginning, then its verbs in order."""
-        opening = strange.OPENING.match(self.hidden, start, end)
-        begin = opening.end() if opening else start
-        first = tokens(self.hidden).at(begin)
-        if first and "invite" in first.kinds:
-            self.subject = self.pending = None
-            self.next += sum(verb.start < end for verb in self.verbs[self.next :])  # 鼓励企业参与
-            return
-        at = begin
-        listed = self._listed(begin, end)
-        if listed.names:
-            if self.pending and len(self.pending.names) < _MOST:
-                listed = Listed((*self.pending.names, *listed.names), listed.open_ended, listed.end)
-            at = listed.end
-            self.subject = listed
-        alone = bool(listed.names) and not self.hidden[at:end].strip()
-        self.pending = listed if alone else None
-        acts = self.next < len(self.verbs) and self.verbs[self.next].start < end
-        odd = not listed.names and end - begin <= strange.PIECE and strange.is_strange(self.hidden, begin, end)
-        if odd or (not acts and strange.names_unknown(self.hidden, begin, end, self.knows, strange.KIND)):
-            self.missed = True
-        self._offices(begin, end)
-        while self.next < len(self.verbs) and self.verbs[self.next].start < end:
-            verb = self.verbs[self.next]
-            self.next += 1
-            if verb.start >= at:
-                at = self._verb(verb, at, end)
-
-    def _verb(self, verb: verbs.Verb, at: int, end: int) -> int:
-        """Give the verb's subject its role; return where reading goes on."""
-        subject = self._before(verb, at)
-        if subject is None:
-            if not self.subject or not gap.carries(self.hidden, at, verb.start):
-                return self._guess(verb, at, end)
-            self.missed = self.missed or (not verb.weak and strange.names_organ(self.hidden, at, verb.start))
-            subject = self.subject
-        elif not subject.names:
-            if self.hidden[at : at + 1] in _NEXT:
-                return self._miss(verb, at)
-            listed = "、" in self.hidden[at : verb.start]
-            self.missed = self.missed or listed or not strange.is_person(self.hidden, verb.start)
-            return verb.end
-        return self._act(verb, subject, end)
-
-    def _guess(self, verb: verbs.Verb, at: int, end: int) -> int:
-        """Look for a subject right before the verb, where the clause began with something else."""
-        if not has_head(self.hidden, at, verb.start):
-            if at == verb.start and not self.subject and not verb.weak:
-                self.missed = self.missed or strange.begins(self.hidden, self.start, verb.start)
-            return self._miss(verb, at)
-        begin = at
-        while found := stop(self.hidden, begin, verb.start):
-            begin = found.end
-        listed = split(self.hidden, begin, verb.start, self.knows)
-        if (
-            (verb.act == "support" or not verb.weak)
-            and begin > at
-            and listed.names
-            and all(is_organ(self.hidden, *span, self.knows) for span in listed.names)
-        ):
-            return self._act(verb, listed, end)
-        return self._miss(verb, at)
-
-    def _before(self, verb: verbs.Verb, at: int) -> Listed | None:
-        """Return the names after the last 由 before the verb, if they lead up to it."""
-        begin = at + 1 if self.hidden[at : at + 1] in _NEXT else 0
-        for token in tokens(self.hidden).between(at, verb.start):
-            if self.hidden[token.start : token.end] in _BY:
-                begin = token.end
-        if not begin:
-            return None
-        listed = running.read(self.hidden, begin, verb.start, self.knows)
-        phrase = gap.PHRASE.match(self.hidden[listed.end : verb.start])
-        if not listed.names or not (gap.is_adverbial(self.hidden, listed.end, verb.start) or phrase):
-            return Listed()
-        self.subject = listed
-        return listed
-
-    @property
-    def single(self) -> Listed | None:
-        """The subject, if it is the first that the sentence spoke of: 甲牵头;负责…, not 甲牵头,乙配合;负责…."""
-        first = self.parts[0].names if self.parts else None
-        return self.subject if self.subject and first in (None, self.subject.names) else None
-
-    def _act(self, verb: verbs.Verb, subject: Listed, end: int) -> int:
-        """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
-        heading = bool(subject.names) and self.given.issuperset(subject.names)  # its names stand in another paragraph
-        generic = not heading and all(is_generic(self.hidden, *span) for span in subject.names)
-        aside = not self.parts and sentence_role.qualifies(self.hidden, self.start, verb, subject)
-        if generic or aside or _VAGUE_ACT.match(self.hidden, verb.end):
-            return verb.end
-        helpers = self._listed(verb.end, end) if verb.act in ("with", "share") or verb.weak else Listed()
-        if verb.act == "with" or (verb.act == "share" and helpers.names):
-            if not helpers.names:
-                return self._miss(verb, self.start)
-            self._add(subject, "lead" if verb.act == "with" else "co", verb.word)
-            self._add(helpers, "support" if verb.act == "with" else "co", verb.word)
-            self.missed = self.missed or strange.goes_on(self.hidden, helpers.end)
-            return helpers.end
-        if verb.weak and not (helpers.names or sentence_role.answers(self.parts, verb, subject)):
-            if not heading and verb.act in ("support", "share"):
-                named = (strange.names_one(self.hidden, start, end) for start, end in subject.names)
-                self.missed = self.missed or any(named)
-            return verb.end
-        if verb.act == "charge" and sentence_role.shares(self.parts, subject):
-            return verb.end
-        one = len(subject.names) == 1 and not subject.open_ended if heading else is_one(self.hidden, subject)
-        alone = one and not verb.together
-        if verb.weak and verb.act == "charge":  # beside who leads
-            self._add(subject, "co", verb.word)
-        else:
-            self._add(subject, roles.of_act(verb.act, alone), verb.word, alone or verb.act != "charge")
-        return verb.end
-
-    def _offices(self, start: int, end: int) -> None:
-        """Record the agencies in which an office is set up."""
-        for begin, word in offices(self.hidden, start, end):
-            listed = self._listed(begin, end)
-            self.missed = self.missed or not listed.names
-            if listed.names:
-                self._add(listed, "co", word)
-                self.subject = None  # what follows is the office's work, not its host's
-
-    def _listed(self, start: int, end: int) -> Listed:
-        """Read names in running text; a name before 的 only qualifies something else."""
-        listed = running.read(self.hidden, start, end, self.knows)
-        if listed.names and self.hidden.startswith("的", listed.end):
-            return Listed((), False, start)
-        return listed
-
-    def _add(self, listed: Listed, role: Role, word: str, stated: bool = True) -> None:
-        if listed.names:
-            self.parts.append(Part(listed.names, role, word, stated, listed.open_ended))

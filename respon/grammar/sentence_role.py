@@ -12,11 +12,22 @@ _MILD = ("charge", "duty", "oversee")
 
 
 def qualifies(hidden: str, start: int, verb: verbs.Verb, subject: Listed) -> bool:
-    """Tell whether a verb at the sentence's head only qualifies something: 市科委负责的项目; not 由市科委负责的."""
-    if not gap.qualifies(hidden, verb.end):
+    """Tell whether a verb at the sentence's head only qualifies something: 市科委负责的项目, 由市科委负责的占三成.
+
+    由市科委牵头的机制 says who leads it; 对由市科委牵头的机制 speaks of one that is led.
+    """
+    qualified = gap.qualifies(hidden, verb.end)
+    if not qualified:
         return False
+    line = tokens(hidden)
     first = subject.names[0][0] if subject.names else verb.start
-    return not any(hidden[token.start : token.end] in _BY for token in tokens(hidden).between(start, first))
+    by = next((token for token in line.between(start, first) if hidden[token.start : token.end] in _BY), None)
+    if not by:
+        return True
+    after, before = line.at(qualified), line.to(by.start)
+    return (after is not None and "counts" in after.kinds) or (
+        before is not None and "stop" in before.kinds and "doing" not in before.kinds["stop"]
+    )
 
 
 def answers(parts: Sequence[Part], verb: verbs.Verb, subject: Listed) -> bool:

@@ -48,7 +48,7 @@ def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody
     return any(
         _is_unknown(hidden, token.end, end, knows, nobody, acts=True)
         for token in tokens(hidden).between(start, end)
-        if _introduces(hidden, token) and not _fills_post(hidden, token.end, end)
+        if _introduces(hidden, token) and not fills_post(hidden, token.end, end)
     )
 
 
@@ -59,7 +59,7 @@ def _introduces(hidden: str, token: Token) -> bool:
     return word == "由" or by
 
 
-def _fills_post(hidden: str, start: int, end: int) -> bool:
+def fills_post(hidden: str, start: int, end: int) -> bool:
     """Tell whether what is said up to the next mark is who holds a post: 由教育部负责同志担任."""
     end = min(end, start + _WINDOW)
     mark = _MARK.search(hidden, start, end)

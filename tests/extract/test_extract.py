@@ -110,13 +110,13 @@ DOCUMENTS = {
             "3 扩大开放（试点） | co?:市商务委",
         ],
     ),
-    "one bracket of names is no habit": (
+    "one bracket of names that ends an item, and one that explains a word": (
         """
         一、主要任务
         1.建设平台。统一标准（市科委、市财政局）。
-        2.培育人才。开展培训。
+        2.培育人才。两个部门（市人社局、市教委）要开展培训。
         """,
-        [],
+        ["1 建设平台 | co?:市科委、市财政局"],
     ),
     "the first leads, said at the first clause": (
         """

@@ -18,6 +18,7 @@ with       joins two who act, where the name of one follows (甲联合乙)
 past       begins a report of what was done; not `sure`: if done follows (了, 取得)
 praised    is said of who gets praise (受到|表扬)
 planned    stands in the label of a time limit (预定, 计划), which limit ends (时限, 日期)
+counts     counts what was said before (由甲负责的|占)
 note       begins a standing note that names nobody (以下, 下同)
 """
 
@@ -32,6 +33,7 @@ from respon.grammar.words.scanner import Scanner
 from respon.grammar.words.tokens import Does, Tokens
 
 _NOBODY = frozenset({"kind", "place"})
+_FAR = 60  # so much may stand between 由 and what is done
 _KEPT = 512  # lines whose tokens are remembered
 
 
@@ -76,6 +78,10 @@ class Lexicon:
         }
         return sorted(found, key=lambda text: (-len(text), text))
 
+    def kinds(self, word: str) -> Mapping[str, Does]:
+        """Return what a word is, nothing if it is none."""
+        return self._table.get(word, {})
+
     def forget(self) -> None:
         """Forget the tokens of all texts."""
         self._lines.clear()
@@ -102,7 +108,8 @@ class Lexicon:
     def speaks(self) -> re.Pattern[str]:
         """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 is too common."""
         posts = [word for word in self.of("post") if len(word) > 1]
-        return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts]))
+        entrusted = f"由[^,;。]{{2,{_FAR}}}?(?:{self.pattern('act')})"
+        return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts, entrusted]))
 
     @cached_property
     def hints(self) -> re.Pattern[str]:

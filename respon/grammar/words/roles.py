@@ -94,3 +94,9 @@ def meaning(word: str) -> tuple[Role | None] | None:
     if found is None:
         return None
     return (None,) if found == "inform" else (_ROLES.get(found, "co"),)
+
+
+@remembered(512)
+def is_organ(word: str) -> bool:
+    """Tell whether a word is the head of organs' names: 两委."""
+    return len(word) > 1 and "organ" in lexicon().kinds(word)
