@@ -8,6 +8,7 @@ from respon.grammar import (
     bracketed,
     brackets,
     clause,
+    english,
     issued,
     labels,
     matrices,
@@ -237,3 +238,6 @@ class Assembler:
                 assigned += self.record.assigned(entry.block if entry and carried else at, 0, part)
             is_open = any(part.open_ended for part in said.parts)
             self.record.add(Place(at, said.start), Place(at, said.end), assigned, is_open=is_open)
+        for span, parts in english.read(hidden, start, end):
+            assigned = [item for part in parts for item in self.record.assigned(at, 0, part)]
+            self.record.add(Place(at, span[0]), Place(at, span[1]), assigned, is_open=False)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from respon.grammar import brackets, clause, due, labels, rule
+from respon.grammar import brackets, clause, due, english, labels, rule
 from respon.grammar.fold import hide
 from respon.grammar.heads import Knows
 from respon.grammar.stated import Clause
@@ -52,6 +52,9 @@ def read(found: Bracket, own: rule.Rule | None, knows: Knows | None) -> Clause |
     hidden, closes = found.hidden, found.closes
     habit = found.habit and closes
     speaks = brackets.speaks(hidden)
+    if closes and hidden.isascii() and not any(labels.find(hidden)):
+        told = tuple(part for _, parts in english.read(hidden, 0, len(hidden)) for part in parts)
+        return Clause(told) if told else None
     if not speaks and not (closes and brackets.names_organ(hidden, knows)):
         return None
     said = clause.parse(hidden, own, knows)

@@ -14,15 +14,13 @@ from respon.grammar.words.lexicon import tokens
 _HEADING = {"body", "all", "qualifier", "core"}
 _DUTIES = re.compile("职责|职能|任务|分工|事项")
 _TEXT = re.compile("[\u4e00-\u9fffA-Za-z]")
-_TASKS = re.compile("任务|分工|事项")
 
 
 class Columns(NamedTuple):
-    """The column of agencies, that of their duties, and whether mere tasks count as theirs."""
+    """The column of agencies, and that of their duties."""
 
     agency: int
     duties: int
-    tasks: bool
 
 
 class SaidDuty(NamedTuple):
@@ -42,7 +40,7 @@ def columns(heads: Sequence[str]) -> Columns | None:
     duties = next((at for at, head in enumerate(heads) if at > agency and _DUTIES.search(head)), -1)
     if agency < 0 or duties < 0:
         return None
-    return Columns(agency, duties, _TASKS.search(heads[duties]) is not None)
+    return Columns(agency, duties)
 
 
 def _names_body(head: str) -> bool:
@@ -65,7 +63,7 @@ def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional:
         (one.parts, text[one.start : one.end])
         for one in prose.read(hidden, len(owner) + 1, len(hidden), subject, knows)
     ]
-    if not found and where.tasks and _TEXT.search(cells[where.duties]):
+    if not found and _TEXT.search(cells[where.duties]):
         found = [((Part(subject.names, "co", "", False, subject.open_ended),), cells[where.duties])]
     for parts, said in found:
         yield SaidDuty(text, parts, said)

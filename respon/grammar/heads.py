@@ -43,6 +43,8 @@ def stop(hidden: str, start: int, end: int) -> Token | None:
 def _names(hidden: str, token: Token, end: int) -> bool:
     """Tell whether a doing names an organ (推进办, 考核委, 培训中心) or, in a list, its field (交通、建设等部门)."""
     does = token.kinds.get("stop", frozenset())
+    if "who" in does and (after := tokens(hidden).at(token.end)):  # 使用科室
+        return "body" in after.kinds and after.end <= end
     if "field" in does and hidden[token.end : token.end + 1] in _AFTER_FIELD:
         return True
     ranked = token.end + hidden.startswith(_RANKS, token.end) if does else token.end  # 研究总院, 检查支队

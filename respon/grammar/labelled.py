@@ -148,7 +148,7 @@ def _goes_on(lines: Sequence[str], before: tuple[LabelledLine, ...], block: int,
     if not listed.names or not any(is_organ(here, *span, knows) for span in listed.names[-1:]):
         return False
     if last == len(text.rstrip()):
-        return text.rstrip()[-1:] in ("、", ",")
+        return text.rstrip()[-1:] in ("、", ",", ":")
     joined = text[last:].rstrip() + here
     broken = last > 0 and text[last:].strip().isalpha() and not has_head(text, last, len(text.rstrip()))
     if broken:

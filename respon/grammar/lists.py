@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(
     r"|(?<![\d第])\d{1,2}[.、](?=[\u4e00-\u9fff])"
 )
 """What stands between names: a mark, blanks, a numeral that counts them."""
-_ENGLISH_AND = re.compile(" (?:and|&) ")
+_ENGLISH_AND = re.compile(" (?:and(?: the)?|&) ")
 _TRAILING = f" \n.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
 _OPENING, _TWO = 10, 2
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
@@ -174,7 +174,7 @@ def _english(hidden: str, start: int, end: int) -> list[Span]:
     at = start
     for found in _ENGLISH_AND.finditer(hidden, start, end) if hidden.find(" ", start, end) >= 0 else ():
         last = hidden[at : found.start()].split()[-1:]
-        if last and "body" in bodies.get(last[0].lower(), ()):
+        if found[0] == " and the " or (last and "body" in bodies.get(last[0].lower(), ())):
             spans.append((at, found.start()))
             at = found.end()
     return [*spans, (at, end)]

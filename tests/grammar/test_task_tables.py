@@ -54,6 +54,7 @@ def test_duties_have_the_agency_of_their_row_for_subject() -> None:
     assert of_table(*rows) == [
         "市发展改革委：负责物资储备 lead:市发展改革委",
         "市发展改革委：参与灾后重建 support:市发展改革委",
+        "市气象局 co:市气象局",
     ]
 
 

@@ -14,6 +14,7 @@ import pytest
 
 import respon
 from respon.grammar.columns import _persons
+from respon.grammar.english import _speaks
 from respon.grammar.labels import labels
 from respon.grammar.words.lexicon import lexicon
 from respon.harmless import invisible
@@ -126,6 +127,7 @@ BUILT = {
         ("respon.grammar.words.lexicon", name): [getattr(lexicon(), name).pattern]
         for name in ("speaks", "hints", "named", "subject")
     },
+    ("respon.grammar.english", "_speaks"): [_speaks(lexicon()).pattern],
     ("respon.grammar.columns", "_persons"): [_persons(lexicon()).pattern],
 }
 """Patterns that functions build from data, as they come out: names with all signs escaped, one after the other."""
