@@ -1,5 +1,6 @@
 """Whether a bracket is a clause: by its words, by the document's habit, or by where a list of bare names stands."""
 
+import re
 from typing import NamedTuple
 
 from respon.grammar import brackets, clause, due, english, labels, rule
@@ -11,6 +12,7 @@ from respon.grammar.words.lexicon import tokens
 _AFTER = ("。", ";", "!", "”")
 _NAMED = {"organ", "body", "common", "area", "person"}
 _SEVERAL = 2
+_PIECE = re.compile("[^,;]+")
 
 
 class Bracket(NamedTuple):
@@ -64,7 +66,15 @@ def read(found: Bracket, own: rule.Rule | None, knows: Knows | None) -> Clause |
         return said
     if said.is_bare:
         return said if closes and _is_list(found, said, knows) else None
-    return said if (speaks or not said.rest) and not brackets.explains(hidden, said) else None
+    whole = speaks or not said.rest or _begins_all(hidden, said)
+    return said if whole and not brackets.explains(hidden, said) else None
+
+
+def _begins_all(hidden: str, said: Clause) -> bool:
+    """Tell whether names that were read begin every piece of a bracket, whatever their verbs."""
+    begins = {name[0] for part in said.parts for name in part.names}
+    pieces = [found.start() for found in _PIECE.finditer(hidden)]
+    return len(pieces) >= _SEVERAL and begins.issuperset(pieces)
 
 
 def _is_list(found: Bracket, said: Clause, knows: Knows | None) -> bool:

@@ -29,7 +29,8 @@ class _Token(NamedTuple):
 _MARKS = re.compile("[,;。]")
 _COMMA = re.compile("[,;]")
 _BY = ("由", "经", "须经", "请")
-_SHORTEST = 2
+_SHORTEST, _LONGEST_TAIL = 2, 5
+_HAN = re.compile("[\u4e00-\u9fff]*")
 
 
 def _tokens(hidden: str) -> list[_Token]:
@@ -77,6 +78,7 @@ class _Reader(Pieces):
         self.at = 0
         self.person = False
         self.helping = ""  # after 会同: those who help
+        self.several = _COMMA.search(hidden) is not None  # its pieces say of each other what they are
 
     def run(self) -> None:
         """Read the whole clause."""
@@ -153,7 +155,16 @@ class _Reader(Pieces):
             return False
         begun = running.read(self.hidden, *last[0], self.knows)
         named = any(stop - begin > _SHORTEST for begin, stop in begun.names)
-        return named and last[0][1] - begun.end >= _SHORTEST and tokens(self.hidden).at(begun.end) is not None
+        if not named or last[0][1] - begun.end < _SHORTEST:
+            return False
+        return tokens(self.hidden).at(begun.end) is not None or self._is_tail(begun.end, last[0][1])
+
+    def _is_tail(self, start: int, end: int) -> bool:
+        """Tell whether what stands behind names can be a word for what they do, though no known one: 甲公司|主采."""
+        first = tokens(self.hidden).at(start)
+        if first and not {"word", "adverb"} & first.kinds.keys():
+            return False
+        return 0 < end - start <= _LONGEST_TAIL and _HAN.fullmatch(self.hidden, start, end) is not None
 
     def _flush(self, end: int) -> None:
         """Read what stands between the last label or verb and the next label, or the end."""
@@ -179,12 +190,16 @@ class _Reader(Pieces):
             listed = running.read(self.hidden, begin, end, self.knows)
             goes_on = self._done(listed.end, end, alone)
             whole = any(last - first > _SHORTEST for first, last in listed.names)  # not 市委 of 市委宣传…
-            if not whole or self.label or not self.sure or not goes_on:
+            strange = not goes_on and self.several and self._is_tail(listed.end, end)
+            if not (goes_on or strange) or not whole or self.label or not self.sure:
                 left.append((start, end))
                 continue
+            if strange:
+                left.append((listed.end, end))  # its names are shared, its word is told
             said = roles.act(tokens(self.hidden).between(listed.end, end), ("act",))
             role: Role = "support" if said == "support" else "oversee" if said == "oversee" else "co"
-            self._add(listed, role, self.hidden[goes_on.start : goes_on.end], stated=role != "co")
+            word = self.hidden[goes_on.start : goes_on.end] if goes_on else self.hidden[listed.end : end]
+            self._add(listed, role, word, stated=role != "co")
         return left
 
     def _done(self, start: int, end: int, alone: bool) -> Token | None:

@@ -13,7 +13,7 @@ from respon.model import Role
 LETTERS: dict[str, Role | None] = {"A/R": "lead", "A": "lead", "R": "co", "S": "support", "C": "oversee", "I": None}
 """RASCI: who is accountable leads, who is responsible shares; who is only informed has no role."""
 
-LONGEST = 40
+LONGEST, _SHORT = 40, 4
 _LETTER = re.compile(r"(?P<before>A/R|[ARSCI])[-:./ ]?(?=[\u4e00-\u9fff(]|$)|\((?P<in>A/R|[ARSCI])\)$")
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵头单位)
 _AREAS = ("县区", "区县", "县市", "乡镇", "街道", "属地")
@@ -25,15 +25,23 @@ def are_letters(heads: Iterable[str]) -> bool:
     return len(found) > 1 and bool(found & {"A/R", "A", "R"})
 
 
-def role(head: str, lettered: bool = False) -> tuple[Role | None] | None:
+def are_acts(heads: Iterable[str]) -> bool:
+    """Tell whether several headings are words for what agencies do and nothing else: 牵头, 落实, 督办."""
+    found = {head for head in heads if 1 < len(head) <= _SHORT and roles.meaning(head)}
+    return len(found) > 1 and any(_is_bare(head) for head in found)
+
+
+def role(head: str, bare: bool = False) -> tuple[Role | None] | None:
     """Return the role that a folded heading gives the agencies below it; nothing where it names none.
 
-    The role is None where the column's agencies are only informed. lettered: a letter alone is of RASCI.
+    The role is None where the column's agencies are only informed. bare: a letter alone is of RASCI, an act is a role.
     """
     if not head or len(head) > LONGEST:
         return None
-    if lettered and head in LETTERS:
+    if bare and head in LETTERS:
         return (LETTERS[head],)
+    if bare and len(head) <= _SHORT and (meant := roles.meaning(head)):
+        return meant
     letter = _LETTER.search(head)
     if letter and labels.whole(head.replace(letter[0], "").strip("() ")):
         return (LETTERS[letter["before"] or letter["in"]],)

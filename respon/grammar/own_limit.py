@@ -8,7 +8,7 @@ from respon.grammar import labels
 
 _OPENS = re.compile("[。;,)\ue000-\ue003 \\-●•·] ?$")
 _ENDS = re.compile("[。;,]|(?<=[日月年底前])[\ue000-\ue003]")
-_SURE = re.compile("完成|办结|办理|整改|时限|期限|deadline|due", re.I)
+_SURE = re.compile("完成|办结|办理|整改|时限|期限|节点|截止|期程|时程|deadline|due", re.I)
 
 
 class OwnLimit(NamedTuple):

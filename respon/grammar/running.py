@@ -99,7 +99,17 @@ def name_end(hidden: str, start: int, limit: int, knows: Knows | None) -> int:
         end += 1
     if not end and (is_collective(hidden, start, last) or is_vague(hidden, start, last)):
         end = last
-    return end
+    return end or _collective_end(hidden, start, last)
+
+
+def _collective_end(hidden: str, start: int, limit: int) -> int:
+    """Return where a collective of areas ends before what it does, 0 where there is none: 各街镇|包干到底."""
+    line = tokens(hidden)
+    token, end = line.at(start), 0
+    while token and token.end < limit and {"all", "area"} & token.kinds.keys():
+        end = token.end
+        token = line.at(end)
+    return end if token and token.end <= limit and "act" in token.kinds and is_collective(hidden, start, end) else 0
 
 
 def _is_place(token: Token, last: int) -> bool:

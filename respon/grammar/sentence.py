@@ -38,7 +38,8 @@ class Sentence:
         """Return the parts that the sentence states."""
         self.verbs = verbs.verbs(self.hidden, self.start, self.end)
         entrusted = list(tasks.entrusted(self.hidden, self.start, self.end, self.knows))
-        if not (self.verbs or entrusted or is_housed(self.hidden, self.start, self.end)):
+        told = list(tasks.told(self.hidden, self.start, self.end, self.knows))
+        if not (self.verbs or entrusted or _are_shared(told) or is_housed(self.hidden, self.start, self.end)):
             self.missed = strange.names_unknown(self.hidden, self.start, self.end, self.knows)
             return []
         if strange.is_report(self.hidden, self.start, self.end):
@@ -52,18 +53,15 @@ class Sentence:
             at = mark.end() if mark else self.end
         for task in entrusted:
             self._task(task, roles.of_act(task.act, is_one(self.hidden, task.listed)))
-        if self.parts:
-            self._tasks()
+        self._add_tasks(told)
         return list(strongest(self.hidden, self.parts, self.given))
 
-    def _tasks(self) -> None:
-        """Add those who do what the others of the sentence need: 甲牵头,乙落实资金."""
-        at = self.start
-        for mark in (*_CLAUSE.finditer(self.hidden, self.start, self.end), None):
-            stop = mark.start() if mark else self.end
-            if task := tasks.told(self.hidden, at, stop, self.knows):
-                self._task(task, "co" if task.act in ("lead", "charge") else roles.of_act(task.act, alone=True))
-            at = mark.end() if mark else self.end
+    def _add_tasks(self, found: list[tasks.Task]) -> None:
+        """Add those who do what the others of the sentence need: 甲牵头,乙落实资金; or all, where none leads."""
+        led = bool(self.parts)
+        for task in found if led or _are_shared(found) else ():
+            alone = is_one(self.hidden, task.listed) and not (led or task.shared)
+            self._task(task, "co" if led and task.act == "lead" else roles.of_act(task.act, alone))
 
     def _task(self, task: tasks.Task, role: Role) -> None:
         """Record a task, where nothing else has been said of those who do it."""
@@ -149,7 +147,7 @@ class Sentence:
 
     def _before(self, verb: verbs.Verb, at: int) -> Listed | None:
         """Return the names after the last 由 before the verb, if they lead up to it."""
-        begin = at + 1 if self.hidden[at : at + 1] in _NEXT else 0
+        begin = at + 1 if self.hidden[at : at + 1] in _NEXT else self._last(verb, at)
         for token in tokens(self.hidden).between(at, verb.start):
             if self.hidden[token.start : token.end] in _BY:
                 begin = token.end
@@ -161,6 +159,12 @@ class Sentence:
             return Listed()
         self.subject = listed
         return listed
+
+    def _last(self, verb: verbs.Verb, at: int) -> int:
+        """Return where the names right before a verb begin, in a list of those who act: 甲负责抢修、乙负责疏散."""
+        begin = self.hidden.rfind("、", at, verb.start) + 1
+        named = begin and self.parts and is_organ(self.hidden, begin, verb.start, self.knows)
+        return begin if named and not stop(self.hidden, begin, verb.start) else 0
 
     @property
     def single(self) -> Listed | None:
@@ -217,3 +221,8 @@ class Sentence:
     def _add(self, listed: Listed, role: Role, word: str, stated: bool = True) -> None:
         if listed.names:
             self.parts.append(Part(listed.names, role, word, stated, listed.open_ended))
+
+
+def _are_shared(found: list[tasks.Task]) -> bool:
+    """Tell whether tasks say who is responsible though nobody leads: of several, or together."""
+    return len(found) > 1 or any(task.shared for task in found)

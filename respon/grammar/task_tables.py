@@ -224,9 +224,9 @@ def _owners(head: headings.TableHead) -> Iterator[RoleColumn]:
 def _agencies(heads: list[str]) -> Iterator[RoleColumn]:
     """Yield the columns whose heading is a label of agencies, a merged heading once."""
     seen = {""}
-    lettered = columns.are_letters(heads)
+    lettered, acted = columns.are_letters(heads), columns.are_acts(heads)
     for at, head in enumerate(heads):
-        found = columns.role(head, lettered) if head not in seen else None
+        found = columns.role(head, lettered or acted) if head not in seen else None
         seen.add(head)
         if found and found[0]:
             yield RoleColumn(at, found[0], head)

@@ -3,6 +3,7 @@
 They say who is responsible behind 由 (由甲组织开展检查), and beside whoever leads (甲牵头,乙落实资金).
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,18 +13,22 @@ from respon.grammar.lists import Listed
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
 from respon.grammar.words.roles import Act
+from respon.grammar.words.tokens import Token
 
+_CLAUSE = re.compile("[,:]")
 _BETWEEN = {"adverb", "modal"}
-_NOUNS = {"noun", "body", "person"}
+_NOUNS, _PERSONS = {"noun", "body", "person"}, {"body", "person"}
+_SHARED = {"share", "duty"}
 _LED: tuple[Act, ...] = ("lead", "charge", "support", "oversee")
 
 
 class Task(NamedTuple):
-    """An act, the word that says it, and those who do it."""
+    """An act, the word that says it, and those who do it; `shared`: together, or each a part of it."""
 
     act: Act
     word: str
     listed: Listed
+    shared: bool = False
 
 
 def entrusted(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:
@@ -35,10 +40,15 @@ def entrusted(hidden: str, start: int, end: int, knows: Knows | None) -> Iterato
             yield task
 
 
-def told(hidden: str, start: int, end: int, knows: Knows | None) -> Task | None:
-    """Return what a clause says that its subject does: 市财政局安排资金."""
-    opening = strange.OPENING.match(hidden, start, end)
-    return _read(hidden, opening.end() if opening else start, end, knows)
+def told(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:
+    """Yield what the clauses of a sentence say that their subjects do: 市财政局安排资金."""
+    at = start
+    for mark in (*_CLAUSE.finditer(hidden, start, end), None):
+        stop = mark.start() if mark else end
+        opening = strange.OPENING.match(hidden, at, stop)
+        if task := _read(hidden, opening.end() if opening else at, stop, knows):
+            yield task
+        at = mark.end() if mark else end
 
 
 def _read(hidden: str, start: int, end: int, knows: Knows | None) -> Task | None:
@@ -47,11 +57,20 @@ def _read(hidden: str, start: int, end: int, knows: Knows | None) -> Task | None
         return None
     at = listed.end
     line = tokens(hidden)
+    shared = False
     while (token := line.at(at)) and _BETWEEN & token.kinds.keys() and "act" not in token.kinds:
+        shared = shared or bool(_SHARED & token.kinds.get("adverb", frozenset()))
         at = token.end
-    done = roles.act([token], ("act",)) if token and token.end <= end else None
+    done = roles.act([token], ("act", "verb")) if token and token.end <= end else None
     if not token or done not in _LED or gap.qualifies(hidden, token.end) or strange.fills_post(hidden, at, end):
         return None
     after = line.at(token.end)
-    names = after and (_NOUNS & after.kinds.keys() or not after.kinds.get("organ", strange.KIND) & strange.KIND)
-    return None if names and after and after.start < end else Task(done, hidden[token.start : token.end], listed)
+    if after and after.start < end and _is_noun(after, at > listed.end):
+        return None
+    return Task(done, hidden[token.start : token.end], listed, shared)
+
+
+def _is_noun(after: Token, modified: bool) -> bool:
+    """Tell whether the word behind an act makes a noun of it: 推进|会; not 做好|保障|工作."""
+    nouns = _PERSONS if modified else _NOUNS
+    return bool(nouns & after.kinds.keys()) or not after.kinds.get("organ", strange.KIND) & strange.KIND

@@ -108,8 +108,9 @@ class Lexicon:
     def speaks(self) -> re.Pattern[str]:
         """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 is too common."""
         posts = [word for word in self.of("post") if len(word) > 1]
-        entrusted = f"由[^,;。]{{2,{_FAR}}}?(?:{self.pattern('act')})"
-        return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts, entrusted]))
+        acts = self.pattern("act")
+        tasks = (f"由[^,;。]{{2,{_FAR}}}?(?:{acts})", f"(?:{acts})(?=[,;。]|$)", "共同|联合")
+        return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts, *tasks]))
 
     @cached_property
     def hints(self) -> re.Pattern[str]:
