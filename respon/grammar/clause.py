@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from respon.grammar import due, labels, running, verbs
+from respon.grammar import due, labels, running, strange, verbs
 from respon.grammar.heads import Knows, Span, is_organ
 from respon.grammar.lists import Listed, is_one, split
 from respon.grammar.pieces import Pieces
@@ -35,7 +35,7 @@ _HAN = re.compile("[\u4e00-\u9fff]*")
 
 def _tokens(hidden: str) -> list[_Token]:
     named = [
-        _Token("label", m.start(), m.end(), m["label"], bool(m["person"]), both=labels.is_both(m))
+        _Token("label", m.start(), m.end(), m["label"], labels.is_person(m), both=labels.is_both(m))
         for m in labels.find(hidden)
     ]
     dues = [_Token("due", m.start(), m.end()) for m in labels.limits(hidden)]
@@ -109,6 +109,7 @@ class _Reader(Pieces):
         start = self._subject(verb)
         listed, rest = self.names(start, verb.start, before_verb=True)
         if verb.weak and not listed.names:
+            self.at = verb.end if strange.is_person(self.hidden, verb.start) else self.at
             return  # 落实, 指导 that close no list
         if start > self.at:
             self._segment(self.at, start, acts=True)
@@ -233,6 +234,7 @@ class _Reader(Pieces):
             if times and not self.due:
                 self.due = self.hidden[slice(*times[0])]
             self.rest += [span for span in rest if span not in times and self.hidden[slice(*span)] not in _BY]
+            self.rest = [span for span in self.rest if not strange.is_person(self.hidden, span[1])]
 
     def _help(self, listed: Listed) -> None:
         """Give the object of 会同 its role."""

@@ -39,7 +39,7 @@ def is_adverbial(hidden: str, start: int, end: int) -> bool:
 def qualifies(hidden: str, end: int) -> int:
     """Return where what a verb only qualifies begins, 0 where it doesn't: 负责的|工作, 牵头完成的|项目."""
     after = tokens(hidden).at(end)
-    if after and {"stop", "act"} & after.kinds.keys() and hidden[end : end + 1] != "的":
+    if after and {"stop", "act", "core"} & after.kinds.keys() and hidden[end : end + 1] != "的":
         end = after.end
     return end + 1 if hidden.startswith("的", end) else 0
 

@@ -69,7 +69,7 @@ class Labels:
         more = f"(?:(?: ?/ ?| ?& ?|[- ]| and )?{word}){{0,6}}"
         return re.compile(
             rf"(?i)(?<![A-Za-z])(?P<label>(?:(?:{self.thing}) )?(?:{self.english}){more})"
-            rf"(?P<person>(?<=person)|(?<=officer)|(?<=name))?(?: ?\([^():]{{0,20}}\))? ?:"
+            rf"(?P<person>{'|'.join(f'(?<={word})' for word in self.someone.split('|'))})?(?: ?\([^():]{{0,20}}\))? ?:"
         )
 
     @cached_property
@@ -180,6 +180,11 @@ def _unmarked(text: str, start: int, end: int) -> re.Match[str] | None:
     line = words.tokens(text).between(found.end(), stop)
     named = line and line[-1].end == stop > found.end() + 1 and not line[-1].kinds.get("organ", _KIND) & _KIND
     return found if named and not any(_NO_NAME & token.kinds.keys() for token in line) else None
+
+
+def is_person(found: re.Match[str]) -> bool:
+    """Tell whether a label names persons: 责任人, Lead officer."""
+    return found["person"] is not None
 
 
 def is_both(found: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from respon.grammar import due, running
+from respon.grammar import due, running, strange
 from respon.grammar.heads import Knows, Span, has_head, is_organ, stop
 from respon.grammar.lists import Listed, split
 from respon.grammar.words.lexicon import tokens
@@ -10,6 +10,8 @@ from respon.model import Role
 
 _NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:]|期间$")
 _LONGEST_ADVERB = 4
+_UNSURE = frozenset(("within", "kind", "place", "seat", "firm"))
+"""Heads behind which more of the same name may follow."""
 _LONGEST_LATIN = 70  # characters of an English name
 _LONGEST_PIECE = 24  # characters of a name that only its place in a list shows to be one
 
@@ -30,11 +32,12 @@ class Pieces:
     def names(self, start: int, end: int, before_verb: bool = False) -> tuple[Listed, list[Span]]:
         """Return the names between two places, and the pieces that are none."""
         listed = split(self.hidden, start, end, self.knows)
+        organs = tuple(span for span in listed.names if not strange.is_person(self.hidden, span[1]))
+        listed = listed._replace(names=organs)
         if before_verb and not self.label and listed.names:
-            last = self._bared(listed.names[-1])
-            if last != listed.names[-1]:
-                self.rest.append(listed.names[-1])
-                listed = listed._replace(names=(*listed.names[:-1], last))
+            bared = (*map(self._unworded, listed.names[:-1]), self._bared(listed.names[-1]))
+            self.rest += [span for span, bare in zip(listed.names, bared, strict=True) if span != bare]
+            listed = listed._replace(names=bared)
         after = self.acted and self.hidden[start : start + 1] not in (",", ";", "。", " ", "、")
         fits = [self._fits(span, after and not index, before_verb) for index, span in enumerate(listed.names)]
         if listed.names:
@@ -55,13 +58,19 @@ class Pieces:
         return Listed(good, listed.open_ended, end), bad
 
     def _bared(self, span: Span) -> Span:
-        """Return a name without the unknown word that stands between it and its verb: 市水利局稳健|推进."""
+        """Return a name without the unknown word that stands between it and its verb, or that is one: 市水利局稳健|推进."""
         if is_organ(self.hidden, *span, self.knows):
             return span
         end = running.name_end(self.hidden, *span, self.knows)
         last = tokens(self.hidden).to(end)
-        named = last is not None and "named" in last.kinds.get("organ", ())
+        does = last.kinds.get("organ") if last else None
+        named = does is not None and ("named" in does or not does & _UNSURE)
         return (span[0], end) if named and span[1] - _LONGEST_ADVERB <= end < span[1] else span
+
+    def _unworded(self, span: Span) -> Span:
+        """Return a name without an unknown word for what its organ does: 市红十字会募捐、市民政局监管."""
+        bare = self._bared(span)
+        return bare if tokens(self.hidden).at(bare[1]) is None else span
 
     def _begun(self, listed: Listed, end: int) -> tuple[Listed, list[Span]]:
         """Return the organs that begin the pieces of a list of organs and persons: 市水利局 张某."""

@@ -25,9 +25,8 @@ def qualifies(hidden: str, start: int, verb: verbs.Verb, subject: Listed) -> boo
     if not by:
         return True
     after, before = line.at(qualified), line.to(by.start)
-    return (after is not None and "counts" in after.kinds) or (
-        before is not None and "stop" in before.kinds and "doing" not in before.kinds["stop"]
-    )
+    made = by.start == start or (before is not None and "doing" in before.kinds.get("stop", ()))  # 建立由甲牵头的机制
+    return not made or (after is not None and "counts" in after.kinds)
 
 
 def answers(parts: Sequence[Part], verb: verbs.Verb, subject: Listed) -> bool:

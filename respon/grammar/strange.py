@@ -28,7 +28,8 @@ KIND = frozenset({"kind"})
 _LONGEST_SUBJECT, _WINDOW, PIECE, _STRANGE = 24, 90, 12, 4
 _MARK = re.compile("[,:。;]")
 _OF_PLACE = ("市", "省", "县", "区", "国", "各")
-_ALREADY = ("已", "曾")
+_ALREADY = ("已", "已经", "曾", "曾经")
+_FINISHED = ("完成", "建成", "办结", "制定了", "出台")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _BEFORE_PAST, _NEAR = 6, 8  # so much may stand before the time of a report, and between 受到 and 表扬
 
@@ -178,6 +179,12 @@ def is_report(hidden: str, start: int, end: int) -> bool:
     done = any("done" in token.kinds for token in line)
     dated = _YEAR.match(said) is not None
     return (done and (bool(times) or dated)) or any(map(_praises, line, line[1:], [*line[2:], None]))
+
+
+def is_done(hidden: str, start: int, end: int) -> bool:
+    """Tell whether what a verb says was done: 已牵头完成."""
+    finished = hidden.startswith(_FINISHED, end) or hidden.endswith(_FINISHED, start, end)
+    return finished and hidden.endswith(_ALREADY, 0, start)
 
 
 def _praises(one: Token, after: Token, later: Token | None) -> bool:
