@@ -194,7 +194,7 @@ class Assembler:
         nearest = self.record.outline.nearest
         if nearest and (role := lines.intro(hidden, begin, end)):
             self.intro = (nearest, role, hidden[begin:end].strip())
-        for start, stop in lines.unknown(hidden, begin, end, self.knows):
+        for start, stop in (*lines.unknown(hidden, begin, end, self.knows), *english.unknown(hidden, begin, end)):
             for piece in lines.below(self.source.lines, lines.LabelledLine(at, start, stop), self.knows):
                 self.record.find("label-not-known", *piece)
         if head:

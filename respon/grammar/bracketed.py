@@ -73,8 +73,8 @@ def read(found: Bracket, own: rule.Rule | None, knows: Knows | None) -> Clause |
 def _begins_all(hidden: str, said: Clause) -> bool:
     """Tell whether names that were read begin every piece of a bracket, whatever their verbs."""
     begins = {name[0] for part in said.parts for name in part.names}
-    pieces = [found.start() for found in _PIECE.finditer(hidden)]
-    return len(pieces) >= _SEVERAL and begins.issuperset(pieces)
+    pieces = [found for found in _PIECE.finditer(hidden) if not brackets.names_crowd(hidden, *found.span())]
+    return len(pieces) >= _SEVERAL and begins.issuperset(found.start() for found in pieces)
 
 
 def _is_list(found: Bracket, said: Clause, knows: Knows | None) -> bool:

@@ -115,6 +115,11 @@ def asks(hidden: str, knows: Knows | None) -> bool:
     )
 
 
+def names_crowd(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a piece of the bracket speaks of the public or of persons: 市民监督."""
+    return any({"crowd", "person"} & token.kinds.keys() for token in tokens(hidden).between(start, end))
+
+
 def glosses(hidden: str) -> bool:
     """Tell whether a bracket explains a word: 即…, 指…, 简称…."""
     first = tokens(hidden).at(0)

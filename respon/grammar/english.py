@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from respon.grammar import labels
 from respon.grammar.heads import Span
 from respon.grammar.lists import Listed, split
 from respon.grammar.stated import Part
 from respon.grammar.words.lexicon import Lexicon, lexicon
-from respon.grammar.words.roles import Act, of_act
+from respon.grammar.words.roles import Act, of_act, stands
 from respon.model import Role
 
 _SENTENCE = re.compile(r"[.;!?](?= |$)")
@@ -19,6 +20,7 @@ _WORD = re.compile(r"[^\s,.;:()]+|,")
 _BETWEEN = frozenset(("of", "for", "and", "the", "&", ",", "in"))
 _LEADING = frozenset(("the", "and", ",", "of", "for", "in", "&"))
 _LEAST = 2  # words of a name without a word such as Office
+_LABEL = re.compile(r" *(?P<label>[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,4}) ?: *(?=[A-Z])")
 _PAST = re.compile(r"\b(?:was|were|been|had) $")
 
 
@@ -56,6 +58,16 @@ def _role(kind: str, word: str, count: int) -> Role:
     does = lexicon().latin[word][kind]
     acts: tuple[Act, ...] = ("lead", "support", "oversee", "share", "charge")
     return of_act(next((act for act in acts if act in does), "share"), alone=count == 1)
+
+
+def unknown(hidden: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what looks like a label not known, with names of bodies behind it."""
+    found = _LABEL.match(hidden, start, end)
+    if not found or labels.at(hidden, found.start("label"), end) or stands(found["label"], "person"):
+        return
+    listed = split(hidden, found.end(), end)
+    if listed.names and all(_is_body(hidden[slice(*span)]) for span in listed.names):
+        yield found.start("label"), end
 
 
 def _before(hidden: str, start: int, end: int) -> list[Span]:
@@ -102,6 +114,9 @@ def _bare(hidden: str, start: int, end: int) -> Span:
 def _is_name(text: str) -> bool:
     """Tell whether words name a body: one of them says so, all are capitals, or there are several."""
     said = text.split()
+    return bool(said) and (_is_body(text) or (text.isupper() and len(text) > 1) or sum(w[0].isupper() for w in said) >= _LEAST)
+
+
+def _is_body(text: str) -> bool:
     known = lexicon().latin
-    bodies = any("body" in known.get(word.lower().strip(","), ()) for word in said)
-    return bool(said) and (bodies or (text.isupper() and len(text) > 1) or sum(w[0].isupper() for w in said) >= _LEAST)
+    return any("body" in known.get(word.lower().strip(","), ()) for word in text.split())

@@ -43,7 +43,7 @@ class Pieces:
         if listed.names:
             self.acted = False
         if sum(fits) > 1 and all(fit or self._short(span) for fit, span in zip(fits, listed.names, strict=True)):
-            fits = [True] * len(fits)  # a short form among names: 海关、边检等部门
+            fits = [not after or fits[0], *[True] * (len(fits) - 1)]  # a short form among names: 海关、边检等部门
         good = tuple(span for span, fit in zip(listed.names, fits, strict=True) if fit)
         if self.both:
             return self._begun(listed, end)

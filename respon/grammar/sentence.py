@@ -15,6 +15,7 @@ _CLAUSE = re.compile("[,:]")
 _BY = ("由", "经", "须经")
 _MOST = 200  # names that a list broken by commas may have
 _NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
+_FORMS = ("组成", "共同组成")  # what they form is none of them
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
@@ -179,7 +180,8 @@ class Sentence:
         aside = strange.is_done(self.hidden, verb.start, verb.end) or not self.parts and sentence_role.qualifies(self.hidden, self.start, verb, subject)
         if generic or aside or _VAGUE_ACT.match(self.hidden, verb.end):
             return verb.end
-        helpers = self._listed(verb.end, end) if verb.act in ("with", "share") or verb.weak else Listed()
+        helped = verb.weak or (verb.act in ("with", "share") and verb.word not in _FORMS)
+        helpers = self._listed(verb.end, end) if helped else Listed()
         if verb.act == "with" or (verb.act == "share" and helpers.names):
             if not helpers.names:
                 return self._miss(verb, self.start)

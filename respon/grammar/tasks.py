@@ -62,6 +62,9 @@ def _read(hidden: str, start: int, end: int, knows: Knows | None) -> Task | None
         shared = shared or bool(_SHARED & token.kinds.get("adverb", frozenset()))
         at = token.end
     done = roles.act([token], ("act", "verb")) if token and token.end <= end else None
+    issued = token is not None and "issue" in token.kinds.get("stop", ())  # 甲、乙联合印发: a paper, no task
+    if shared and not (done or issued) and len(listed.names) > 1 and not hidden.startswith("的", at):
+        return Task("share", hidden[listed.end : at], listed, shared)  # 甲、乙共同做好…
     if not token or done not in _LED or gap.qualifies(hidden, token.end) or strange.fills_post(hidden, at, end):
         return None
     after = line.at(token.end)

@@ -8,7 +8,8 @@ organ      ends the name of an organ (局, 办公室). `within`: more of the sam
            `seat`: what governs an area; `place`: an area that acts; `named`: 推进 + 办 is a name
 area       ends a collective of areas (各区县); all: begins a collective (各, 有关)
 word       begins or ends like another entry and is none of it (办理, 局面)
-stop       no name holds it; `doing`: unless the head of a name follows (推进办)
+stop       no name holds it; `doing`: unless the head of a name follows (推进办); `who`: whoever does it may be
+           named so (使用科室); `field`: it may name a field (建设等部门); `issue`: done to papers
 verb       a verb of responsibility, wherever it stands (`named`: 承办单位 is a noun);
 act        is one where it closes a stretch of text
 core       a word of labels alone (包抓单位); body, person: what a label speaks of; qualifier: stands before
