@@ -197,6 +197,9 @@ class Assembler:
         for start, stop in (*lines.unknown(hidden, begin, end, self.knows), *english.unknown(hidden, begin, end)):
             for piece in lines.below(self.source.lines, lines.LabelledLine(at, start, stop), self.knows):
                 self.record.find("label-not-known", *piece)
+        if end == len(folded) and lines.over_list(self.source.lines, at, self.knows):
+            self.record.find("label-not-known", at, begin, end)
+            self.record.find("label-not-known", at + 1, 0, len(self.source.lines[at + 1]))
         if head:
             begin = head.body if self.entries and self.entries[-1].head is head else head.text
         while begin < end:

@@ -3,16 +3,15 @@
 import re
 from typing import NamedTuple
 
-from respon.grammar import due, labels, running, strange, verbs
-from respon.grammar.heads import Knows, Span, is_organ
-from respon.grammar.lists import Listed, is_one, split
+from respon.grammar import behind, due, labels, running, strange, verbs
+from respon.grammar.heads import Knows, Span
+from respon.grammar.lists import Listed, is_one
 from respon.grammar.pieces import Pieces
 from respon.grammar.rule import Rule, cut
 from respon.grammar.stated import Clause, Part, settled
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
 from respon.grammar.words.memory import remembered
-from respon.grammar.words.tokens import Token
 from respon.model import Role
 
 
@@ -28,9 +27,6 @@ class _Token(NamedTuple):
 
 _MARKS = re.compile("[,;。]")
 _COMMA = re.compile("[,;]")
-_BY = ("由", "经", "须经", "请")
-_SHORTEST, _LONGEST_TAIL = 2, 5
-_HAN = re.compile("[\u4e00-\u9fff]*")
 
 
 def _tokens(hidden: str) -> list[_Token]:
@@ -142,30 +138,12 @@ class _Reader(Pieces):
         """Return where the verb's own list begins: behind 由; behind what else has been said before a comma."""
         start = self.at
         for token in tokens(self.hidden).between(self.at, verb.start):
-            if self.hidden[token.start : token.end] in _BY:
+            if self.hidden[token.start : token.end] in behind.BY:
                 start = token.end
         for mark in () if self.label else _COMMA.finditer(self.hidden, start, verb.start):
-            if self._does(start, mark.start()):
+            if behind.does(self.hidden, start, mark.start(), self.knows):
                 start = mark.end()
         return start
-
-    def _does(self, start: int, end: int) -> bool:
-        """Tell whether a stretch is names with what they do behind them, though no verb: 甲、乙联合执法."""
-        last = split(self.hidden, start, end, self.knows).names[-1:]
-        if not last or is_organ(self.hidden, *last[0], self.knows):
-            return False
-        begun = running.read(self.hidden, *last[0], self.knows)
-        named = any(stop - begin > _SHORTEST for begin, stop in begun.names)
-        if not named or last[0][1] - begun.end < _SHORTEST:
-            return False
-        return tokens(self.hidden).at(begun.end) is not None or self._is_tail(begun.end, last[0][1])
-
-    def _is_tail(self, start: int, end: int) -> bool:
-        """Tell whether what stands behind names can be a word for what they do, though no known one: 甲公司|主采."""
-        first = tokens(self.hidden).at(start)
-        if first and not {"word", "adverb"} & first.kinds.keys():
-            return False
-        return 0 < end - start <= _LONGEST_TAIL and _HAN.fullmatch(self.hidden, start, end) is not None
 
     def _flush(self, end: int) -> None:
         """Read what stands between the last label or verb and the next label, or the end."""
@@ -185,41 +163,27 @@ class _Reader(Pieces):
 
         alone: no verb of responsibility shows that the clause is one; then its own word must be a doing.
         """
-        left = []
+        left, helping = [], self.helping
         for start, end in rest:
-            begin = self._opened(start, end)
+            begin = behind.opened(self.hidden, start, end)
             listed = running.read(self.hidden, begin, end, self.knows)
-            goes_on = self._done(listed.end, end, alone)
-            whole = any(last - first > _SHORTEST for first, last in listed.names)  # not 市委 of 市委宣传…
-            strange = not goes_on and self.several and self._is_tail(listed.end, end)
+            goes_on = behind.done(self.hidden, listed.end, end, alone)
+            whole = any(last - first > behind.SHORTEST for first, last in listed.names)  # not 市委 of 市委宣传…
+            strange = not goes_on and self.several and behind.is_tail(self.hidden, listed.end, end)
             if not (goes_on or strange) or not whole or self.label or not self.sure:
                 left.append((start, end))
                 continue
+            if helping:
+                self._add(listed, "support", helping)
+                helping = ""
+                continue
             if strange:
-                left.append((listed.end, end))  # its names are shared, its word is told
-            said = roles.act(tokens(self.hidden).between(listed.end, end), ("act",))
+                left.append((start, end))  # its names are shared, its word is told
+            said = behind.says(self.hidden, goes_on, end)
             role: Role = "support" if said == "support" else "oversee" if said == "oversee" else "co"
             word = self.hidden[goes_on.start : goes_on.end] if goes_on else self.hidden[listed.end : end]
             self._add(listed, role, word, stated=role != "co")
         return left
-
-    def _done(self, start: int, end: int, alone: bool) -> Token | None:
-        """Return the word behind names that says what they do, adverbs before it aside; any word, if not `alone`."""
-        line = tokens(self.hidden)
-        first = line.at(start)
-        while alone and first and {"adverb", "modal"} & first.kinds.keys() and first.end < end:
-            first = line.at(first.end)
-        if not alone or not first:
-            return first
-        after = line.at(first.end)
-        noun = after is not None and "noun" in after.kinds  # 监管|责任
-        return first if not noun and ("act" in first.kinds or "doing" in first.kinds.get("stop", ())) else None
-
-    def _opened(self, start: int, end: int) -> int:
-        for token in tokens(self.hidden).between(start, end):
-            if self.hidden[token.start : token.end] in _BY:
-                return token.end
-        return start
 
     def _segment(self, start: int, end: int, acts: bool = False) -> None:
         """Read one stretch without labels and verbs. acts: a verb of its clause follows."""
@@ -229,11 +193,12 @@ class _Reader(Pieces):
         if self.helping and listed.names:
             self._help(listed)
         elif not self.person:
+            self.helping = ""
             self._add(listed, self.role or "co", self.label, stated=bool(self.label) and self.role != "co")
             times = [span for span in rest if due.is_limit(self.hidden[slice(*span)])]
             if times and not self.due:
                 self.due = self.hidden[slice(*times[0])]
-            self.rest += [span for span in rest if span not in times and self.hidden[slice(*span)] not in _BY]
+            self.rest += [span for span in rest if span not in times and self.hidden[slice(*span)] not in behind.BY]
             self.rest = [span for span in self.rest if not strange.is_person(self.hidden, span[1])]
 
     def _help(self, listed: Listed) -> None:

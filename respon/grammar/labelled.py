@@ -97,6 +97,16 @@ def _begins_with_name(hidden: str, start: int, end: int, knows: Knows | None) ->
     return bool(listed.names) and end - listed.end <= _SHORTEST
 
 
+def over_list(lines: Sequence[str], at: int, knows: Knows | None) -> bool:
+    """Tell whether a line is a label not known, and nothing but names stands below it: 某某单位:⏎市科委、市教委."""
+    label = lines[at].rstrip(" ")
+    if not label.endswith(":") or len(label) > _SHORT or labels.at(lines[at], 0) or at + 1 >= len(lines):
+        return False
+    here = hide(lines[at + 1])
+    listed = split(here, 0, len(here.rstrip("。; ")), knows)
+    return bool(listed.names) and all(is_organ(here, *span, knows) for span in listed.names)
+
+
 def below(lines: Sequence[str], first: LabelledLine, knows: Knows | None) -> tuple[LabelledLine, ...]:
     """Return a stretch and the lines that its list goes on in."""
     found: tuple[LabelledLine, ...] = (first,)

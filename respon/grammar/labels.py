@@ -69,7 +69,7 @@ class Labels:
         more = f"(?:(?: ?/ ?| ?& ?|[- ]| and )?{word}){{0,6}}"
         return re.compile(
             rf"(?i)(?<![A-Za-z])(?P<label>(?:(?:{self.thing}) )?(?:{self.english}){more})"
-            rf"(?P<person>{'|'.join(f'(?<={word})' for word in self.someone.split('|'))})?(?: ?\([^():]{{0,20}}\))? ?:"
+            rf"(?P<person>{'|'.join(f'(?<={word})' for word in self.someone.split('|'))})?(?: ?\([^():]{{0,20}}\))?(?: ?:| [-–—](?= [A-Z]))"
         )
 
     @cached_property
@@ -116,7 +116,8 @@ class Labels:
 
 _MARK = re.compile("[、,;:。 ]")
 _NO_NAME, _KIND = {"stop", "verb", "act", "modal", "adverb", "joint"}, frozenset({"kind"})
-_LATIN = re.compile("[A-Za-z )]:")
+_LATIN = re.compile("[A-Za-z )](?::| ?[-–—] )")
+_AHEAD = 2  # characters that show a dash to be a label's
 _LONGEST, _LONGEST_LATIN, _AFTER = 30, 60, 12  # characters of a label; what may stand behind its 单位
 
 
@@ -144,8 +145,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match
     for sign in words.lexicon().labels.finditer(text, start, end):
         begin, limit = max(at, sign.end() - _LONGEST), min(end, sign.end() + _AFTER)
         found = known.label.search(text, begin, limit) if known.word.search(text, begin, limit) else None
-        if sign[0] == ":" and not found and _LATIN.match(text, sign.start() - 1):
-            found = known.latin.search(text, max(at, sign.end() - _LONGEST_LATIN), sign.end())
+        if sign[0][-1] in ":-–—" and not found and _LATIN.match(text, sign.start() - 1):
+            found = known.latin.search(text, max(at, sign.end() - _LONGEST_LATIN), sign.end() + _AHEAD)
         if found and found.start() <= sign.start():
             yield found
             at = found.end()

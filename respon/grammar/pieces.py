@@ -109,9 +109,10 @@ class Pieces:
     def _is_post(self, start: int, end: int) -> bool:
         """Tell whether the span is a collective of posts, or of those who do something: 各项目牵头单位, 使用部门."""
         line = list(tokens(self.hidden).between(start, end))
-        if not line or line[-1].end != end or "body" not in line[-1].kinds:
+        last = line[-1].kinds if line and line[-1].end == end else {}
+        if not ("body" in last or "firm" in last.get("organ", ())):
             return False
-        doing = "doing" in line[0].kinds.get("stop", ()) and "common" in line[-1].kinds
+        doing = "doing" in line[0].kinds.get("stop", ()) and "common" in last
         return "all" in line[0].kinds or (doing and sum(token.end - token.start for token in line) == end - start)
 
     def _is_plain(self, start: int, end: int) -> bool:

@@ -52,9 +52,14 @@ class Sentence:
             if stop > at:
                 self._clause(at, stop)
             at = mark.end() if mark else self.end
+        led = bool(self.parts)
         for task in entrusted:
             self._task(task, roles.of_act(task.act, is_one(self.hidden, task.listed)))
         self._add_tasks(told)
+        if not self.parts:
+            self.missed = self.missed or strange.names_unknown(self.hidden, self.start, self.end, self.knows)
+        elif not led:
+            self.missed = self.missed or tasks.missed(self.hidden, self.start, self.end)
         return list(strongest(self.hidden, self.parts, self.given))
 
     def _add_tasks(self, found: list[tasks.Task]) -> None:
@@ -76,6 +81,11 @@ class Sentence:
             return verb.end
         helped = verb.weak and bool(self._listed(verb.end, self.end).names)
         if verb.weak and not (self.parts or helped):
+            begins = {self.start, self.hidden.rfind(",", self.start, at) + 1, at}
+            unknown = (
+                strange.names_unknown(self.hidden, begin, verb.end, self.knows, strange.KIND) for begin in begins
+            )
+            self.missed = self.missed or any(unknown)
             return verb.end
         mutual = verb.act in ("support", "share") and not (self.parts or self.subject or helped)
         if strange.names_organ(self.hidden, at, verb.start) or (not mutual and said.is_unknown()):

@@ -51,6 +51,18 @@ def told(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Tas
         at = mark.end() if mark else end
 
 
+def missed(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a clause says what somebody does whose name is of no known form: 市卫健某|统筹."""
+    at = start
+    for mark in (*_CLAUSE.finditer(hidden, start, end), None):
+        stop = mark.start() if mark else end
+        act = next((token for token in tokens(hidden).between(at, stop) if "act" in token.kinds), None)
+        if act and strange.Before(hidden, at, act.start).is_unknown():
+            return True
+        at = mark.end() if mark else end
+    return False
+
+
 def _read(hidden: str, start: int, end: int, knows: Knows | None) -> Task | None:
     listed = running.read(hidden, start, end, knows)
     if not listed.names or all(is_generic(hidden, *span) for span in listed.names):

@@ -233,5 +233,6 @@ def _is_noun(found: list[Token], number: int) -> bool:
     if "charge" in does and "named" not in does:
         return noun is not None and "charge" in noun
     if "organ" in after.kinds and "kind" not in after.kinds["organ"]:
-        return "body" in after.kinds and after.end - after.start > 1
+        hired = "named" in does and "firm" in after.kinds["organ"]  # 各承办银行
+        return hired or ("body" in after.kinds and after.end - after.start > 1)
     return noun is not None or "body" in after.kinds or "person" in after.kinds

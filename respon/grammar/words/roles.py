@@ -75,6 +75,9 @@ def leads(word: str) -> bool:
 @remembered(512)
 def of_note(text: str) -> Role | None:
     """Return the role that a remark behind a name gives, if it is one: 牵头, 配合单位, 总牵头."""
+    if text.isascii():
+        said = _english(text) if text.lower() in lexicon().latin else None
+        return _ROLES[said] if said in ("lead", "support") else None
     line = tokens(text)
     whole = sum(token.end - token.start for token in line.tokens) == len(text)
     if not whole or not all(_NOTED & token.kinds.keys() for token in line.tokens):

@@ -52,6 +52,8 @@ def raw_lines(text: str) -> Iterator[Raw]:
     gap, last = False, page
     for piece in text.splitlines(keepends=True):
         words = piece.strip()
+        if words and piece[0] == "\t" and "\t" in words:
+            words = f"\t{words}"  # a row whose first cell is empty
         if words:
             yield Raw(piece, words, offset, line, page, gap, page != last)
             gap, last = False, page
