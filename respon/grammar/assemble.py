@@ -12,6 +12,7 @@ from respon.grammar import (
     issued,
     labels,
     matrices,
+    noted,
     outline,
     own_limit,
     own_tables,
@@ -241,6 +242,6 @@ class Assembler:
                 assigned += self.record.assigned(entry.block if entry and carried else at, 0, part)
             is_open = any(part.open_ended for part in said.parts)
             self.record.add(Place(at, said.start), Place(at, said.end), assigned, is_open=is_open)
-        for span, parts in english.read(hidden, start, end):
+        for span, parts in (*english.read(hidden, start, end), *noted.read(hidden, start, end, self.knows)):
             assigned = [item for part in parts for item in self.record.assigned(at, 0, part)]
             self.record.add(Place(at, span[0]), Place(at, span[1]), assigned, is_open=False)

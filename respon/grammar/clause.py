@@ -180,7 +180,7 @@ class _Reader(Pieces):
             if strange:
                 left.append((start, end))  # its names are shared, its word is told
             said = behind.says(self.hidden, goes_on, end)
-            role: Role = "support" if said == "support" else "oversee" if said == "oversee" else "co"
+            role = roles.of_act(said, alone=False) if said else "co"
             word = self.hidden[goes_on.start : goes_on.end] if goes_on else self.hidden[listed.end : end]
             self._add(listed, role, word, stated=role != "co")
         return left
@@ -199,7 +199,7 @@ class _Reader(Pieces):
             if times and not self.due:
                 self.due = self.hidden[slice(*times[0])]
             self.rest += [span for span in rest if span not in times and self.hidden[slice(*span)] not in behind.BY]
-            self.rest = [span for span in self.rest if not strange.is_person(self.hidden, span[1])]
+            self.rest = [span for span in self.rest if not self.is_person(span)]
 
     def _help(self, listed: Listed) -> None:
         """Give the object of 会同 its role."""

@@ -62,6 +62,7 @@ def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional:
     found = [
         (one.parts, text[one.start : one.end])
         for one in prose.read(hidden, len(owner) + 1, len(hidden), subject, knows)
+        if one.parts
     ]
     if not found and _TEXT.search(cells[where.duties]):
         found = [((Part(subject.names, "co", "", False, subject.open_ended),), cells[where.duties])]

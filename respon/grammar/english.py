@@ -100,7 +100,7 @@ def _names(hidden: str, words: list[re.Match[str]]) -> list[Span]:
         return []
     listed: Listed = split(hidden, words[0].start(), words[-1].end())
     bare = [_bare(hidden, *span) for span in listed.names]
-    return [span for span in bare if _is_name(hidden[slice(*span)])]
+    return [span for span in bare if is_name(hidden[slice(*span)])]
 
 
 def _bare(hidden: str, start: int, end: int) -> Span:
@@ -111,7 +111,7 @@ def _bare(hidden: str, start: int, end: int) -> Span:
     return end, end
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Tell whether words name a body: one of them says so, all are capitals, or there are several."""
     said = text.split()
     return bool(said) and (_is_body(text) or (text.isupper() and len(text) > 1) or sum(w[0].isupper() for w in said) >= _LEAST)

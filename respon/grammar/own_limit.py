@@ -8,6 +8,7 @@ from respon.grammar import labels
 
 _OPENS = re.compile("[。;,)\ue000-\ue003 \\-●•·] ?$")
 _ENDS = re.compile("[。;,]|(?<=[日月年底前])[\ue000-\ue003]")
+_DATED = re.compile("[\\d年月]")
 _SURE = re.compile("完成|办结|办理|整改|时限|期限|节点|截止|期程|时程|deadline|due", re.I)
 
 
@@ -35,4 +36,6 @@ def find(hidden: str, begin: int, end: int) -> OwnLimit | None:
     if 0 <= label < found.start():
         return None  # it is read with the labels before it
     stop = _ENDS.search(hidden, found.end(), end)
+    if stop and stop[0] == "," and not _DATED.search(hidden, found.end(), stop.start()):
+        stop = _ENDS.search(hidden, stop.end(), end)  # 立即整改,5月底前见效
     return OwnLimit(found.end(), stop.start() if stop else end, label < 0, _SURE.search(found[0]) is not None)

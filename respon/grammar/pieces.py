@@ -2,7 +2,7 @@
 
 import re
 
-from respon.grammar import due, running, strange
+from respon.grammar import due, running
 from respon.grammar.heads import Knows, Span, has_head, is_organ, stop
 from respon.grammar.lists import Listed, split
 from respon.grammar.words.lexicon import tokens
@@ -32,7 +32,7 @@ class Pieces:
     def names(self, start: int, end: int, before_verb: bool = False) -> tuple[Listed, list[Span]]:
         """Return the names between two places, and the pieces that are none."""
         listed = split(self.hidden, start, end, self.knows)
-        organs = tuple(span for span in listed.names if not strange.is_person(self.hidden, span[1]))
+        organs = tuple(span for span in listed.names if not self.is_person(span))
         listed = listed._replace(names=organs)
         if before_verb and not self.label and listed.names:
             bared = (*map(self._unworded, listed.names[:-1]), self._bared(listed.names[-1]))
@@ -56,6 +56,11 @@ class Pieces:
                 ]
         bad = [span for span, fit in zip(listed.names, fits, strict=True) if not fit]
         return Listed(good, listed.open_ended, end), bad
+
+    def is_person(self, span: Span) -> bool:
+        """Tell whether a piece names persons: 党委书记, 分管副市长."""
+        last = tokens(self.hidden).to(span[1])
+        return last is not None and "person" in last.kinds
 
     def _bared(self, span: Span) -> Span:
         """Return a name without the unknown word that stands between it and its verb, or that is one: 市水利局稳健|推进."""

@@ -39,6 +39,9 @@ class Sentence:
         """Return the parts that the sentence states."""
         self.verbs = verbs.verbs(self.hidden, self.start, self.end)
         entrusted = list(tasks.entrusted(self.hidden, self.start, self.end, self.knows))
+        first = tokens(self.hidden).at(self.start)
+        if first and "addressee" in first.kinds and self.hidden[first.end : first.end + 1] == ":":
+            return []
         told = list(tasks.told(self.hidden, self.start, self.end, self.knows))
         if not (self.verbs or entrusted or _are_shared(told) or is_housed(self.hidden, self.start, self.end)):
             self.missed = strange.names_unknown(self.hidden, self.start, self.end, self.knows)
@@ -65,8 +68,9 @@ class Sentence:
     def _add_tasks(self, found: list[tasks.Task]) -> None:
         """Add those who do what the others of the sentence need: 甲牵头,乙落实资金; or all, where none leads."""
         led = bool(self.parts)
+        leads = any(task.act == "lead" for task in found)
         for task in found if led or _are_shared(found) else ():
-            alone = is_one(self.hidden, task.listed) and not (led or task.shared)
+            alone = is_one(self.hidden, task.listed) and not (led or task.shared or (leads and task.act == "charge"))
             self._task(task, "co" if led and task.act == "lead" else roles.of_act(task.act, alone))
 
     def _task(self, task: tasks.Task, role: Role) -> None:
@@ -174,7 +178,8 @@ class Sentence:
     def _last(self, verb: verbs.Verb, at: int) -> int:
         """Return where the names right before a verb begin, in a list of those who act: 甲负责抢修、乙负责疏散."""
         begin = self.hidden.rfind("、", at, verb.start) + 1
-        named = begin and self.parts and is_organ(self.hidden, begin, verb.start, self.knows)
+        listed = begin and has_head(self.hidden, at, begin - 1)  # 组织甲、乙|开展
+        named = begin and not listed and self.parts and is_organ(self.hidden, begin, verb.start, self.knows)
         return begin if named and not stop(self.hidden, begin, verb.start) else 0
 
     @property

@@ -74,6 +74,10 @@ def _read(hidden: str, start: int, end: int, knows: Knows | None) -> Task | None
         shared = shared or bool(_SHARED & token.kinds.get("adverb", frozenset()))
         at = token.end
     done = roles.act([token], ("act", "verb")) if token and token.end <= end else None
+    if token and not done and token.start < end and "doing" in token.kinds.get("stop", ()):
+        last = line.to(end)  # 提供检验|支持
+        done = roles.act([last], ("act",)) if last and last.start >= token.end else None
+        done = done if done == "support" else None
     issued = token is not None and "issue" in token.kinds.get("stop", ())  # 甲、乙联合印发: a paper, no task
     if shared and not (done or issued) and len(listed.names) > 1 and not hidden.startswith("的", at):
         return Task("share", hidden[listed.end : at], listed, shared)  # 甲、乙共同做好…

@@ -232,6 +232,8 @@ def _is_noun(found: list[Token], number: int) -> bool:
     noun = after.kinds.get("noun")
     if "charge" in does and "named" not in does:
         return noun is not None and "charge" in noun
+    if "support" in does and "area" in after.kinds:
+        return False  # 协助乡镇人民政府
     if "organ" in after.kinds and "kind" not in after.kinds["organ"]:
         hired = "named" in does and "firm" in after.kinds["organ"]  # 各承办银行
         return hired or ("body" in after.kinds and after.end - after.start > 1)

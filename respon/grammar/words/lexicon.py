@@ -110,6 +110,7 @@ class Lexicon:
         """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 is too common."""
         posts = [word for word in self.of("post") if len(word) > 1]
         acts = self.pattern("act")
+        posts.append(f"[为是](?:{self.pattern('core', 'act')})(?:单位|部门|机构)")
         tasks = (f"由[^,;。]{{2,{_FAR}}}?(?:{acts})", f"(?:{acts})(?=[,;。]|$)", "共同|联合")
         return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts, *tasks]))
 

@@ -1,0 +1,18 @@
+"""Lines of names with their roles behind them and nothing else: 甲局（牵头）、乙局（配合）."""
+
+from collections.abc import Iterator
+
+from respon.grammar import english
+from respon.grammar.fold import LEAD_NOTE, SUPPORT_NOTE
+from respon.grammar.heads import Knows, Span, is_organ
+from respon.grammar.lists import split
+from respon.grammar.stated import Part, settled
+
+
+def read(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[tuple[Span, tuple[Part, ...]]]:
+    """Yield what such a line says, with where it stands."""
+    if not any(note in hidden[start:end] for note in (LEAD_NOTE, SUPPORT_NOTE)):
+        return
+    names = split(hidden, start, end, knows).names
+    if names and all(is_organ(hidden, *span, knows) or english.is_name(hidden[slice(*span)]) for span in names):
+        yield (start, end), settled([Part(names, "co", "")], hidden, None)
