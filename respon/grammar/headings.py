@@ -142,7 +142,7 @@ def others(found: TableHead, taken: set[int]) -> Others:
         if name and at not in (taken | {number, due}) and not (_says(name, _PERSON) or _is_time(name))
     ]
     asked = [at for at in free if not _says(found.named(at), _PROGRESS)]
-    tasks = [at for at in asked if _is_task(lowest[at])]
+    tasks = [at for at in asked if is_task(lowest[at])]
     names = [at for at in tasks if not _says(lowest[at], _DETAIL)]
     title = next((good[-1] if good is names else good[0] for good in (names, tasks, asked, free) if good), -1)
     detail = next((at for at in asked if at > title and _says(lowest[at], _DETAIL)), -1)
@@ -172,7 +172,8 @@ def is_number(heading: str) -> bool:
     return _says(heading, _NUMBER) or heading.lower() in _JUST_NUMBER
 
 
-def _is_task(heading: str) -> bool:
+def is_task(heading: str) -> bool:
+    """Tell whether a heading is that of tasks."""
     return _says(heading, _TASK) or heading.lower().startswith("task")
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from respon.grammar import columns
+from respon.grammar import columns, headings
 from respon.grammar.fold import hide
 from respon.grammar.heads import STARS, Knows, is_organ, stop
 from respon.grammar.words import roles
@@ -77,7 +77,7 @@ def _is_unit(head: str, knows: Knows | None) -> bool:
         return False
     if is_organ(hide(head), 0, len(head), knows):
         return True
-    plain = any("column" in token.kinds for token in tokens(head).tokens) or head.lower() in lexicon().latin
+    plain = headings.is_task(head) or any("column" in token.kinds for token in tokens(head).tokens) or head.lower() in lexicon().latin
     return 1 < len(head) <= columns.LONGEST and not plain and not stop(head, 0, len(head))
 
 

@@ -10,6 +10,7 @@ from respon.grammar.words.tokens import Token
 
 BREAK = re.compile(f"[,;:。!?“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
 """What no name goes over."""
+_DOINGS = {"act", "word", "adverb"}
 _WINDOW = 4 * LONGEST  # how far ahead the end of one name is looked for
 _GAP, _SHORT_GAP = 10, 6  # how much may stand between a head inside a name and the next
 _BEARING = re.compile(
@@ -109,7 +110,8 @@ def _collective_end(hidden: str, start: int, limit: int) -> int:
     while token and token.end < limit and {"all", "area"} & token.kinds.keys():
         end = token.end
         token = line.at(end)
-    return end if token and token.end <= limit and "act" in token.kinds and is_collective(hidden, start, end) else 0
+    does = token is not None and token.end <= limit and bool(_DOINGS & token.kinds.keys())
+    return end if does and is_collective(hidden, start, end) else 0
 
 
 def _is_place(token: Token, last: int) -> bool:

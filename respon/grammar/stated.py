@@ -53,7 +53,7 @@ def settled(parts: Iterable[Part], hidden: str, rule: Rule | None) -> tuple[Part
 
 def _noted(part: Part, hidden: str) -> Iterator[Part]:
     """Split a part where remarks behind names give them roles of their own: 甲(牵头)、乙."""
-    marks = [hidden[end : end + 1] for _, end in part.names]
+    marks = [hidden[end : end + 2].lstrip(" ")[:1] for _, end in part.names]
     if not {LEAD_NOTE, SUPPORT_NOTE} & set(marks):
         yield part
         return

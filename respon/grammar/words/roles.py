@@ -94,6 +94,8 @@ def meaning(word: str) -> tuple[Role | None] | None:
         line = tokens(word)
         whole = sum(token.end - token.start for token in line.tokens) == len(word)
         found = act(line.tokens) if whole and all(_NOTED & token.kinds.keys() for token in line.tokens) else None
+        sure = any({"verb", "core"} & token.kinds.keys() for token in line.tokens)
+        found = None if found == "charge" and not sure else found  # 检修, 培训 may be tasks
     if found is None:
         return None
     return (None,) if found == "inform" else (_ROLES.get(found, "co"),)
