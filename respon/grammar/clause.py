@@ -45,9 +45,15 @@ def _tokens(hidden: str) -> list[_Token]:
 
 
 @remembered(2048)
-def parse(hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None) -> Clause:
-    """Understand a clause. `hidden`: its text, inner brackets hidden. `role`: what an unlabelled list has."""
+def parse(
+    hidden: str, rule: Rule | None = None, knows: Knows | None = None, role: Role | None = None, both: bool = False
+) -> Clause:
+    """Understand a clause. `hidden`: its text, inner brackets hidden.
+
+    role: what an unlabelled list has. both: it is one of organs and of persons.
+    """
     reader = _Reader(hidden[: _cut(hidden)], knows, role)
+    reader.both = both
     reader.run()
     limits = [span for span in reader.rest if due.is_limit(hidden[slice(*span)])]
     limit = reader.due or (hidden[slice(*limits[0])] if limits else "")

@@ -48,6 +48,11 @@ def role(head: str, bare: bool = False) -> tuple[Role | None] | None:
     return _label(head)
 
 
+def is_both(head: str) -> bool:
+    """Tell whether a heading names persons too: 责任单位及责任人."""
+    return _persons(lexicon()).search(head) is not None
+
+
 def _label(head: str) -> tuple[Role | None] | None:
     bare = unframe(head + ":").rstrip(": ").lstrip()
     bare = _persons(lexicon()).sub("", _NOTE.sub("", bare))

@@ -135,7 +135,7 @@ def task_row(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, ha
     starred = own is not None and own.kind == "starred"
     marked = [(column, cell.replace("*", "★") if starred else cell) for column, cell in named]
     folded = [(column, hide(fold(cell, traditional))) for column, cell in marked]
-    found = [clause.parse(cell, None, knows, column.role) for column, cell in folded]
+    found = [clause.parse(cell, None, knows, column.role, columns.is_both(column.label)) for column, cell in folded]
     if own and not any(one.role == "lead" for each in found for one in each.parts):
         found = [clause.parse(cell, own, knows, column.role) for column, cell in folded]
     several = len({one.role for each in found for one in each.parts}) > 1
