@@ -14,6 +14,8 @@ SHORTEST = 2
 
 BY = ("由", "经", "须经", "请")
 _LONGEST_TAIL = 8
+_MODIFIES = {"adverb", "word"}
+_KNOWN = {"stop", "verb", "act", "modal", "with", "by", "organ", "noun", "core", "body", "person", "etc"}
 _HAN = re.compile("[\u4e00-\u9fff]*")
 
 
@@ -32,10 +34,15 @@ def does(hidden: str, start: int, end: int, knows: Knows | None) -> bool:
 def is_tail(hidden: str, start: int, end: int) -> bool:
     """Tell whether what stands behind names can be a word for what they do, though no known one: 甲公司|主采."""
     first = tokens(hidden).at(start)
-    if first and not {"word", "adverb"} & first.kinds.keys():
+    if is_known(first):
         return False
     headed = any("organ" in token.kinds for token in tokens(hidden).between(start, end))
     return not headed and 0 < end - start <= _LONGEST_TAIL and bool(_HAN.fullmatch(hidden, start, end))
+
+
+def is_known(word: Token | None) -> bool:
+    """Tell whether a word has its own meaning behind names: a verb, a doing, a body."""
+    return word is not None and bool(_KNOWN & word.kinds.keys()) and not _MODIFIES & word.kinds.keys()
 
 
 def says(hidden: str, first: Token | None, end: int) -> roles.Act | None:

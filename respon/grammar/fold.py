@@ -48,7 +48,7 @@ _MAY_DOUBLE = re.compile(r"\(.\)|/|办")
 _LONGEST_NOTE = 10
 _SPACED = re.compile("(?:责|牵|配|主|协|承|参|负|实)(?: *[任头合办加与责施]){1,3} +(?:单 +位|部 +门)")
 _BLANK = re.compile(r"(?<!\s)(?:(?<![A-Za-z0-9.,&])\s++|\s++(?![A-Za-z0-9(&]))")
-_NESTED = re.compile(r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|“[^”]{0,60}”|《[^》]{0,120}》")
+_NESTED = re.compile(r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|“[^”]{0,60}”|\"[^\"\n]{1,60}\"|《[^》]{0,120}》")
 
 
 @cache
@@ -91,7 +91,7 @@ def printed(text: str) -> str:
 @remembered(2048)
 def hide(folded: str) -> str:
     """Return the text, as long as before, with what stands in brackets and quotation marks hidden."""
-    if "(" not in folded and "“" not in folded and "《" not in folded:
+    if not any(sign in folded for sign in '(“"《'):
         return folded
     return _NESTED.sub(_hidden, folded)
 
@@ -100,7 +100,7 @@ def _hidden(found: re.Match[str]) -> str:
     note = roles.of_note(found[0][1:-1]) if len(found[0]) <= _LONGEST_NOTE else None
     if note:
         return (LEAD_NOTE if note == "lead" else SUPPORT_NOTE) * len(found[0])
-    if found[0][0] == "“" and roles.is_organ(found[0][1:-1]):
+    if found[0][0] in '“"' and roles.is_organ(found[0][1:-1]):
         return f"{HIDDEN}{found[0][1:-1]}{HIDDEN}"  # 村“两委”
     return (ASIDE if _REMARK.match(found[0]) else HIDDEN) * len(found[0])
 

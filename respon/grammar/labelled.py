@@ -26,7 +26,7 @@ _MAY_LABEL = re.compile("[:—]|(?:单位|部门)为")
 _MAY_BEGIN = re.compile(" *(?:[\u4e00-\u9fff]{2,8} |[\ue000-\ue003]{3})")
 """A stretch without either has no label that is not known. Cheaper than _UNKNOWN, which decides."""
 _STOP = re.compile("。 *")
-_LEADING = re.compile(r" *(?:[-•·●○◎◆◇■□▪▲△▶►➢➤★☆※]|\d{1,2}[.、])? *")
+_LEADING = re.compile(r" *(?:[-•·●○◎◆◇■□▪▲△▶►➢➤★☆※]|(?:\d{1,2}|[A-Za-z])[.、])? *")
 _BEFORE = f"。;!,:{HIDDEN}"
 _COLOPHON = re.compile("印刷|出版|刊号|发行|编辑部|网 *址|邮编|邮政编码|印数|承印")
 _OF_THIS = re.compile("本(?:法|条例|办法|规定|规则|要点|标准|细则|准则)(?:所称|所定)?(?:之|的)?$")  # 主管机关为甲
@@ -54,7 +54,7 @@ def find(hidden: str, start: int, end: int) -> int:
         at = found.start()
         before = hidden[max(start, at - 3) : at].rstrip(_BULLETS)[-1:]
         opens = at == begins or before in _BEFORE or hidden[at - 1] == " "
-        opens = opens or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
+        opens = opens or hidden[at - 1] in _BULLETS or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
         noun = labels.named(found["label"]) or at == begins or before == ";"
         if opens and noun and not labels.is_person(found) and "成员" not in found["label"]:
             return at

@@ -27,7 +27,7 @@ _ONLY_AREAS = re.compile("[AJ、]+")  # 直辖市、县(市)主管机关: no are
 _AREA_BODY = re.compile("[AH、]+(?:[GOJ]|x{2,12}O){1,3}")
 _SEPARATOR = re.compile(
     r"[、,;/|\n\u2460-\u2473]|[.·・](?=[市省县区国州各])|(?<=[\u4e00-\u9fff\ue000])  +(?=[\u4e00-\u9fff])"
-    r"|(?<![\d第])\d{1,2}[.、](?=[\u4e00-\u9fff])|<br ?/?>"
+    r"|(?<![\d第])\d{1,2}[.、](?=[\u4e00-\u9fff])|(?<![A-Za-z])[A-Z][.、](?=[\u4e00-\u9fff]|$)|<br ?/?>"
 )
 """What stands between names: a mark, blanks, a numeral that counts them."""
 _ENGLISH_AND = re.compile(" (?:and(?: the)?|&) ")

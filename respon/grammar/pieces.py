@@ -2,7 +2,7 @@
 
 import re
 
-from respon.grammar import due, running
+from respon.grammar import behind, due, running
 from respon.grammar.heads import Knows, Span, has_head, is_organ, stop
 from respon.grammar.lists import Listed, split
 from respon.grammar.words.lexicon import tokens
@@ -75,7 +75,7 @@ class Pieces:
     def _unworded(self, span: Span) -> Span:
         """Return a name without an unknown word for what its organ does: 市红十字会募捐、市民政局监管."""
         bare = self._bared(span)
-        return bare if tokens(self.hidden).at(bare[1]) is None else span
+        return span if behind.is_known(tokens(self.hidden).at(bare[1])) else bare
 
     def _begun(self, listed: Listed, end: int) -> tuple[Listed, list[Span]]:
         """Return the organs that begin the pieces of a list of organs and persons: 市水利局 张某."""
@@ -90,6 +90,8 @@ class Pieces:
     def _fits(self, span: Span, after_verb: bool, before_verb: bool) -> bool:
         """Tell whether a piece of a list can be a name; after a label, and before a verb, all but verbs can."""
         start, end = span
+        if ":" in self.hidden[start:end]:
+            return False  # 某某:甲, a label not known
         if is_organ(self.hidden, start, end, self.knows):
             return True
         if self.label.isascii() and self.label:

@@ -116,6 +116,6 @@ class Scanner:
         return next((start + size for size in sizes if text[start : start + size] in self._table), least)
 
     def _does(self, text: str, start: int) -> int:
-        """Return where the longest word here ends, if it is a verb of responsibility."""
+        """Return where the longest word here ends, if it says what somebody does."""
         end = self._reaches(text, start)
-        return end if "verb" in self._table.get(text[start:end], ()) else 0
+        return end if {"verb", "act"} & self._table.get(text[start:end], {}).keys() else 0
