@@ -193,12 +193,13 @@ class Assembler:
             headed = unit.heading is not None and bool(unit.heading.number)
             self._bracket(at, bracketed.Bracket(folded, first, last, end, self.bare, headed))
         nearest = self.record.outline.nearest
-        if nearest and (role := lines.intro(hidden, begin, end)):
+        role = lines.intro(hidden, begin, end)
+        if nearest and role:
             self.intro = (nearest, role, hidden[begin:end].strip())
         for start, stop in (*lines.unknown(hidden, begin, end, self.knows), *english.unknown(hidden, begin, end)):
             for piece in lines.below(self.source.lines, lines.LabelledLine(at, start, stop), self.knows):
                 self.record.find("label-not-known", *piece)
-        if end == len(folded) and lines.over_list(self.source.lines, at, self.knows):
+        if end == len(folded) and not role and lines.over_list(self.source.lines, at, self.knows):
             self.record.find("label-not-known", at, begin, end)
             self.record.find("label-not-known", at + 1, 0, len(self.source.lines[at + 1]))
         if head:

@@ -33,6 +33,7 @@ _OF_THIS = re.compile("本(?:法|条例|办法|规定|规则|要点|标准|细�
 _NUMBERED = re.compile(r" *(?:[(（]?[一二三四五六七八九十\d]+[)）、.]|第|附件)")
 _ACTS = {"verb", "act", "core"}
 _SHORTEST, _SHORT = 8, 60  # characters of a line of the colophon, at most
+_LONGEST_PREFIX = 6  # characters before a label that are of it
 _LONGEST_LIST = 200  # characters of the names behind a label not known
 _LONGEST = 4000  # a stretch after a label that goes on longer is no clause
 
@@ -54,11 +55,20 @@ def find(hidden: str, start: int, end: int) -> int:
         at = found.start()
         before = hidden[max(start, at - 3) : at].rstrip(_BULLETS)[-1:]
         opens = at == begins or before in _BEFORE or hidden[at - 1] == " "
-        opens = opens or hidden[at - 1] in _BULLETS or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
+        opens = opens or hidden[at - 1] in _BULLETS or _is_prefixed(hidden, begins, at) or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
         noun = labels.named(found["label"]) or at == begins or before == ";"
         if opens and noun and not labels.is_person(found) and "成员" not in found["label"]:
             return at
     return -1
+
+
+def _is_prefixed(hidden: str, start: int, at: int) -> bool:
+    """Tell whether nothing but a short word, no name, stands before a label: 整治|责任单位:."""
+    begin = at
+    while begin > start and "\u4e00" <= hidden[begin - 1] <= "\u9fff":
+        begin -= 1
+    named = any({"organ", "all", "by"} & token.kinds.keys() for token in tokens(hidden).between(begin, at))
+    return 0 < at - begin <= _LONGEST_PREFIX and not named
 
 
 @remembered(1024)

@@ -59,6 +59,9 @@ class Sentence:
         for task in entrusted:
             self._task(task, roles.of_act(task.act, is_one(self.hidden, task.listed)))
         self._add_tasks(told)
+        idle = tasks.idle(self.hidden, self.start, self.end, self.knows) if self.parts else ()
+        if any(not any({*names} & {*part.names} for part in self.parts) for names in idle):
+            self.missed = True
         if not self.parts:
             self.missed = self.missed or strange.names_unknown(self.hidden, self.start, self.end, self.knows)
         elif not led:
@@ -85,7 +88,7 @@ class Sentence:
             return verb.end
         helped = verb.weak and bool(self._listed(verb.end, self.end).names)
         if verb.weak and not (self.parts or helped):
-            begins = {self.start, self.hidden.rfind(",", self.start, at) + 1, at}
+            begins = {self.start, max(self.start, self.hidden.rfind(",", self.start, at) + 1), at}
             unknown = (
                 strange.names_unknown(self.hidden, begin, verb.end, self.knows, strange.KIND) for begin in begins
             )

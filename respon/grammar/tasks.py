@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from respon.grammar import gap, running, strange
-from respon.grammar.heads import Knows, is_generic
+from respon.grammar.heads import Knows, Span, is_generic
 from respon.grammar.lists import Listed
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
@@ -48,6 +48,20 @@ def told(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Tas
         opening = strange.OPENING.match(hidden, at, stop)
         if task := _read(hidden, opening.end() if opening else at, stop, knows):
             yield task
+        at = mark.end() if mark else end
+
+
+def idle(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[tuple[Span, ...]]:
+    """Yield the organs that clauses begin with, of whom a doing is said that is no act: 工会提供场地."""
+    at = start
+    line = tokens(hidden)
+    for mark in (*_CLAUSE.finditer(hidden, start, end), None):
+        stop = mark.start() if mark else end
+        listed = running.read(hidden, at, stop, knows)
+        token = line.at(listed.end)
+        doing = token is not None and token.start < stop and "doing" in token.kinds.get("stop", ())
+        if doing and any(strange.names_one(hidden, *span) for span in listed.names):
+            yield listed.names
         at = mark.end() if mark else end
 
 

@@ -69,10 +69,10 @@ def _verbs(hidden: str, found: list[Token], end: int) -> Iterator[Verb]:
 def _post(hidden: str, found: list[Token], number: int, end: int) -> tuple[Verb, int] | None:
     """Read 为牵头单位, 是本市的主管部门."""
     begin = found[number].start
-    for at in range(number + 1, len(found) - 1):
-        token, after = found[at], found[at + 1]
+    for at in range(number + 1, len(found)):
+        token, after = found[at], found[at + 1] if at + 1 < len(found) else found[at]
         if (
-            after.end > end
+            token.end > end
             or token.start - begin > _POST
             or any(sign in hidden[begin : token.start] for sign in _BEFORE)
         ):
@@ -80,7 +80,7 @@ def _post(hidden: str, found: list[Token], number: int, end: int) -> tuple[Verb,
         done = roles.act([token])
         if done and "body" in token.kinds and token.end - token.start > 2:  # 主管部门
             return Verb(done, begin, token.end, hidden[token.start : token.end]), at + 1
-        if done is None or after.start != token.end:
+        if done is None or after.start != token.end or after.end > end:
             continue
         body = found[at + 2] if hidden[after.start : after.end] == "责任" and at + 2 < len(found) else after
         if "body" in body.kinds and hidden[body.start : body.end] in _OFFICES:
