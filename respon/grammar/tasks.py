@@ -18,6 +18,7 @@ from respon.grammar.words.tokens import Token
 _CLAUSE = re.compile("[,:]")
 _BETWEEN = {"adverb", "modal"}
 _NOUNS, _PERSONS = {"noun", "body", "person"}, {"body", "person"}
+_SAYS = {"act", "verb"}
 _SHARED = {"share", "duty"}
 _LED: tuple[Act, ...] = ("lead", "charge", "support", "oversee")
 
@@ -43,7 +44,8 @@ def entrusted(hidden: str, start: int, end: int, knows: Knows | None) -> Iterato
 def told(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:
     """Yield what the clauses of a sentence say that their subjects do: 市财政局安排资金."""
     at = start
-    for mark in (*_CLAUSE.finditer(hidden, start, end), None):
+    said = any(_SAYS & token.kinds.keys() for token in tokens(hidden).between(start, end))
+    for mark in (*_CLAUSE.finditer(hidden, start, end), None) if said else ():
         stop = mark.start() if mark else end
         opening = strange.OPENING.match(hidden, at, stop)
         if task := _read(hidden, opening.end() if opening else at, stop, knows):

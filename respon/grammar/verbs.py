@@ -40,7 +40,9 @@ _OFFICES = ("单位", "部门", "机关", "机构", "主体")
 
 def likely(text: str, start: int = 0, end: int | None = None) -> bool:
     """Tell whether there is a verb of responsibility: a sentence without one says nothing."""
-    return lexicon().speaks.search(text, start, len(text) if end is None else end) is not None
+    end = len(text) if end is None else end
+    known = lexicon()
+    return known.speaks.search(text, start, end) is not None or known.closes.search(text, start, end) is not None
 
 
 def verbs(hidden: str, start: int, end: int) -> list[Verb]:

@@ -125,7 +125,7 @@ BUILT = {
     },
     **{
         ("respon.grammar.words.lexicon", name): [getattr(lexicon(), name).pattern]
-        for name in ("speaks", "hints", "named", "subject")
+        for name in ("speaks", "closes", "hints", "named", "subject")
     },
     ("respon.grammar.english", "_speaks"): [_speaks(lexicon()).pattern],
     ("respon.grammar.columns", "_persons"): [_persons(lexicon()).pattern],

@@ -34,7 +34,6 @@ from respon.grammar.words.scanner import Scanner
 from respon.grammar.words.tokens import Does, Tokens
 
 _NOBODY = frozenset({"kind", "place"})
-_FAR = 60  # so much may stand between 由 and what is done
 _KEPT = 512  # lines whose tokens are remembered
 
 
@@ -109,10 +108,17 @@ class Lexicon:
     def speaks(self) -> re.Pattern[str]:
         """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 is too common."""
         posts = [word for word in self.of("post") if len(word) > 1]
-        acts = self.pattern("act")
         posts.append(f"[为是](?:{self.pattern('core', 'act')})(?:单位|部门|机构)")
-        tasks = (f"由[^,;。]{{2,{_FAR}}}?(?:{acts})", f"(?:{acts})(?=[,;。]|$)", "共同|联合")
-        return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts, *tasks]))
+        return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts, "由", "共同", "联合"]))
+
+    @cached_property
+    def closes(self) -> re.Pattern[str]:
+        """Finds an act that closes a clause, from its end: few places are asked."""
+        acts: dict[int, list[str]] = {}
+        for word in self.of("act"):
+            acts.setdefault(len(word), []).append(re.escape(word))
+        behind = "|".join(f"(?<={'|'.join(same)})" for same in acts.values())
+        return re.compile(f"(?=[,;。]|$)(?:{behind or '(?!)'})")
 
     @cached_property
     def hints(self) -> re.Pattern[str]:
