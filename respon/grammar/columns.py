@@ -57,7 +57,12 @@ def _label(head: str) -> tuple[Role | None] | None:
     bare = unframe(head + ":").rstrip(": ").lstrip()
     bare = _persons(lexicon()).sub("", _NOTE.sub("", bare))
     found = labels.whole(bare)
-    if found and not labels.is_person(found) and "成员" not in bare and (labels.named(found["label"]) or _is_bare(bare)):
+    if (
+        found
+        and not labels.is_person(found)
+        and "成员" not in bare
+        and (labels.named(found["label"]) or _is_bare(bare))
+    ):
         return (roles.of_label(found["label"]),)
     if bare in _AREAS or bare in lexicon().of("column", does="shares"):
         return ("co",)

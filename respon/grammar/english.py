@@ -114,7 +114,9 @@ def _bare(hidden: str, start: int, end: int) -> Span:
 def is_name(text: str) -> bool:
     """Tell whether words name a body: one of them says so, all are capitals, or there are several."""
     said = text.split()
-    return bool(said) and (_is_body(text) or (text.isupper() and len(text) > 1) or sum(w[0].isupper() for w in said) >= _LEAST)
+    return bool(said) and (
+        _is_body(text) or (text.isupper() and len(text) > 1) or sum(w[0].isupper() for w in said) >= _LEAST
+    )
 
 
 def _is_body(text: str) -> bool:

@@ -55,7 +55,12 @@ def find(hidden: str, start: int, end: int) -> int:
         at = found.start()
         before = hidden[max(start, at - 3) : at].rstrip(_BULLETS)[-1:]
         opens = at == begins or before in _BEFORE or hidden[at - 1] == " "
-        opens = opens or hidden[at - 1] in _BULLETS or _is_prefixed(hidden, begins, at) or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
+        opens = (
+            opens
+            or hidden[at - 1] in _BULLETS
+            or _is_prefixed(hidden, begins, at)
+            or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
+        )
         noun = labels.named(found["label"]) or at == begins or before == ";"
         if opens and noun and not labels.is_person(found) and "成员" not in found["label"]:
             return at

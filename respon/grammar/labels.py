@@ -66,10 +66,11 @@ class Labels:
     def latin(self) -> re.Pattern[str]:
         """An English label: Lead:, Lead agency:, Unit responsible:, Support (if any):."""
         word = f"(?:{self.english}|{self.thing})"
+        someone = "|".join(f"(?<={one})" for one in self.someone.split("|"))
         more = f"(?:(?: ?/ ?| ?& ?|[- ]| and )?{word}){{0,6}}"
         return re.compile(
             rf"(?i)(?<![A-Za-z])(?P<label>(?:(?:{self.thing}) )?(?:{self.english}){more})"
-            rf"(?P<person>{'|'.join(f'(?<={word})' for word in self.someone.split('|'))})?(?: ?\([^():]{{0,20}}\))?(?: ?:| [-–—](?= [A-Z]))"
+            rf"(?P<person>{someone})?(?: ?\([^():]{{0,20}}\))?(?: ?:| [-–—](?= [A-Z]))"
         )
 
     @cached_property

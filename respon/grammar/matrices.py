@@ -77,7 +77,11 @@ def _is_unit(head: str, knows: Knows | None) -> bool:
         return False
     if is_organ(hide(head), 0, len(head), knows):
         return True
-    plain = headings.is_task(head) or any("column" in token.kinds for token in tokens(head).tokens) or head.lower() in lexicon().latin
+    plain = (
+        headings.is_task(head)
+        or any("column" in token.kinds for token in tokens(head).tokens)
+        or head.lower() in lexicon().latin
+    )
     return 1 < len(head) <= columns.LONGEST and not plain and not stop(head, 0, len(head))
 
 

@@ -63,7 +63,7 @@ class Pieces:
         return last is not None and "person" in last.kinds
 
     def _bared(self, span: Span) -> Span:
-        """Return a name without the unknown word that stands between it and its verb, or that is one: 市水利局稳健|推进."""
+        """Return a name without the unknown word that stands before its verb, or is one: 市水利局稳健|推进."""
         if is_organ(self.hidden, *span, self.knows):
             return span
         end = running.name_end(self.hidden, *span, self.knows)

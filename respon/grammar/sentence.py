@@ -195,7 +195,9 @@ class Sentence:
         """Record what the verb says of its subject and, for 会同 and 协同, of its object."""
         heading = bool(subject.names) and self.given.issuperset(subject.names)  # its names stand in another paragraph
         generic = not heading and all(is_generic(self.hidden, *span) for span in subject.names)
-        aside = strange.is_done(self.hidden, verb.start, verb.end) or not self.parts and sentence_role.qualifies(self.hidden, self.start, verb, subject)
+        aside = strange.is_done(self.hidden, verb.start, verb.end) or (
+            not self.parts and sentence_role.qualifies(self.hidden, self.start, verb, subject)
+        )
         if generic or aside or _VAGUE_ACT.match(self.hidden, verb.end):
             return verb.end
         helped = verb.weak or (verb.act in ("with", "share") and verb.word not in _FORMS)

@@ -98,7 +98,8 @@ def test_a_matrix_that_respon_writes_is_read_again(run: Run, tmp_path: Path, suf
 def test_explain_shows_what_was_not_read_in_its_place(run: Run, tmp_path: Path) -> None:
     paper = tmp_path / "d.md"
     paper.write_text(
-        "由市交通局牵头。（市财政局、市教育局咕噜）。\n\n| 任务 | 甲 |\n|---|---|\n| 修桥 | 市交通局 |\n", encoding="utf-8"
+        "由市交通局牵头。（市财政局、市教育局咕噜）。\n\n| 任务 | 甲 |\n|---|---|\n| 修桥 | 市交通局 |\n",
+        encoding="utf-8",
     )
     done = run("extract", str(paper), "--explain")
     assert "由市交通局⟨lead⟩牵头。（市财政局、市教育局咕噜）⟨clause-not-understood⟩。" in done.text

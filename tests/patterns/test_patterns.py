@@ -121,7 +121,19 @@ BUILT = {
     ("respon.graph.export", "graphml"): [r'(<data key="d1">)(True|False)<'],
     **{
         ("respon.grammar.labels", name): [getattr(labels(), name).pattern]
-        for name in ("word", "time", "closed", "limit", "label", "unmarked", "latin", "framed", "framing", "double", "bracketed")
+        for name in (
+            "word",
+            "time",
+            "closed",
+            "limit",
+            "label",
+            "unmarked",
+            "latin",
+            "framed",
+            "framing",
+            "double",
+            "bracketed",
+        )
     },
     **{
         ("respon.grammar.words.lexicon", name): [getattr(lexicon(), name).pattern]
