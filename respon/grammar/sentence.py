@@ -58,23 +58,27 @@ class Sentence:
         led = bool(self.parts)
         for task in entrusted:
             self._task(task, roles.of_act(task.act, is_one(self.hidden, task.listed)))
-        self._add_tasks(told)
+        told_too = self._add_tasks(told)
         idle = tasks.idle(self.hidden, self.start, self.end, self.knows) if self.parts else ()
         if any(not any({*names} & {*part.names} for part in self.parts) for names in idle):
             self.missed = True
         if not self.parts:
             self.missed = self.missed or strange.names_unknown(self.hidden, self.start, self.end, self.knows)
-        elif not led:
+        elif told_too or not led:
             self.missed = self.missed or tasks.missed(self.hidden, self.start, self.end)
         return list(strongest(self.hidden, self.parts, self.given))
 
-    def _add_tasks(self, found: list[tasks.Task]) -> None:
-        """Add those who do what the others of the sentence need: 甲牵头,乙落实资金; or all, where none leads."""
-        led = bool(self.parts)
+    def _add_tasks(self, found: list[tasks.Task]) -> bool:
+        """Add those who do what the others of the sentence need: 甲牵头,乙落实资金; or all, where none leads.
+
+        Return whether there were any.
+        """
+        before, led = len(self.parts), bool(self.parts)
         leads = any(task.act == "lead" for task in found)
         for task in found if led or _are_shared(found) else ():
             alone = is_one(self.hidden, task.listed) and not (led or task.shared or (leads and task.act == "charge"))
             self._task(task, "co" if led and task.act == "lead" else roles.of_act(task.act, alone))
+        return len(self.parts) > before
 
     def _task(self, task: tasks.Task, role: Role) -> None:
         """Record a task, where nothing else has been said of those who do it."""

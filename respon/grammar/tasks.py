@@ -73,10 +73,17 @@ def missed(hidden: str, start: int, end: int) -> bool:
     for mark in (*_CLAUSE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
         act = next((token for token in tokens(hidden).between(at, stop) if "act" in token.kinds), None)
-        if act and strange.Before(hidden, at, act.start).is_unknown():
+        if act and strange.Before(hidden, at, _adverbs(hidden, at, act.start)).is_unknown():
             return True
         at = mark.end() if mark else end
     return False
+
+
+def _adverbs(hidden: str, start: int, end: int) -> int:
+    """Return where the adverbs that end there begin: 具体|实施."""
+    while (token := tokens(hidden).to(end)) and token.start >= start and _BETWEEN & token.kinds.keys():
+        end = token.start
+    return end
 
 
 def _read(hidden: str, start: int, end: int, knows: Knows | None) -> Task | None:

@@ -11,10 +11,13 @@ NOT_FIRST = "、，。；：！？）》〉」』】〕…·,.;:!?)]}*†‡%"
 NOT_LAST = "（《〈「『【〔([{"
 """Characters that no line ends with."""
 
-_WORDS = re.compile(rf"[\s{re.escape(NOT_LAST)}]*(?:[^\W\u2e80-\uffff]+|.)[\s{re.escape(NOT_FIRST)}]*|\s+")
+_WORDS = re.compile(rf"[{re.escape(NOT_LAST)} ]*(?:[^\W\u2e80-\uffff]+|[^ ])[{re.escape(NOT_FIRST)} ]*| +", re.S)
 """What stays together in running text: a Latin word or one character, with the signs that cling to it."""
 
-_ITEMS = re.compile("(?:[^、,]|,(?! ))+(?:、|, )?|、|, ")
+
+def _items(text: str) -> list[str]:
+    """Return a list's items, each with what joins it to the next."""
+    return text.replace("、", "、\0").replace(", ", ", \0").split("\0")
 
 
 def folded(text: str, width: int, *, listed: bool = False) -> list[str]:
@@ -24,12 +27,12 @@ def folded(text: str, width: int, *, listed: bool = False) -> list[str]:
     """
     if cell_len(text) <= width:
         return [text]
-    return list(_lines(_ITEMS.findall(text) if listed else _WORDS.findall(text), width, listed))
+    return list(_lines(_items(text) if listed else _WORDS.findall(text), width, listed))
 
 
 def narrowest(text: str, *, listed: bool = False) -> int:
     """Return the least width at which no item of a list, no word and no cluster of signs is broken."""
-    pieces = _ITEMS.findall(text) if listed else _WORDS.findall(text)
+    pieces = _items(text) if listed else _WORDS.findall(text)
     return max((cell_len(piece.rstrip()) for piece in pieces), default=0)
 
 

@@ -118,6 +118,7 @@ BUILT = {
     ("respon.grammar.tabbed", "span"): [r"局\s*办\s*厅"],
     ("respon.grammar.recogniser", "__init__"): [r"甲局|甲局办|乙\.厅"],
     ("respon.harmless", "invisible"): [invisible().pattern],
+    ("respon.check.fix", "_renamed"): [r"(?<![^\s\[,'\"-])甲局(?=[\s\],'\"]|$)"],
     ("respon.graph.export", "graphml"): [r'(<data key="d1">)(True|False)<'],
     **{
         ("respon.grammar.labels", name): [getattr(labels(), name).pattern]
