@@ -7,7 +7,7 @@ from respon.grammar.heads import has_head
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import lexicon
 
-_TASK = (
+TASKS = (
     *("任务", "事项", "举措", "措施", "名称", "项目", "工作", "行动"),
     *("工程", "指标", "要点", "问题", "需求", "内容", "目标", "action"),
     *("title", "activity"),
@@ -174,7 +174,7 @@ def is_number(heading: str) -> bool:
 
 def is_task(heading: str) -> bool:
     """Tell whether a heading is that of tasks."""
-    return _says(heading, _TASK) or heading.lower().startswith("task")
+    return _says(heading, TASKS) or heading.lower().startswith("task")
 
 
 def _is_due(heading: str) -> bool:

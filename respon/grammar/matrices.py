@@ -78,7 +78,7 @@ def _is_unit(head: str, knows: Knows | None) -> bool:
     if is_organ(hide(head), 0, len(head), knows):
         return True
     plain = (
-        headings.is_task(head)
+        head.endswith(headings.TASKS)
         or any("column" in token.kinds for token in tokens(head).tokens)
         or head.lower() in lexicon().latin
     )

@@ -72,7 +72,7 @@ def missed(hidden: str, start: int, end: int) -> bool:
     at = start
     for mark in (*_CLAUSE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
-        act = next((token for token in tokens(hidden).between(at, stop) if "act" in token.kinds), None)
+        act = next((token for token in tokens(hidden).between(at, stop) if _SAYS & token.kinds.keys()), None)
         if act and strange.Before(hidden, at, _adverbs(hidden, at, act.start)).is_unknown():
             return True
         at = mark.end() if mark else end

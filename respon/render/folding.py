@@ -11,8 +11,21 @@ NOT_FIRST = "、，。；：！？）》〉」』】〕…·,.;:!?)]}*†‡%"
 NOT_LAST = "（《〈「『【〔([{"
 """Characters that no line ends with."""
 
-_WORDS = re.compile(rf"[{re.escape(NOT_LAST)} ]*(?:[^\W\u2e80-\uffff]+|[^ ])[{re.escape(NOT_FIRST)} ]*| +", re.S)
-"""What stays together in running text: a Latin word or one character, with the signs that cling to it."""
+_WORD = re.compile(r"[^\W\u2e80-\uffff]+|.", re.S)
+"""A Latin word, or one character."""
+
+
+def _words(text: str) -> list[str]:
+    """Return what stays together in running text: a word, with the signs that cling to it and the blanks behind."""
+    clusters: list[str] = []
+    opened = False  # the last cluster ends with a sign that no line ends with
+    for piece in _WORD.findall(text):
+        if clusters and (opened or piece.isspace() or piece in NOT_FIRST):
+            clusters[-1] += piece
+        else:
+            clusters.append(piece)
+        opened = piece in NOT_LAST or (opened and piece.isspace())
+    return clusters
 
 
 def _items(text: str) -> list[str]:
@@ -27,12 +40,12 @@ def folded(text: str, width: int, *, listed: bool = False) -> list[str]:
     """
     if cell_len(text) <= width:
         return [text]
-    return list(_lines(_items(text) if listed else _WORDS.findall(text), width, listed))
+    return list(_lines(_items(text) if listed else _words(text), width, listed))
 
 
 def narrowest(text: str, *, listed: bool = False) -> int:
     """Return the least width at which no item of a list, no word and no cluster of signs is broken."""
-    pieces = _items(text) if listed else _WORDS.findall(text)
+    pieces = _items(text) if listed else _words(text)
     return max((cell_len(piece.rstrip()) for piece in pieces), default=0)
 
 
@@ -54,7 +67,7 @@ def _lines(pieces: list[str], width: int, listed: bool) -> Iterator[str]:
 
 def _broken(piece: str, width: int, listed: bool) -> Iterator[str]:
     """Yield the lines of what fits on none: an item by its words, a word by its characters."""
-    words = _WORDS.findall(piece)
+    words = _words(piece)
     if listed and len(words) > 1:
         yield from _lines(words, width, listed=False)
         return
