@@ -59,7 +59,9 @@ def _columns(answer: Answer, keys: Sequence[str]) -> tuple[Column, ...]:
 def _place(answer: Answer, key: str) -> int:
     keys = [column.key for column in answer.columns]
     if key not in keys:
-        raise UsageError(f"this answer has no column '{key}'", hint=f"one of {', '.join(keys)}")
+        raise UsageError(
+            say("this answer has no column '{key}'", key=key), hint=say("one of {words}", words=", ".join(keys))
+        )
     return keys.index(key)
 
 

@@ -5,6 +5,7 @@ import datetime
 import re
 
 from respon.errors import UsageError
+from respon.messages import say
 
 _DAYS = r"(0[13578]|1[02])(-(0[1-9]|[12]\d|3[01]))?|(0[469]|11)(-(0[1-9]|[12]\d|30))?|02(-(0[1-9]|1\d|2[0-8]))?"
 _LEAP = r"(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29"
@@ -37,6 +38,8 @@ def days(since: str, until: str) -> int:
 def _parts(date: str) -> tuple[int, int, int]:
     """Return year, month and day; 0 for what is not known."""
     if not re.fullmatch(DATE, date, re.ASCII) or date.startswith("0000"):
-        raise UsageError(f"'{date}' is not a date", hint="write a year, month or day: 2019, 2019-01, 2019-01-15")
+        raise UsageError(
+            say("'{date}' is not a date", date=date), hint=say("write a year, month or day: 2019, 2019-01, 2019-01-15")
+        )
     year, month, day = (int(part) for part in (date + "-0-0").split("-")[:3])
     return year, month, day

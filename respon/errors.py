@@ -29,7 +29,7 @@ class ResponError(Exception):
         """Return the same in the language that `speak` speaks."""
         message, hint = self.said
         head = f"{self.where}: {speak(message)}" if self.where else speak(message)
-        mend = say("mend: {hint}", hint=hint) if isinstance(hint, Message) else f"mend: {hint}"
+        mend = say("mend: {hint}", hint=hint)
         return f"{head}\n  {speak(mend)}" if hint else head
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple, get_args
 
 from respon.errors import UsageError
+from respon.messages import say
 
 Written = Literal["answer", "findings", "calendar", "picture", "report", "graph", "draft", "data"]
 """What is written: an answer, what `check` found, what is due, a picture of an answer, the whole report, the graph,
@@ -79,13 +80,22 @@ def chosen(name: str | None, suffix: str | None, default: str, *kinds: Written) 
     names: Collection[str] = known(*kinds)
     listed = ", ".join(names)
     if name is not None and name not in names:
-        what = f"no format is called '{name}'" if name not in FORMATS else f"{name} is not for this: {_use(name)}"
-        raise UsageError(what, hint=f"one of {listed}")
+        what = (
+            say("no format is called '{name}'", name=name)
+            if name not in FORMATS
+            else say("{name} is not for this: {use}", name=name, use=_use(name))
+        )
+        raise UsageError(what, hint=say("one of {words}", words=listed))
     form = name or (by_suffix(suffix, *kinds) if suffix is not None else default)
     if form is None and (other := by_suffix(str(suffix), *get_args(Written))):
-        raise UsageError(f"{other} is not for this: {_use(other)}", hint=f"one of {listed}")
+        raise UsageError(
+            say("{name} is not for this: {use}", name=other, use=_use(other)), hint=say("one of {words}", words=listed)
+        )
     if form is None:
-        raise UsageError(f"no format has the suffix '{suffix}'", hint=f"name one with --format: {listed}")
+        raise UsageError(
+            say("no format has the suffix '{suffix}'", suffix=suffix),
+            hint=say("name one with --format: {words}", words=listed),
+        )
     return form
 
 

@@ -49,7 +49,7 @@ def speak(told: object) -> str:
     """Return a message, a term or a list of them in the language in use; what is data, as it is."""
     if isinstance(told, Message):
         return filled(tr(told.text), {key: speak(value) for key, value in told.given.items()})
-    if isinstance(told, list | tuple):
+    if isinstance(told, list | tuple) and type(told) in (list, tuple):  # a Where is a tuple, and no list
         return joined(map(speak, told))
     return tr(told) if isinstance(told, Term) else str(told)
 

@@ -4,11 +4,14 @@ Machines get the English sentence, in every locale.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 SEPARATOR = "、"
 """Between the names of a list, for machines in any language."""
+
+_SENTENCE = 500
+"""Characters of a library's sentence at most: what is longer quotes a stranger, and patterns may be slow on it."""
 
 _CHINESE = re.compile("[\u2e80-\uffef]")
 
@@ -48,9 +51,21 @@ class Message(NamedTuple):
         return filled(self.text, {key: plain(value) for key, value in self.given.items()})
 
 
-def say(text: str, **given: Any) -> Message:
+def say(text: str, /, **given: Any) -> Message:
     """Return the sentence with these arguments. The catalogue of translations finds sentences by this name."""
     return Message(text, given)
+
+
+def recognised(text: str, known: Sequence[str]) -> Message | str:
+    """Return a library's sentence as the first of these sentences with {places} that it is; else as it stands.
+
+    So it can be told in the user's language, though it was made in English.
+    """
+    for sentence in known if len(text) <= _SENTENCE else ():
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(sentence))
+        if found := re.fullmatch(pattern, text, re.S):
+            return Message(sentence, {key: recognised(part, known) for key, part in found.groupdict().items()})
+    return text
 
 
 def filled(text: str, given: Mapping[str, str]) -> str:
@@ -60,6 +75,6 @@ def filled(text: str, given: Mapping[str, str]) -> str:
 
 def plain(value: Any) -> str:
     """Return an argument as machines read it: a list joined with 、, all else as it is written."""
-    if isinstance(value, list | tuple) and not isinstance(value, Message):
+    if type(value) in (list, tuple):  # a Message and a Where are tuples, and no lists
         return SEPARATOR.join(map(plain, value))
     return str(value)

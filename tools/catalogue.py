@@ -21,11 +21,17 @@ from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
 from respon.answer import SIGNS
-from respon.cli import COMMANDS, FAMILIES, spoken
+from respon.check import RULES, rule
+from respon.check.settings import NOT_TOML
+from respon.cli import COMMANDS, FAMILIES, rule_help, spoken
+from respon.cli.answers import ANSWERS, shapes
 from respon.cli.load import HOW
 from respon.cli.main import app, made
 from respon.cli.spoken import EXAMPLES, GROUPS, TYPER
+from respon.cli.usage import PARSERS
 from respon.diff.change import KINDS
+from respon.files.confined import STAGES
+from respon.files.package import NOT_ZIP
 from respon.finding import LEVELS
 from respon.grammar.result import Kind as Doubt
 from respon.ledger.form import STATES
@@ -34,16 +40,39 @@ from respon.model import ROLES, Change, Confidence, Kind, ListOrder, Status
 from respon.query.due import LIGHTS
 from respon.query.gaps import GAPS
 from respon.query.reform_effect import EFFECTS
+from respon.reading.tables.separated import NOT_CSV
 from respon.render.cells import LETTERS
 from respon.render.rasci import ALL_INFERRED
+from respon.sources.complaints import KINDS as KINDS_OF_VALUES
+from respon.sources.jsonl import NOT_JSON
+from respon.sources.not_yaml import PROBLEMS
 from respon.verify.proofs import STATUSES
 
 ROOT = Path(__file__).parents[1]
 PO = ROOT / "respon/locale/zh_CN/LC_MESSAGES/respon.po"
 MO = PO.with_suffix(".mo")
 
+SYSTEM = (
+    "Permission denied", "Operation not permitted", "No such file or directory", "Not a directory", "Is a directory",
+    "File exists", "File name too long", "No space left on device", "Disk quota exceeded", "Read-only file system",
+    "Input/output error", "Too many open files", "Device or resource busy", "Text file busy", "Exec format error",
+)  # fmt: skip
+"""What the system has against a file, in its own words."""
+
 TERMS: dict[str, tuple[str, ...]] = {
     "respon/cli/__init__.py": tuple(FAMILIES.values()),
+    "respon/files/opening.py": SYSTEM,
+    "respon/files/confined.py": STAGES,
+    "respon/files/package.py": NOT_ZIP,
+    "respon/graph/room.py": ("duties", "a report"),
+    "respon/sources/whole.py": ("document", "agency"),
+    "respon/sources/complaints.py": tuple(KINDS_OF_VALUES.values()),
+    "respon/convert/proof.py": ("documents", "actions", "agencies", "reforms", "action", "reform"),
+    "respon/reading/tables/separated.py": NOT_CSV,
+    "respon/sources/jsonl.py": NOT_JSON,
+    "respon/sources/not_yaml.py": PROBLEMS,
+    "respon/check/settings.py": (*NOT_TOML, "rule", "severity", "level"),
+    "respon/cli/usage.py": PARSERS,
     "respon/finding.py": LEVELS,
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
@@ -90,7 +119,7 @@ def messages() -> dict[str, list[str]]:
         if module == "respon/query/show.py":
             for field in _fields(tree):
                 found[field].add(module)
-    for message, module in _of_help():
+    for message, module in (*_of_help(), *_of_rules(), *_of_rows()):
         found[message].add(module)
     for path in sorted((ROOT / "respon").rglob("*.html")):
         for message in _in_template(path.read_text(encoding="utf-8")):
@@ -105,6 +134,21 @@ def _of_help() -> Iterator[tuple[str, str]]:
     for name in COMMANDS:
         module = f"respon/cli/{name.replace('-', '_')}.py"
         yield from ((message, module) for message in spoken.messages(made(name)))
+
+
+def _of_rules() -> Iterator[tuple[str, str]]:
+    """Yield what the rules of `check` say of themselves."""
+    for name in RULES:
+        module = f"respon/check/rules/{name.replace('-', '_')}.py"
+        yield from ((message, module) for message in rule_help.messages(rule(name).help))
+
+
+def _of_rows() -> Iterator[tuple[str, str]]:
+    """Yield what docs/cli.md says of the rows of each answer."""
+    for name in ANSWERS:
+        for meaning, columns in shapes(name):
+            words = (meaning, *(word for column in columns for word in (column.meaning, column.when)))
+            yield from ((word, "respon/cli/answers.py") for word in words)
 
 
 def _in_template(source: str) -> Iterator[str]:

@@ -8,11 +8,12 @@ from respon.errors import DataError
 from respon.files.limits import BASELINE_BYTES
 from respon.files.opening import contents
 from respon.finding import Finding, fingerprints
+from respon.messages import say
 from respon.where import Where
 
 VERSION = 1
 KEY = "respon-baseline"
-HINT = "write it anew with --write-baseline"
+HINT = say("write it anew with --write-baseline")
 
 
 def text(findings: Sequence[Finding]) -> str:
@@ -34,13 +35,13 @@ def load(path: Path) -> frozenset[str]:
         content = json.loads(data.decode())
         if content[KEY] != VERSION:
             raise DataError(
-                f"this program reads version {VERSION} of a baseline",
+                say("this program reads version {version} of a baseline", version=VERSION),
                 Where(str(path)),
                 HINT,
             )
         return frozenset(str(entry["fingerprint"]) for entry in content["findings"])
     except (ValueError, TypeError, LookupError, RecursionError):
-        raise DataError("not a baseline", Where(str(path)), HINT) from None
+        raise DataError(say("not a baseline"), Where(str(path)), HINT) from None
 
 
 def unknown(findings: Sequence[Finding], known: Iterable[str]) -> list[Finding]:

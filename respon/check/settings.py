@@ -12,10 +12,35 @@ from respon.errors import DataError, UsageError
 from respon.files.limits import SETTINGS_BYTES
 from respon.files.opening import contents
 from respon.finding import LEVELS, Severity
+from respon.messages import Message, Term, recognised, say
 from respon.where import Where
 
 OWN, SHARED = "respon.toml", "pyproject.toml"
 NEVER = "never"
+NOT_TOML = (
+    "{reason} (at line {line}, column {column})",
+    "{reason} (at end of document)",
+    "'{encoding}' codec can't decode byte {byte} in position {position}: {reason}",
+    "Cannot declare {key} twice",
+    "Cannot overwrite a value",
+    "Expected '=' after a key in a key/value pair",
+    "Expected ']' at the end of a table declaration",
+    "Expected newline or end of document after a statement",
+    "Expected {sign}",
+    "Found invalid character {sign}",
+    "Illegal character {sign}",
+    "Invalid initial character for a key part",
+    "Invalid statement",
+    "Invalid value",
+    "Unclosed array",
+    "Unclosed inline table",
+    "Unescaped '\\' in a string",
+    "Unterminated string",
+    "invalid continuation byte",
+    "invalid start byte",
+)
+"""What the library says of a file that is no TOML, as far as it can be told in other languages."""
+
 FAIL_ON = (*LEVELS, NEVER)
 KEYS = ("select", "ignore", "fail-on", "baseline", "severity", "data", "lang")
 
@@ -79,34 +104,35 @@ def chosen(select: Sequence[str], ignore: Sequence[str]) -> list[str]:
     """
     for name in (*select, *ignore):
         if name not in RULES:
-            raise UsageError(f"no rule is called '{name}'", hint=nearest(name, RULES))
+            raise UsageError(say("no rule is called '{name}'", name=name), hint=nearest(name, RULES))
     return [name for name in RULES if (not select or name in select) and name not in ignore]
 
 
-def nearest(name: str, known: Sequence[str]) -> str:
+def nearest(name: str, known: Sequence[str]) -> Message:
     """Return the hint for a word that is none of the known ones."""
     from rapidfuzz import fuzz, process  # 20 ms, only for an error
 
     near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
-    return f"did you mean {near[0]}?" if near else f"one of {', '.join(known)}"
+    return say("did you mean {near}?", near=near[0]) if near else say("one of {words}", words=", ".join(known))
 
 
 def _tool(path: Path) -> Any:
     """Return [tool.respon] of a pyproject.toml, None if there is none."""
     tool = _toml(path).get("tool", {})
     if not isinstance(tool, dict):
-        raise DataError("tool must be a table", Where(str(path), _line(path, "tool")), "write [tool.respon]")
+        raise DataError(say("tool must be a table"), Where(str(path), _line(path, "tool")), say("write [tool.respon]"))
     return tool.get("respon")
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    data = contents(path, SETTINGS_BYTES, "settings take a few lines")
+    data = contents(path, SETTINGS_BYTES, say("settings take a few lines"))
     try:
         return tomllib.loads(data.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError(f"not valid TOML: {error}", Where(str(path)), "see docs/check.md for the settings") from None
+        told = say("not valid TOML: {reason}", reason=recognised(str(error), NOT_TOML))
+        raise DataError(told, Where(str(path)), say("see docs/check.md for the settings")) from None
     except RecursionError:
-        raise DataError("nested too deeply", Where(str(path)), "see docs/check.md for the settings") from None
+        raise DataError(say("nested too deeply"), Where(str(path)), say("see docs/check.md for the settings")) from None
 
 
 class _Table:
@@ -116,38 +142,48 @@ class _Table:
         self.path = path
         self.table = table if isinstance(table, dict) else {}
         if not isinstance(table, dict):
-            raise self.error("respon", "settings are a table", "write [tool.respon] and keys below it")
+            raise self.error("respon", say("settings are a table"), say("write [tool.respon] and keys below it"))
         for key in self.table:
             if key not in KEYS:
-                raise self.error(key, f"no setting is called '{key}'", nearest(key, KEYS))
+                raise self.error(key, say("no setting is called '{key}'", key=key), nearest(key, KEYS))
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.table.get(key, [])
         texts = [value] if isinstance(value, str) else value
         if not isinstance(texts, list) or not all(text and isinstance(text, str) for text in texts):
-            raise self.error(key, f"{key} must be a file's name, or a list of them", f'write {key} = ["data/"]')
+            raise self.error(
+                key,
+                say("{key} must be a file's name, or a list of them", key=key),
+                say('write {key} = ["data/"]', key=key),
+            )
         return tuple(texts)
 
     def text(self, key: str) -> str | None:
         value = self.table.get(key)
         if not isinstance(value, str | None):
-            raise self.error(key, f"{key} must be text", f'write {key} = "zh"')
+            raise self.error(key, say("{key} must be text", key=key), say('write {key} = "zh"', key=key))
         return value
 
     def rules(self, key: str) -> tuple[str, ...]:
         names = self.table.get(key, [])
         if not isinstance(names, list):
-            raise self.error(key, f"{key} must be a list of rules", f'write {key} = ["no-owner"]')
+            raise self.error(
+                key, say("{key} must be a list of rules", key=key), say('write {key} = ["no-owner"]', key=key)
+            )
         for name in names:
             self.one_of(key, name, RULES, "rule")
         return tuple(names)
 
     def one_of(self, key: str, value: Any, known: Sequence[str], kind: str) -> Any:
         if value not in known:
-            raise self.error(key, f"{key}: no {kind} is called '{value}'", nearest(str(value), known))
+            raise self.error(
+                key,
+                say("{key}: no {kind} is called '{value}'", key=key, kind=Term(kind), value=value),
+                nearest(str(value), known),
+            )
         return value
 
-    def error(self, key: str, message: str, hint: str) -> DataError:
+    def error(self, key: str, message: Message, hint: Message) -> DataError:
         return DataError(message, Where(str(self.path), _line(self.path, key)), hint)
 
 
@@ -155,13 +191,14 @@ def _settings(path: Path, table: Any) -> Settings:
     given = _Table(path, table)
     severity = given.table.get("severity", {})
     if not isinstance(severity, dict):
-        raise given.error("severity", "severity must be a table", 'write severity = {no-owner = "error"}')
+        example = 'severity = {no-owner = "error"}'
+        raise given.error("severity", say("severity must be a table"), say("write {example}", example=example))
     for name, level in severity.items():
         given.one_of("severity", name, RULES, "rule")
         given.one_of("severity", level, LEVELS, "severity")
     baseline = given.table.get("baseline")
     if not isinstance(baseline, str | None):
-        raise given.error("baseline", "baseline must be a file's name", 'write baseline = "known.json"')
+        raise given.error("baseline", say("baseline must be a file's name"), say('write baseline = "known.json"'))
     return Settings(
         given.rules("select"),
         given.rules("ignore"),
@@ -178,7 +215,11 @@ def _inside(given: "_Table", name: str) -> Path:
     """Return a data file's path. Settings may be a stranger's: they name what lies in their own folder only."""
     folder = Path(os.path.realpath(given.path.parent))
     if not Path(os.path.realpath(folder / name)).is_relative_to(folder):
-        raise given.error("data", f"data: '{name}' is outside of the folder of {given.path.name}", "use --data for it")
+        raise given.error(
+            "data",
+            say("data: '{name}' is outside of the folder of {file}", name=name, file=given.path.name),
+            say("use --data for it"),
+        )
     return given.path.parent / name
 
 

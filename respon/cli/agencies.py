@@ -8,6 +8,7 @@ from respon.cli import complete
 from respon.cli.options import Run, one_of
 from respon.cli.pictures import pictured_or_proposed
 from respon.errors import UsageError
+from respon.messages import say
 from respon.model import Kind
 
 KINDS = get_args(Kind)
@@ -57,11 +58,11 @@ def command(run: Run, kind: OfKind = None, chart: Chart = False, drafts: Drafts 
     one_of(KINDS, kind, "--kind")
     if drafts:
         if kind or chart or run.as_of or run.planned:
-            what = "--from goes with --data, --format, --output, --excel and --lang alone"
-            raise UsageError(what, hint="leave the other options away")
+            what = say("--from goes with --data, --format, --output, --excel and --lang alone")
+            raise UsageError(what, hint=say("leave the other options away"))
         return _propose(run, drafts)
     if run.target.name == "yaml":
-        raise UsageError("yaml is for proposed entries", hint="add --from DRAFT, or use -f json")
+        raise UsageError(say("yaml is for proposed entries"), hint=say("add --from DRAFT, or use -f json"))
     if chart:
         run.target.draw()
     return run.emit(agencies(run.graph, kind))

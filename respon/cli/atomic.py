@@ -13,7 +13,8 @@ from types import FrameType
 from typing import BinaryIO
 
 from respon.errors import ResponError
-from respon.files.opening import abbreviated, resolved, why
+from respon.files.opening import abbreviated, resolved, system, why
+from respon.messages import say
 from respon.where import Where
 
 
@@ -34,7 +35,11 @@ def to_file(pieces: Iterable[bytes], path: Path) -> None:
         try:
             stream = _opened(temporary)
         except OSError as error:
-            raise ResponError(f"can't write: {error.strerror}", Where(str(path)), "check the folder after -o") from None
+            raise ResponError(
+                say("can't write: {reason}", reason=system(error)),
+                Where(str(path)),
+                say("check the folder after -o"),
+            ) from None
         try:
             with stream:
                 stream.writelines(pieces)
@@ -47,7 +52,9 @@ def to_file(pieces: Iterable[bytes], path: Path) -> None:
                 temporary.unlink()
             if isinstance(error, OSError):
                 raise ResponError(
-                    f"can't write: {error.strerror}", Where(str(path)), "check the disk and the rights"
+                    say("can't write: {reason}", reason=system(error)),
+                    Where(str(path)),
+                    say("check the disk and the rights"),
                 ) from None
             raise
 
@@ -59,7 +66,7 @@ def _resolved(path: Path) -> Path:
     except FileNotFoundError:
         pass
     except (OSError, ValueError) as error:
-        raise ResponError(why(error)[0], Where(abbreviated(path)), "name another file after -o") from None
+        raise ResponError(why(error)[0], Where(abbreviated(path)), say("name another file after -o")) from None
     return resolved(path)
 
 
@@ -125,7 +132,9 @@ def _to_device(pieces: Iterable[bytes], path: Path) -> None:
         with path.open("wb") as stream:
             stream.writelines(pieces)
     except OSError as error:
-        raise ResponError(f"can't write: {error.strerror}", Where(str(path)), "name a file after -o") from None
+        raise ResponError(
+            say("can't write: {reason}", reason=system(error)), Where(str(path)), say("name a file after -o")
+        ) from None
 
 
 def _mode(path: Path) -> int:

@@ -197,10 +197,10 @@ def _listed(given: Sequence[str] | None) -> tuple[str, ...]:
 def _explain(name: str) -> None:
     from respon.check.settings import chosen
     from respon.cli.emit import write
+    from respon.cli.rule_help import explained
 
     asked = RULES if name == "all" else chosen([name], [])
-    sections = (f"## {each.name} ({each.severity})\n\n{each.help}\n" for each in map(rule, asked))
-    write(["\n".join(sections).encode()], None)
+    write([explained(map(rule, asked)).encode()], None)
 
 
 def _write(file: str, found: Sequence[Finding]) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from respon.errors import UsageError
 from respon.i18n import LANGUAGES
+from respon.messages import say
 
 DATA, LANG = "RESPON_DATA", "RESPON_LANG"
 FILE = "respon.toml"
@@ -34,7 +35,10 @@ def defaults() -> Defaults:
 
 
 def _no_language(where: str, word: str) -> UsageError:
-    return UsageError(f"{where} can't be '{word}'", hint=f"one of {', '.join(LANGUAGES)}")
+    return UsageError(
+        say("{option} can't be '{given}'", option=where, given=word),
+        hint=say("one of {words}", words=", ".join(LANGUAGES)),
+    )
 
 
 def _of_file() -> Defaults:

@@ -7,6 +7,7 @@ import typer
 from respon.cli import complete
 from respon.cli.options import DocumentId, RoleName, Run, one_of, query
 from respon.errors import UsageError
+from respon.messages import say
 from respon.role import ROLES, Role
 
 
@@ -36,7 +37,7 @@ def command(
     from respon.query.duties import duties
 
     if bool(agencies) == everyone:
-        raise UsageError("name one agency or more, or --all", hint="respon duties 市科委")
+        raise UsageError(say("name one agency or more, or --all"), hint=say("respon duties 市科委"))
     names = [run.agency(written) for written in agencies or []] or run.graph.in_order()
     one_of(ROLES, role, "--role")
     run.emit(duties(run.graph, list(dict.fromkeys(names)), cast(Role | None, role), run.document(document)))

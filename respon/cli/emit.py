@@ -13,7 +13,7 @@ from respon.errors import ResponError, UsageError
 from respon.formats import FORMATS, Theme, Written, chosen, known
 from respon.harmless import door
 from respon.i18n import tr
-from respon.messages import SEPARATOR
+from respon.messages import SEPARATOR, say
 from respon.render import Look, left_out, render
 
 
@@ -25,7 +25,7 @@ def file(output: str | None) -> Path | None:
 def refuse_terminal(name: str, output: Path | None) -> None:
     """Raise UsageError if this binary format would go to a terminal."""
     if is_terminal(output):
-        raise UsageError(f"{name} is not for a terminal", hint=f"add -o FILE.{name}")
+        raise UsageError(say("{name} is not for a terminal", name=name), hint=say("add -o FILE.{name}", name=name))
 
 
 class Manner(NamedTuple):
@@ -54,9 +54,13 @@ class Target:
         self.ascii = False
         for option, given in (("--excel", manner.excel), ("--join", manner.join), ("--no-header", not manner.header)):
             if given and self.name not in ("csv", "tsv"):
-                raise UsageError(f"{option} is for csv and tsv", hint="add -f csv; -f xlsx is a workbook")
+                raise UsageError(
+                    say("{option} is for csv and tsv", option=option), hint=say("add -f csv; -f xlsx is a workbook")
+                )
         if manner.theme and not self.is_picture:
-            raise UsageError(f"--theme is for pictures, not {self.name}", hint="add -o FILE.svg or FILE.png")
+            raise UsageError(
+                say("--theme is for pictures, not {name}", name=self.name), hint=say("add -o FILE.svg or FILE.png")
+            )
         if FORMATS[self.name].binary:
             refuse_terminal(self.name, self.output)
 
@@ -71,7 +75,8 @@ class Target:
             self.name = "chart"
         elif not self.is_picture:
             raise UsageError(
-                f"a chart is text or a picture, not {self.name}", hint="-o FILE.svg, or leave --chart away"
+                say("a chart is text or a picture, not {name}", name=self.name),
+                hint=say("-o FILE.svg, or leave --chart away"),
             )
 
     def write(self, answer: Answer) -> None:
@@ -138,7 +143,7 @@ def is_terminal(output: Path | None) -> bool:
 def _to_stdout(pieces: Iterable[bytes]) -> None:
     """Write bytes to stdout: Chinese comes out right under any locale. Raises ResponError if it is closed."""
     if sys.stdout is None:
-        raise ResponError("can't write: standard output is closed", hint="redirect it, or use -o FILE")
+        raise ResponError(say("can't write: standard output is closed"), hint=say("redirect it, or use -o FILE"))
     sys.stdout.flush()
     stream = getattr(sys.stdout, "buffer", None)
     for piece in pieces:

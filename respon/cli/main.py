@@ -20,6 +20,7 @@ from respon.cli.stderr import to_stderr
 from respon.cli.usage import WRONG, near, told
 from respon.errors import ResponError, UsageError
 from respon.i18n import speak, tr
+from respon.messages import say
 from respon.where import Where
 
 FINDINGS, USAGE, CANNOT_RUN, BUG, INTERRUPTED = 1, 2, 3, 70, 130
@@ -43,7 +44,10 @@ class _Commands(TyperGroup):
         known = self.list_commands(ctx)
         if args[0] in known or args[0].startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        raise UsageError(f"no command is called '{args[0]}'", hint=near(args[0], tuple(known), "see respon --help"))
+        raise UsageError(
+            say("no command is called '{name}'", name=args[0]),
+            hint=near(args[0], tuple(known), say("see respon --help")),
+        )
 
 
 def made(name: str) -> Any:
@@ -132,11 +136,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 0
         return _told(_failed(error), CANNOT_RUN)
     except UnicodeEncodeError:
-        what = "an argument is not text in UTF-8"
-        return _told(ResponError(what, hint="use a UTF-8 locale: LC_ALL=C.UTF-8"), CANNOT_RUN)
+        what = say("an argument is not text in UTF-8")
+        return _told(ResponError(what, hint=say("use a UTF-8 locale: LC_ALL=C.UTF-8")), CANNOT_RUN)
     except (RecursionError, MemoryError) as error:
-        what = f"the input is too deeply nested or too large ({type(error).__name__})"
-        return _told(ResponError(what, hint="split it, or write it more plainly"), CANNOT_RUN)
+        what = say("the input is too deeply nested or too large ({name})", name=type(error).__name__)
+        return _told(ResponError(what, hint=say("split it, or write it more plainly")), CANNOT_RUN)
     except Exception:
         return _bug()
     return 0
@@ -176,7 +180,8 @@ def _told(error: ResponError, code: int) -> int:
 def _bug() -> int:
     import traceback
 
-    to_stderr(traceback.format_exc() + "respon: this is a bug; please report it with the lines above", error=True)
+    told = tr("this is a bug; please report it with the lines above")
+    to_stderr(f"{traceback.format_exc()}respon: {told}", error=True)
     return BUG
 
 

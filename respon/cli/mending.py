@@ -11,6 +11,7 @@ from respon.errors import ResponError
 from respon.files.limits import DATA_BYTES
 from respon.files.opening import STDIN, contents
 from respon.i18n import tr
+from respon.messages import say
 from respon.role import ROLES
 from respon.where import Where
 
@@ -70,7 +71,9 @@ def _require_same(canonical: Mapping[str, str], before: Mapping[str, str], after
     """Refuse what would not be the same data but for the names' forms."""
     for file, text in after.items():
         if _meant(file, text, canonical) != _meant(file, before[file], canonical):
-            raise ResponError("mending would change what the data says", Where(file), "write the names by hand")
+            raise ResponError(
+                say("mending would change what the data says"), Where(file), say("write the names by hand")
+            )
 
 
 def _meant(file: str, text: str, canonical: Mapping[str, str]) -> list[object]:

@@ -44,8 +44,8 @@ def new_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:
             if isinstance(error, FileExistsError):
                 _refuse_taken(paths)
             if isinstance(error, OSError | ValueError):
-                what = f"can't write: {why(error)[0]}"
-                raise ResponError(what, Where(abbreviated(folder)), "name another folder") from None
+                what = say("can't write: {reason}", reason=why(error)[0])
+                raise ResponError(what, Where(abbreviated(folder)), say("name another folder")) from None
             raise
     return written
 

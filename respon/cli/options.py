@@ -90,7 +90,7 @@ Lang = Annotated[
         "--lang",
         metavar="|".join(i18n.LANGUAGES),
         autocompletion=complete.among(i18n.LANGUAGES),
-        help="Headings of table, md, html, xlsx. Default: the locale's.",
+        help="Headings of table, md, html, xlsx, and messages. Default: the locale's.",
         rich_help_panel="Output",
     ),
 ]
@@ -182,7 +182,10 @@ REFORMS: dict[str, tuple[Any, Any]] = {"as_of": (AsOf, None), "reform": (Planned
 def one_of(known: Sequence[str], given: str | None, option: str) -> None:
     """Raise UsageError if the option is given, and none of the known words."""
     if given not in (None, *known):
-        raise UsageError(f"{option} can't be '{given}'", hint=f"one of {', '.join(known)}")
+        raise UsageError(
+            say("{option} can't be '{given}'", option=option, given=given),
+            hint=say("one of {words}", words=", ".join(known)),
+        )
 
 
 def speak(lang: str | None) -> None:

@@ -14,6 +14,7 @@ from respon.cli.telling import telling
 from respon.errors import UsageError
 from respon.formats import FORMATS, chosen
 from respon.i18n import tr
+from respon.messages import say
 from respon.report.progress import Told
 from respon.report.sections import SECTIONS
 
@@ -77,7 +78,7 @@ def command(
     if FORMATS[name].binary:
         emit.refuse_terminal(name, target)
     if blank is not None and name not in ("docx", "xlsx"):
-        raise UsageError(f"nothing can be filled in in {name}", hint="--blank is for docx and xlsx")
+        raise UsageError(say("nothing can be filled in in {name}", name=name), hint=say("--blank is for docx and xlsx"))
     wanted = Wanted(chosen_sections(sections, brief, name), sections is not None, _headings(blank))
     emit.write(_pieces(Run(data, as_of, reform, lang=lang), name, wanted), target, FORMATS[name].binary)
 

@@ -7,6 +7,7 @@ import typer
 from respon.cli import complete
 from respon.cli.answers import ANSWERS, shapes
 from respon.errors import UsageError
+from respon.messages import say
 
 
 def command(
@@ -36,6 +37,9 @@ def command(
     from respon.schema import rows_schema, schema
 
     if answer is not None and answer not in ANSWERS:
-        raise UsageError(f"no command answers '{answer}'", hint=f"one of {', '.join(ANSWERS)}")
+        raise UsageError(
+            say("no command answers '{answer}'", answer=answer),
+            hint=say("one of {words}", words=", ".join(ANSWERS)),
+        )
     text = rows_schema(answer, list(shapes(answer)), ANSWERS[answer].others) if answer else schema()
     write([text.encode()], file(output))

@@ -7,6 +7,7 @@ from inspect import cleandoc
 from typing import Any
 
 from respon import i18n
+from respon.errors import ResponError
 from respon.i18n import tr
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -36,11 +37,23 @@ def early(words: Sequence[str]) -> None:
     for at, word in enumerate(words, 1):
         option, _, value = word.partition("=")
         asked = (value or "".join(words[at : at + 1])) if option == "--lang" else asked
-    i18n.use(asked if asked in i18n.LANGUAGES else None)
+    i18n.use(asked if asked in i18n.LANGUAGES else _of_ones_own())
     if i18n.language() == "zh":
         os.environ["LANGUAGE"] = "zh_CN"  # by which gettext chooses, whatever the locale
         gettext.bindtextdomain("respon", str(i18n.LOCALE))
         gettext.textdomain("respon")
+
+
+def _of_ones_own() -> str | None:
+    """Return the language that the user has set; if that goes wrong, the command will say so."""
+    if "_RESPON_COMPLETE" in os.environ:
+        return None
+    from respon.cli.defaults import LANG, defaults  # not for completion, which reads no settings
+
+    try:
+        return defaults().lang
+    except ResponError:
+        return next((lang for lang in i18n.LANGUAGES if lang == os.environ.get(LANG)), None)
 
 
 def group(name: str) -> str:
@@ -51,8 +64,8 @@ def group(name: str) -> str:
 def spoken(command: Any) -> Any:
     """Return a command with its help in the user's language, and without the names of Python's types."""
     told, label, examples = cleandoc(command.help or "").partition(EXAMPLES)
-    paragraphs = (paragraph if _is_code(paragraph) else tr(paragraph) for paragraph in _paragraphs(told))
-    command.help = "\n\n".join(filter(None, [*paragraphs, tr(label) + examples if label else ""]))
+    parts = (part if _is_code(part) else tr(part) for part in paragraphs(told))
+    command.help = "\n\n".join(filter(None, [*parts, tr(label) + examples if label else ""]))
     command.short_help, command.epilog = tr(command.short_help or ""), tr(command.epilog or "")
     parameters = command.get_params
 
@@ -101,16 +114,17 @@ def _dressed(param: Any) -> Any:
 
 def messages(command: Any) -> Iterator[str]:
     """Yield what of a command's help wants a translation: its paragraphs, options and panels."""
-    told = _paragraphs(cleandoc(command.help or "").partition(EXAMPLES)[0])
-    yield from (paragraph for paragraph in told if not _is_code(paragraph))
+    told = paragraphs(cleandoc(command.help or "").partition(EXAMPLES)[0])
+    yield from (part for part in told if not _is_code(part))
     yield from filter(None, (command.short_help, command.epilog))
     for param in command.params:
         yield from filter(None, (param.help, getattr(param, "rich_help_panel", None)))
 
 
-def _paragraphs(text: str) -> list[str]:
-    paragraphs = text.strip().split("\n\n")
-    return [paragraph if _is_code(paragraph) else " ".join(paragraph.split()) for paragraph in paragraphs]
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a help, each on one line; code as it stands."""
+    parts = text.strip().split("\n\n")
+    return [part if _is_code(part) else " ".join(part.split()) for part in parts]
 
 
 def _is_code(paragraph: str) -> bool:

@@ -6,32 +6,51 @@ from typing import Any
 from typer import _click as click
 
 from respon.errors import UsageError
+from respon.messages import Message, recognised, say
 
 WRONG: type[Exception] = click.exceptions.ClickException
 """What the parser raises."""
 
 
+PARSERS = (
+    "Got unexpected extra argument(s) ({words})",
+    "Option {option} requires an argument",
+    "Option {option} requires {count} arguments",
+    "Option {option} does not take a value",
+    "Input should be a valid integer, unable to parse string as an integer",
+    "Input should be greater than or equal to {least}",
+    "Input should be less than or equal to {most}",
+    "Value {value} is not a valid {kind}",
+)
+"""What the parser says."""
+
+
 def told(error: Any) -> UsageError:
     """Return the parser's complaint as an error of ours, with the mend."""
-    see = f"see {error.ctx.command_path if error.ctx else 'respon'} --help"
+    see = say("see {command} --help", command=error.ctx.command_path if error.ctx else "respon")
     match error:
         case click.exceptions.NoSuchOption():
             return UsageError(
-                f"no option is called '{error.option_name}'", hint=near(error.option_name, _options(error), see)
+                say("no option is called '{option}'", option=error.option_name),
+                hint=near(error.option_name, _options(error), see),
             )
         case click.exceptions.MissingParameter():
-            return UsageError(f"{_name(error)} is missing", hint=see)
+            return UsageError(say("{what} is missing", what=_name(error)), hint=see)
         case click.exceptions.BadParameter() if error.param is not None:
-            return UsageError(f"{_name(error)}: {error.message.rstrip('.')}", hint=see)
-    return UsageError(error.format_message().rstrip("."), hint=see)
+            return UsageError(say("{what}: {message}", what=_name(error), message=_said(error.message)), hint=see)
+    return UsageError(_said(error.format_message()), hint=see)
 
 
-def near(name: str, known: Sequence[str], otherwise: str) -> str:
+def _said(text: str) -> Message | str:
+    return recognised(text.rstrip("."), PARSERS)
+
+
+def near(name: str, known: Sequence[str], otherwise: Message) -> Message:
     """Return the mend for a word that is none of the known ones."""
     from rapidfuzz import fuzz, process  # 20 ms, only for an error
 
     found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
-    return f"did you mean {found[0]}?" if found else otherwise
+    return say("did you mean {near}?", near=found[0]) if found else otherwise
 
 
 def _options(error: Any) -> list[str]:

@@ -6,6 +6,7 @@ import typer
 
 from respon.cli.options import Run, query
 from respon.errors import DataError
+from respon.messages import say
 
 
 @query
@@ -43,7 +44,7 @@ def command(
         found = documents.sources(process, source, run.plan)
     answer, proved, differs = verified(run.plan, found, differing)
     if not proved:
-        raise DataError("the sources hold none of the data's documents", hint="check --data and --source")
+        raise DataError(say("the sources hold none of the data's documents"), hint=say("check --data and --source"))
     run.emit(answer)
     if differs:
         raise typer.Exit(1)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from respon.errors import DataError, ResponError
+from respon.messages import Message, Term, say
 from respon.model import DataFile
 from respon.sources.readers import READERS
 
@@ -16,29 +17,40 @@ def require_whole(data: DataFile, written: bytes, suffix: str) -> None:
     try:
         back = READERS[suffix].read(io.BytesIO(written), f"it{suffix}", lambda _: None).data
     except DataError as error:
-        raise ResponError(f"{suffix[1:]} can't hold this data: {error.message}", error.where, error.hint) from None
-    if lost := next(_lost(data, back), ""):
-        raise ResponError(f"{suffix[1:]} would not keep {lost}", hint="write another format: yaml, json, jsonl")
+        raise ResponError(
+            say("{suffix} can't hold this data: {message}", suffix=suffix[1:], message=error.said[0]),
+            error.where,
+            error.said[1],
+        ) from None
+    if lost := next(_lost(data, back), None):
+        raise ResponError(
+            say("{suffix} would not keep {lost}", suffix=suffix[1:], lost=lost),
+            hint=say("write another format: yaml, json, jsonl"),
+        )
 
 
-def _lost(data: DataFile, back: DataFile) -> Iterator[str]:
+def _lost(data: DataFile, back: DataFile) -> Iterator[Message]:
     """Yield what differs."""
     if data.comments != back.comments:
-        yield "the comments at the head"
+        yield say("the comments at the head")
     for kind in ("documents", "actions", "agencies", "reforms"):
         given, found = getattr(data, kind), getattr(back, kind)
         if len(given) != len(found):
-            yield f"all {kind}: {len(found)} of {len(given)}"
+            yield say("all {kind}: {found} of {given}", kind=Term(kind), found=len(found), given=len(given))
         for one, other in zip(given, found, strict=False):
             if one != other or msgspec.json.encode(one) != msgspec.json.encode(other):
-                yield f"{_named(one)}: {'、'.join(_fields(one, other))}"
+                yield say(
+                    "{kind} '{name}': {keys}",
+                    kind=Term(type(one).__name__.lower()),
+                    name=_name(one),
+                    keys=list(_fields(one, other)),
+                )
 
 
-def _named(one: Any) -> str:
-    name = getattr(one, "id", "") or getattr(one, "name", "") or getattr(one, "date", "")
-    return f"{type(one).__name__.lower()} '{name}'"
+def _name(one: Any) -> str:
+    return str(getattr(one, "id", "") or getattr(one, "name", "") or getattr(one, "date", ""))
 
 
-def _fields(one: Any, other: Any) -> Sequence[str]:
+def _fields(one: Any, other: Any) -> Sequence[object]:
     names = [field.name for field in msgspec.structs.fields(one)]
-    return [name for name in names if getattr(one, name) != getattr(other, name)] or ["the order of its keys"]
+    return [name for name in names if getattr(one, name) != getattr(other, name)] or [say("the order of its keys")]

@@ -14,6 +14,7 @@ from respon.answer import Column
 from respon.convert.rows import Rows, rows
 from respon.errors import ResponError
 from respon.i18n import language, tr
+from respon.messages import Message, say
 from respon.model import DataFile
 from respon.render.fit import fitted, height, high
 from respon.render.xlsx import DAY, MAX_ROWS, MAX_TEXT, as_day, as_texts, print_set_up, workbook
@@ -22,7 +23,7 @@ from respon.sources.tabular.flat import COLUMNS, OWN
 _HEAD = 30_000
 """Characters of records in a head: fewer than a cell holds, which counts some as two."""
 
-_MENDS = "write yaml, json, jsonl or csv: they hold texts of any length"
+_MENDS = say("write yaml, json, jsonl or csv: they hold texts of any length")
 _WRAPPED = ("title", "responsible", "lead", "co", "support", "oversee", "topics", "summary", "clause", "note")
 
 
@@ -30,7 +31,10 @@ def write(data: DataFile, _: str) -> Iterator[bytes]:
     """Yield the workbook. Raises ResponError if a sheet can't hold the data."""
     given = rows(data)
     if len(given.cells) >= MAX_ROWS:
-        raise ResponError(f"a sheet holds {MAX_ROWS - 1:,} actions, not {len(given.cells):,}", hint=_MENDS)
+        raise ResponError(
+            say("a sheet holds {most} actions, not {cells}", most=f"{MAX_ROWS - 1:,}", cells=f"{len(given.cells):,}"),
+            hint=_MENDS,
+        )
     buffer = io.BytesIO()
     book = workbook(buffer)
     _ledger(book, given)
@@ -51,7 +55,7 @@ def _ledger(book: Any, given: Rows) -> None:
         page.set_column(at, at, widths[at], body)
     hidden = [OWN, *given.heads(_HEAD)]
     for at, text in enumerate(hidden, len(columns)):
-        _put(page, 0, at, text, None, "a document, an agency or a reform")
+        _put(page, 0, at, text, None, say("a document, an agency or a reform"))
     page.set_column(len(columns), len(columns) + len(hidden) - 1, None, None, {"hidden": True})
     page.set_row(0, high(2))
     for down, line in enumerate(lines, 1):
@@ -59,7 +63,7 @@ def _ledger(book: Any, given: Rows) -> None:
             if key == "due" and (found := as_day(text)):
                 page.write_datetime(down, at, found, day)
             elif text:
-                _put(page, down, at, _said(key, text), None if key == OWN else body, f"action '{line[0]}'")
+                _put(page, down, at, _said(key, text), None if key == OWN else body, say("action '{id}'", id=line[0]))
         tallest = max(map(height, line[:-1], widths), default=1)
         page.set_row(down, high(tallest))
     page.freeze_panes(1, 2)
@@ -82,7 +86,10 @@ def _said(key: str, text: str) -> str:
     return "✓" if key == "open_ended" else text
 
 
-def _put(page: Worksheet, down: int, at: int, text: str, look: Any, whose: str) -> None:
+def _put(page: Worksheet, down: int, at: int, text: str, look: Any, whose: Message) -> None:
     if len(text.encode("utf-16-le", "surrogatepass")) // 2 > MAX_TEXT:
-        raise ResponError(f"a cell holds {MAX_TEXT:,} characters, and {whose} has a text of more", hint=_MENDS)
+        raise ResponError(
+            say("a cell holds {count} characters, and {whose} has a text of more", count=f"{MAX_TEXT:,}", whose=whose),
+            hint=_MENDS,
+        )
     page.write_string(down, at, text, look)

@@ -21,8 +21,12 @@ import msgspec
 from respon.errors import DocumentError
 from respon.files.limits import DOCUMENT_MEMORY, DOCUMENT_SECONDS, STEP_SECONDS
 from respon.files.source import Source
+from respon.messages import Message, Term, say
 
-HOSTILE = "no official document is made like this; split it, print it anew to pdf, or get it from its issuer"
+STAGES = ("reading", "reading one page", "understanding", "waiting")
+"""What a process may be at, for messages."""
+
+HOSTILE = say("no official document is made like this; split it, print it anew to pdf, or get it from its issuer")
 _LENGTH = 8
 """Bytes in which the length of what follows is told."""
 
@@ -93,13 +97,14 @@ class Confined:
         if answer:
             return _answer(source, answer)
         if time.monotonic() - began >= DOCUMENT_SECONDS:
-            raise source.error(f"more than {DOCUMENT_SECONDS} seconds for one document", HOSTILE)
+            raise source.error(say("more than {seconds} seconds for one document", seconds=DOCUMENT_SECONDS), HOSTILE)
         if self.process.wait() and not stages:
             raise RuntimeError(f"the process that reads documents did not start: {' '.join(self._words[:3])}")
         if self.process.returncode == -_signal("SIGPROF"):
             what, _, seconds = stages[-1].partition("\t")
-            raise source.error(f"{what} takes more than {seconds} seconds", HOSTILE)
-        raise source.error("reading takes too much memory, or fails", HOSTILE)
+            told = say("{what} takes more than {seconds} seconds", what=Term(what), seconds=seconds)
+            raise source.error(told, HOSTILE)
+        raise source.error(say("reading takes too much memory, or fails"), HOSTILE)
 
     def _send(self, task: str, source: Source, given: Sequence[str]) -> None:
         suffix = PurePath(source.name).suffix.encode("ascii", "replace").decode()  # all of a name that a reader needs
@@ -138,7 +143,7 @@ def _answer(source: Source, answer: bytes) -> bytes:
     kind, content = msgspec.msgpack.decode(answer, type=tuple[str, Any])
     if kind == "error":
         message, line, hint = content
-        raise source.error(message, hint, line)
+        raise source.error(_unpacked(message), _unpacked(hint), line)
     if kind == "bug":
         raise RuntimeError(f"in the process that reads documents:\n{content}")
     return bytes(content)
@@ -203,14 +208,32 @@ def _done(task: str, source: Source, given: list[str]) -> tuple[str, Any]:
     try:
         return "done", getattr(import_module(module), function)(source, given)
     except DocumentError as error:
-        return "error", (error.message, error.where.line if error.where else 0, error.hint)
+        message, hint = error.said
+        return _error(message, hint, error.where.line if error.where else 0)
     except MemoryError:
-        return "error", ("reading takes too much memory", 0, HOSTILE)
+        return _error(say("reading takes too much memory"), HOSTILE)
     except RecursionError:
-        return "error", ("nested too deeply to be a document", 0, HOSTILE)
+        return _error(say("nested too deeply to be a document"), HOSTILE)
     except UnicodeEncodeError:
-        return "error", ("characters that are none (half of a pair)", 0, "save it as UTF-8 text")
+        return _error(say("characters that are none (half of a pair)"), say("save it as UTF-8 text"))
     except Exception:
         import traceback  # 2 ms, for a mistake of our own
 
         return "bug", traceback.format_exc().encode("utf-8", "backslashreplace").decode()
+
+
+def _error(message: str | Message, hint: str | Message, line: int = 0) -> tuple[str, Any]:
+    return "error", (_packed(message), line, _packed(hint))
+
+
+def _packed(told: Any) -> Any:
+    """Return a message as plain values, to be told in the user's language by the process that knows it."""
+    if isinstance(told, Message):
+        return [told.text, {key: _packed(value) for key, value in told.given.items()}]
+    return {"term": str(told)} if isinstance(told, Term) else told if isinstance(told, int) else str(told)
+
+
+def _unpacked(told: Any) -> Any:
+    if isinstance(told, list):
+        return Message(told[0], {key: _unpacked(value) for key, value in told[1].items()})
+    return Term(told["term"]) if isinstance(told, dict) else told

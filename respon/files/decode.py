@@ -4,6 +4,7 @@ import codecs
 import re
 
 from respon.files.source import Source
+from respon.messages import say
 
 MARKS = (  # the longer ones first: UTF-32's begins as UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,8 +17,8 @@ SAMPLE = 1 << 16
 COMMON = re.compile("[，。、；：（）《》“”的一在和了不人有為为國国政市工業业及各部]")
 STRANGE = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff\U000e0000-\U0010ffff]")
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
-BINARY = "binary data or an unknown encoding, not text"
-CONVERT = "save it as UTF-8 (in Notepad or WPS: Save as, encoding UTF-8)"
+BINARY = say("binary data or an unknown encoding, not text")
+CONVERT = say("save it as UTF-8 (in Notepad or WPS: Save as, encoding UTF-8)")
 
 
 def decode(source: Source) -> str:
@@ -55,8 +56,8 @@ def broken(source: Source, encoding: str, error: UnicodeDecodeError) -> Exceptio
     """Return the error that names the first byte which is not of the document's own encoding."""
     line = source.data.count(b"\n", 0, error.start) + 1 if encoding == "utf-8" else 0
     return source.error(
-        f"broken {encoding.upper()} at byte {error.start}",
-        "save or download the document again; characters are lost here",
+        say("broken {encoding} at byte {start}", encoding=encoding.upper(), start=error.start),
+        say("save or download the document again; characters are lost here"),
         line,
     )
 
@@ -77,5 +78,5 @@ def _chinese(source: Source) -> str:
         except UnicodeDecodeError:
             continue
     if not texts:
-        raise source.error("neither UTF-8 nor GB18030 text", CONVERT)
+        raise source.error(say("neither UTF-8 nor GB18030 text"), CONVERT)
     return max(texts, key=lambda text: len(COMMON.findall(text[:SAMPLE])))

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from respon.errors import DataError, ResponError
 from respon.files.limits import MEGABYTE, PIPE_SECONDS
+from respon.messages import Message, Term, say
 from respon.where import Where
 
 STDIN = "-"
@@ -22,29 +23,37 @@ _SHOWN = 120
 """Characters of a name that are abbreviated at most: a name too long to be one need not fill the screen."""
 
 _WHY = {
-    errno.ENOENT: ("no such file", "check the path"),
-    errno.ENOTDIR: ("no such file: the path leads through a file", "check the path"),
-    errno.ELOOP: ("a link that leads in a circle", "remove the link, or name the file itself"),
-    errno.ENAMETOOLONG: ("the name is too long", "check the path: this is hardly a file's name"),
-    errno.EACCES: ("can't be read: Permission denied", "check the rights of the file and its folders"),
-    errno.ENOSPC: ("can't write: No space left on device", "make room on the disk"),
+    errno.ENOENT: (say("no such file"), say("check the path")),
+    errno.ENOTDIR: (say("no such file: the path leads through a file"), say("check the path")),
+    errno.ELOOP: (say("a link that leads in a circle"), say("remove the link, or name the file itself")),
+    errno.ENAMETOOLONG: (say("the name is too long"), say("check the path: this is hardly a file's name")),
+    errno.EACCES: (say("can't be read: Permission denied"), say("check the rights of the file and its folders")),
+    errno.ENOSPC: (say("can't write: No space left on device"), say("make room on the disk")),
 }
 _ODD = (
-    (S_ISDIR, "a folder"),
-    (S_ISCHR, "a device"),
-    (S_ISBLK, "a device"),
-    (S_ISFIFO, "a pipe"),
-    (S_ISSOCK, "a socket"),
+    (S_ISDIR, say("a folder")),
+    (S_ISCHR, say("a device")),
+    (S_ISBLK, say("a device")),
+    (S_ISFIFO, say("a pipe")),
+    (S_ISSOCK, say("a socket")),
 )
 
 
-def why(error: Exception) -> tuple[str, str]:
+def why(error: Exception) -> tuple[Message, Message]:
     """Return what the system has against a path, and the mend."""
     if isinstance(error, OSError):
-        return _WHY.get(error.errno or 0, (f"can't be read: {error.strerror or error}", "check the path and the disk"))
+        return _WHY.get(error.errno or 0) or (
+            say("can't be read: {reason}", reason=system(error)),
+            say("check the path and the disk"),
+        )
     if isinstance(error, RuntimeError):  # pathlib's word for a link in a circle, up to Python 3.12
         return _WHY[errno.ELOOP]
-    return "no file has such a name", "check the path: it holds a NUL or what is no text"
+    return say("no file has such a name"), say("check the path: it holds a NUL or what is no text")
+
+
+def system(error: OSError) -> Term:
+    """Return the system's own word for what is wrong."""
+    return Term(error.strerror or error)
 
 
 def abbreviated(path: str | os.PathLike[str]) -> str:
@@ -56,8 +65,8 @@ def abbreviated(path: str | os.PathLike[str]) -> str:
 def require_plain(
     path: str | os.PathLike[str],
     where: Where | None = None,
-    before: str = "",
-    hint: str = "",
+    before: Message | None = None,
+    hint: str | Message = "",
     kind: type[ResponError] = DataError,
     pipes: bool = False,
 ) -> None:
@@ -71,11 +80,15 @@ def require_plain(
     except (OSError, ValueError) as error:
         message, mend = why(error)
         missing = isinstance(error, OSError) and error.errno == errno.ENOENT
-        raise kind(before + message, at, hint if hint and missing else mend) from None
+        raise kind(_behind(before, message), at, hint if hint and missing else mend) from None
     if not (S_ISREG(mode) or (pipes and S_ISFIFO(mode))):
-        what = next((word for is_odd, word in _ODD if is_odd(mode)), "something else")
-        mend = "name the files in it" if S_ISDIR(mode) else "name a plain file, or - for standard input"
-        raise kind(f"{before}{what}, not a plain file", at, mend)
+        what = next((word for is_odd, word in _ODD if is_odd(mode)), say("something else"))
+        mend = say("name the files in it") if S_ISDIR(mode) else say("name a plain file, or - for standard input")
+        raise kind(_behind(before, say("{what}, not a plain file", what=what)), at, mend)
+
+
+def _behind(before: Message | None, message: Message) -> Message:
+    return say("{before}{message}", before=before, message=message) if before else message
 
 
 def opened(
@@ -105,7 +118,7 @@ def _unwaiting(path: str, flags: int) -> int:
 def contents(
     path: str | os.PathLike[str],
     limit: int,
-    hint: str,
+    hint: str | Message,
     kind: type[ResponError] = DataError,
     name: str | None = None,
 ) -> bytes:
@@ -120,7 +133,7 @@ def contents(
         except OSError as error:
             raise kind(why(error)[0], Where(abbreviated(name or path)), why(error)[1]) from None
     if max(size, len(data)) > limit:
-        raise kind(f"larger than {limit // MEGABYTE} MB", Where(abbreviated(name or path)), hint)
+        raise kind(say("larger than {size} MB", size=limit // MEGABYTE), Where(abbreviated(name or path)), hint)
     return data
 
 
@@ -138,10 +151,10 @@ def piped(file: BinaryIO, limit: int) -> bytes:
     return bytes(data)
 
 
-def standard_input(kind: type[ResponError] = DataError, hint: str = "name a file instead of -") -> BinaryIO:
+def standard_input(kind: type[ResponError] = DataError, hint: Message | None = None) -> BinaryIO:
     """Return the standard input in bytes. Raises `kind` if it is closed."""
     if sys.stdin is None:
-        raise kind("standard input is closed", Where(STDIN), hint)
+        raise kind(say("standard input is closed"), Where(STDIN), hint or say("name a file instead of -"))
     return sys.stdin.buffer
 
 

@@ -7,11 +7,34 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
+from respon.errors import DocumentError
 from respon.files.limits import MEGABYTE, PACKAGE_ENTRIES, PART_BYTES, PART_RATIO, UNPACKED_BYTES
 from respon.files.source import Source
+from respon.messages import recognised, say
 
-BROKEN = "save or download the file again, or open it in WPS or Word and save it under another name"
-HOSTILE = "no official document is made like this; get it from its issuer"
+BROKEN = say("save or download the file again, or open it in WPS or Word and save it under another name")
+HOSTILE = say("no official document is made like this; get it from its issuer")
+NOT_ZIP = (
+    "File is not a zip file",
+    "Bad CRC-32 for file {name}",
+    "Bad magic number for file header",
+    "Bad magic number for central directory",
+    "Truncated file header",
+    "Truncated central directory",
+    "Error -3 while decompressing data: {reason}",
+    "Error {number} while decompressing data: {reason}",
+    "invalid block type",
+    "invalid distance too far back",
+    "invalid stored block lengths",
+    "Document is empty, line {line}, column {column}",
+    "Start tag expected, '<' not found, line {line}, column {column}",
+    "Extra content at the end of the document, line {line}, column {column}",
+    "Premature end of data in tag {tag} line {begin}, line {line}, column {column}",
+    "Opening and ending tag mismatch: {tag} line {begin} and {other}, line {line}, column {column}",
+    "no element found",
+)
+"""What the libraries say of a package or a part of it that is broken, as far as it can be told in other languages."""
+
 ENCRYPTED = 0x1
 CHUNK = 1 << 16
 
@@ -24,10 +47,12 @@ class Package:
         try:
             self.zip = ZipFile(BytesIO(source.data))
         except (BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
-            raise source.error(f"a broken file: {error}", BROKEN) from error
+            raise source.error(
+                say("a broken file: {reason}", reason=recognised(str(error), NOT_ZIP)), BROKEN
+            ) from error
         entries = self.zip.infolist()
         if len(entries) > PACKAGE_ENTRIES:
-            raise source.error(f"a package of more than {PACKAGE_ENTRIES} files", HOSTILE)
+            raise source.error(say("a package of more than {count} files", count=PACKAGE_ENTRIES), HOSTILE)
         self.parts = {entry.filename: entry for entry in entries}
         self.unpacked = 0
 
@@ -35,9 +60,9 @@ class Package:
         """Yield a part's bytes as long as they aren't too many, or too many for what was packed."""
         entry = self.parts[name]
         if entry.flag_bits & ENCRYPTED:
-            raise self.source.error("protected by a password", "save it without password")
+            raise self.source.error(say("protected by a password"), say("save it without password"))
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise self.source.error(f"{name} is packed in a way that no office program packs", BROKEN)
+            raise self.source.error(say("{name} is packed in a way that no office program packs", name=name), BROKEN)
         done = 0
         self._bounded(entry, entry.file_size)  # as the file has it; what is unpacked is counted besides
         try:
@@ -48,15 +73,25 @@ class Package:
                     self._bounded(entry, done)
                     yield chunk
         except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-            raise self.source.error(f"a broken file: {name}: {error}", BROKEN) from error
+            raise self._broken(name, str(error)) from error
+
+    def _broken(self, name: str, what: str) -> DocumentError:
+        told = say("a broken file: {name}: {reason}", name=name, reason=recognised(what, NOT_ZIP))
+        return self.source.error(told, BROKEN)
 
     def _bounded(self, entry: ZipInfo, done: int) -> None:
         if self.unpacked > UNPACKED_BYTES:
-            message = f"its parts unpack to more than {UNPACKED_BYTES // MEGABYTE} MB"
+            message = say("its parts unpack to more than {size} MB", size=UNPACKED_BYTES // MEGABYTE)
         elif done > PART_BYTES:
-            message = f"{entry.filename} unpacks to more than {PART_BYTES // MEGABYTE} MB"
+            message = say(
+                "{filename} unpacks to more than {size} MB", filename=entry.filename, size=PART_BYTES // MEGABYTE
+            )
         elif done > MEGABYTE and done > PART_RATIO * entry.compress_size:
-            message = f"{entry.filename} unpacks to more than {PART_RATIO} times its size"
+            message = say(
+                "{filename} unpacks to more than {ratio} times its size",
+                filename=entry.filename,
+                ratio=PART_RATIO,
+            )
         else:
             return
         raise self.source.error(message, HOSTILE)
@@ -80,12 +115,12 @@ class Package:
                 parser.feed(chunk)
                 for element in _ended(parser):
                     if first and element.getroottree().docinfo.internalDTD is not None:
-                        raise self.source.error("a package with a document type or entities in it", HOSTILE)
+                        raise self.source.error(say("a package with a document type or entities in it"), HOSTILE)
                     first = False
                     yield element
             parser.close()
         except etree.XMLSyntaxError as error:
-            raise self.source.error(f"a broken file: {name}: {error.msg}", BROKEN) from error
+            raise self._broken(name, error.msg) from error
 
 
 def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:

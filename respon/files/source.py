@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from respon.errors import DocumentError
 from respon.files.limits import MEGABYTE, PACKAGE_BYTES, PIPE_SECONDS, TEXT_BYTES
 from respon.files.opening import STDIN, abbreviated, opened, piped, why
+from respon.messages import Message, say
 from respon.where import Where
 
 PACKAGES = (b"PK\x03\x04", b"%PDF-")
@@ -25,7 +26,7 @@ class Source(NamedTuple):
         """Return the name's suffix in lower case, with its dot; empty for standard input."""
         return PurePath(self.name).suffix.lower()
 
-    def error(self, message: str, hint: str = "", line: int = 0) -> DocumentError:
+    def error(self, message: str | Message, hint: str | Message = "", line: int = 0) -> DocumentError:
         """Return the error that this document is not readable, pointing at it."""
         return DocumentError(message, Where(abbreviated(self.name), line), hint)
 
@@ -37,7 +38,7 @@ def fetch(path: str, stdin: BinaryIO | None = None) -> Source:
     """
     if path == STDIN:
         if stdin is None:
-            raise Source(path, b"").error("standard input is closed", "name a file instead of -")
+            raise Source(path, b"").error(say("standard input is closed"), say("name a file instead of -"))
         return _within_limits(path, stdin)
     with opened(path, DocumentError, pipes=True) as file:
         try:
@@ -45,8 +46,8 @@ def fetch(path: str, stdin: BinaryIO | None = None) -> Source:
                 return _within_limits(path, BytesIO(piped(file, PACKAGE_BYTES + 1)))
             return _within_limits(path, file)
         except TimeoutError:
-            what = f"nothing more came through this pipe in {PIPE_SECONDS} seconds"
-            raise Source(path, b"").error(what, "write to it, or name a file") from None
+            what = say("nothing more came through this pipe in {seconds} seconds", seconds=PIPE_SECONDS)
+            raise Source(path, b"").error(what, say("write to it, or name a file")) from None
         except OSError as error:
             raise Source(path, b"").error(*why(error)) from None
 
@@ -58,9 +59,9 @@ def _within_limits(name: str, file: BinaryIO) -> Source:
     source = Source(name, head + file.read(limit + 1 - len(head)))
     if len(source.data) > limit:
         raise source.error(
-            f"larger than {limit // MEGABYTE} MB: no official document is that long",
-            "split the file, or take out what is not the document",
+            say("larger than {size} MB: no official document is that long", size=limit // MEGABYTE),
+            say("split the file, or take out what is not the document"),
         )
     if not source.data.strip():
-        raise source.error("the document is empty", "check that the file was saved or downloaded whole")
+        raise source.error(say("the document is empty"), say("check that the file was saved or downloaded whole"))
     return source

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from respon.errors import DataError
+from respon.messages import say
 from respon.plan import Plan
 
 MOST_PAIRS = 5_000_000
@@ -82,8 +83,8 @@ class Incidence:
             codes = self._first_codes(size, most, top)
         elif self.most_pairs > MOST_PAIRS:
             raise DataError(
-                f"more than {MOST_PAIRS} pairs of agencies share actions",
-                hint="ask for the first of them (overlaps --top 100), or for one agency's",
+                say("more than {count} pairs of agencies share actions", count=MOST_PAIRS),
+                hint=say("ask for the first of them (overlaps --top 100), or for one agency's"),
             )
         else:
             codes = sorted(self._codes(size, most))

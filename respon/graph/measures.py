@@ -7,6 +7,7 @@ import networkx as nx
 
 from respon.errors import DataError
 from respon.graph import Graph
+from respon.messages import say
 from respon.model import Action
 
 MOST_STEPS = 50_000_000
@@ -57,8 +58,12 @@ def _require_measurable(graph: Graph) -> None:
     pairs = sum(1 for _ in graph.pairs())
     if agencies * pairs > MOST_STEPS:
         raise DataError(
-            f"a network of {agencies} agencies and {pairs} overlapping pairs is too large to be measured",
-            hint="measure a part of the data (-d), or see who shares most: overlaps --top 100",
+            say(
+                "a network of {agencies} agencies and {pairs} overlapping pairs is too large to be measured",
+                agencies=agencies,
+                pairs=pairs,
+            ),
+            hint=say("measure a part of the data (-d), or see who shares most: overlaps --top 100"),
         )
 
 

@@ -84,7 +84,7 @@ def duties(graph: Graph, agencies: Sequence[str], role: RoleName | None = None, 
         for duty in of_agency(graph, agency)
         if role in (None, duty.given.role) and document in (None, duty.action.document)
     ]
-    require_room("duties", (len(duty.owners) for duty in asked))
+    require_room(Term("duties"), (len(duty.owners) for duty in asked))
     rows = [_row(graph, duty) for duty in asked]
     shown = ALL if graph.plan.as_of else PLAIN
     notes = [*_ended(graph, agencies), *_without(graph, agencies, rows)]

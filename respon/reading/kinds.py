@@ -5,26 +5,31 @@ from importlib import import_module
 from typing import BinaryIO, NamedTuple, cast
 
 from respon.files.source import Source, fetch
+from respon.messages import Message, say
 from respon.text import Text
-
-SAVE_AS = "open it in WPS or Word and save it as docx or pdf, or: libreoffice --headless --convert-to docx"
-SAVE_TABLE_AS = "open it in WPS or Excel and save it as xlsx, or: libreoffice --headless --convert-to xlsx"
-RECOGNIZE = "make a text layer first, e.g. ocrmypdf -l chi_sim IN.pdf OUT.pdf"
 
 
 class Refusal(NamedTuple):
     """A kind of file that isn't read, and what to do about it."""
 
-    message: str
-    hint: str
+    message: Message
+    hint: Message
 
 
-OLD = Refusal("an old Word or WPS document, or one protected by a password", f"{SAVE_AS}, without password")
-OLD_TABLE = Refusal("an old spreadsheet, or one protected by a password", f"{SAVE_TABLE_AS}, without password")
-FIXED = Refusal("a fixed-layout document", "open it in its reader (WPS for ofd) and save or print it as pdf")
-PICTURE = Refusal("a picture of a document", f"make it a pdf and {RECOGNIZE}")
-PACKED = Refusal("an archive", "unpack it and name the documents in it")
-PAGE_SET = Refusal("a web archive", "open it in a browser and save the page as html")
+SAVE_AS = say("open it in WPS or Word and save it as docx or pdf, or: libreoffice --headless --convert-to docx")
+SAVE_TABLE_AS = say("open it in WPS or Excel and save it as xlsx, or: libreoffice --headless --convert-to xlsx")
+RECOGNIZE = say("make a text layer first, e.g. ocrmypdf -l chi_sim IN.pdf OUT.pdf")
+
+OLD = Refusal(
+    say("an old Word or WPS document, or one protected by a password"), say("{how}, without password", how=SAVE_AS)
+)
+OLD_TABLE = Refusal(
+    say("an old spreadsheet, or one protected by a password"), say("{how}, without password", how=SAVE_TABLE_AS)
+)
+FIXED = Refusal(say("a fixed-layout document"), say("open it in its reader (WPS for ofd) and save or print it as pdf"))
+PICTURE = Refusal(say("a picture of a document"), say("make it a pdf and {how}", how=RECOGNIZE))
+PACKED = Refusal(say("an archive"), say("unpack it and name the documents in it"))
+PAGE_SET = Refusal(say("a web archive"), say("open it in a browser and save the page as html"))
 
 READERS = {
     ".txt": "plaintext.plain",
@@ -91,7 +96,7 @@ def text_of(source: Source) -> Text:
     """Return the text of a document that was fetched. Raises DocumentError as `read` does."""
     text = cast(Text, import_module(f"respon.reading.{kind(source)}").read(source))
     if not text.blocks:
-        raise source.error("the document is empty", "check that the file was saved or downloaded whole")
+        raise source.error(say("the document is empty"), say("check that the file was saved or downloaded whole"))
     return text
 
 
@@ -114,7 +119,10 @@ def kind(source: Source) -> str:
         raise source.error(*REFUSED[source.suffix])
     reader = READERS.get(source.suffix, "plaintext.plain")
     if reader in {"pdf.printed", "docx.word", "tables.sheet"}:
-        raise source.error(f"not a {source.suffix[1:]} file, though it is named so", "check what was downloaded")
+        raise source.error(
+            say("not a {suffix} file, though it is named so", suffix=source.suffix[1:]),
+            say("check what was downloaded"),
+        )
     if reader == "plaintext.plain" and MARKUP.match(_head(data)):
         return "html.web"
     return reader

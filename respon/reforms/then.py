@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from respon.dates import last_day
 from respon.errors import DataError
+from respon.messages import say
 from respon.model import ENDING, ROLES, Action, Agency, Reform
 from respon.names import Resolver
 from respon.plan import Assignment, Plan, Unsettled
@@ -143,9 +144,11 @@ def _known(plan: Plan, reform: Reform, where: Where) -> Reform:
         if match is None and written not in known:
             near = "、".join(resolver.nearest(written))
             raise DataError(
-                f"the reform is of the unknown agency '{written}'",
+                say("the reform is of the unknown agency '{written}'", written=written),
                 where,
-                f"did you mean {near}?" if near else "write it as the registry does, or add it there",
+                say("did you mean {near}?", near=near)
+                if near
+                else say("write it as the registry does, or add it there"),
             )
         names.append(match.agency if match else written)
     found = [resolver.find(written) for written in reform.to]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from respon.answer import Answer
 from respon.errors import ResponError
+from respon.messages import say
 from respon.render import Look
 from respon.render.drawn import drawn
 
@@ -16,8 +17,10 @@ def render(answer: Answer, look: Look) -> Iterator[bytes]:
     canvas = drawn(answer, "dark" if look.theme == "dark" else "light")
     if canvas.unknown:
         raise ResponError(
-            f"no font on this machine has the letters of '{canvas.unknown[0]}'",
-            hint="install one (Debian: apt-get install fonts-noto-cjk), or name its file in RESPON_FONT; or write svg",
+            say("no font on this machine has the letters of '{unknown}'", unknown=canvas.unknown[0]),
+            hint=say(
+                "install one (Debian: apt-get install fonts-noto-cjk), or name its file in RESPON_FONT; or write svg"
+            ),
         )
     from resvg_py import svg_to_bytes  # 5 ms, and its library, which only pixels need
 

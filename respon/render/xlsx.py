@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from respon.answer import Answer, Column, Row
 from respon.errors import ResponError
-from respon.messages import is_chinese
+from respon.messages import is_chinese, say
 from respon.render import Look
 from respon.render.cells import bare, heading, notes, shown, visible
 from respon.render.fit import TALLEST, UPRIGHT, fitted, height, high, is_blank, long
@@ -79,8 +79,8 @@ def sheet(
     above: lines over the table's head, the first of them a title. Raises ResponError if a sheet can't hold the rows.
     """
     if len(rows) >= MAX_ROWS - len(above):
-        what = f"a sheet holds {MAX_ROWS - 1:,} rows, not {len(rows):,}"
-        raise ResponError(what, hint="write csv: -f csv, or -o FILE.csv")
+        what = say("a sheet holds {most} rows, not {rows}", most=f"{MAX_ROWS - 1:,}", rows=f"{len(rows):,}")
+        raise ResponError(what, hint=say("write csv: -f csv, or -o FILE.csv"))
     page = book.add_worksheet(name)
     looks = Looks(book)
     columns = [(i, answer.columns[i]) for i in visible(answer)]

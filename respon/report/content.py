@@ -14,7 +14,7 @@ from respon.graph import Graph
 from respon.graph.picture import Picture, picture
 from respon.graph.room import require_room
 from respon.i18n import speak, tr
-from respon.messages import say
+from respon.messages import Term, say
 from respon.query.agencies import agencies
 from respon.query.day import day
 from respon.query.gaps import gaps
@@ -63,7 +63,7 @@ class Report:
     def __post_init__(self) -> None:
         """Raise DataError if the agencies' sheets, which name all co-owners of each duty, would have no end."""
         on = (len(owners) for owners in self.graph.plan.all_owner_names())
-        require_room("a report", (count for count in on for _ in range(count)))
+        require_room(Term("a report"), (count for count in on for _ in range(count)))
 
     @cached_property
     def title(self) -> str:

@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime
 
 from respon.errors import UsageError
+from respon.messages import say
 
 
 def moment() -> datetime | None:
@@ -18,6 +19,6 @@ def moment() -> datetime | None:
         return datetime.fromtimestamp(int(given), UTC)
     except (ValueError, OverflowError, OSError):
         raise UsageError(
-            f"SOURCE_DATE_EPOCH is not a number of seconds: '{given}'",
-            hint="SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)",
+            say("SOURCE_DATE_EPOCH is not a number of seconds: '{given}'", given=given),
+            hint=say("SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)"),
         ) from None

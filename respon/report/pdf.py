@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from respon.errors import ResponError
+from respon.files.opening import system
 from respon.i18n import tr
+from respon.messages import say
 from respon.report.content import Report
 from respon.report.html import write as write_html
 from respon.report.moment import moment
@@ -54,14 +56,17 @@ def write(report: Report, told: Told) -> Iterator[bytes]:
 
 def browser() -> str:
     """Return the browser's path. Raises ResponError if there is none."""
-    hint = "install Chromium (Debian: apt-get install chromium), or name a browser of its kind in RESPON_BROWSER"
+    hint = say("install Chromium (Debian: apt-get install chromium), or name a browser of its kind in RESPON_BROWSER")
     if named := os.environ.get("RESPON_BROWSER"):
         if found := shutil.which(named):
             return found
-        raise ResponError(f"RESPON_BROWSER names no program: '{named}'", hint=hint)
+        raise ResponError(say("RESPON_BROWSER names no program: '{named}'", named=named), hint=hint)
     if found := next(filter(None, map(shutil.which, BROWSERS)), None):
         return found
-    raise ResponError("a pdf needs a browser to print it, and none is on PATH", hint=f"{hint}; or write html or docx")
+    raise ResponError(
+        say("a pdf needs a browser to print it, and none is on PATH"),
+        hint=say("{hint}; or write html or docx", hint=hint),
+    )
 
 
 def _print(program: str, page: Path, printed: Path, profile: Path) -> None:
@@ -71,15 +76,23 @@ def _print(program: str, page: Path, printed: Path, profile: Path) -> None:
         done = subprocess.run(argv, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - the user's own browser
     except subprocess.TimeoutExpired:
         raise ResponError(
-            f"{program} did not print within {SECONDS} seconds", hint="write html or xlsx, or report fewer documents"
+            say("{program} did not print within {seconds} seconds", program=program, seconds=SECONDS),
+            hint=say("write html or xlsx, or report fewer documents"),
         ) from None
     except OSError as error:
-        raise ResponError(f"can't start {program}: {error.strerror}", hint="check RESPON_BROWSER") from None
+        raise ResponError(
+            say("can't start {program}: {reason}", program=program, reason=system(error)),
+            hint=say("check RESPON_BROWSER"),
+        ) from None
     if done.returncode or not printed.exists():
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise ResponError(
-            f"{program} could not print: {words[-1] if words else f'exit {done.returncode}'}",
-            hint="try it with another browser: RESPON_BROWSER=google-chrome",
+            say(
+                "{program} could not print: {what}",
+                program=program,
+                what=words[-1] if words else f"exit {done.returncode}",
+            ),
+            hint=say("try it with another browser: RESPON_BROWSER=google-chrome"),
         )
 
 

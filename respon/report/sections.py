@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from respon.errors import UsageError
+from respon.messages import say
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "actions": ("总表", "事项"),
@@ -36,7 +37,7 @@ def chosen(given: str | None, brief: bool, form: str) -> frozenset[str]:
     Raises UsageError for a name that no section has, and for both ways of choosing at once.
     """
     if given is not None and brief:
-        raise UsageError("--brief is a choice of sections already", hint="leave --brief or --sections away")
+        raise UsageError(say("--brief is a choice of sections already"), hint=say("leave --brief or --sections away"))
     if given is None:
         usual = _USUAL.get(form, tuple(SECTIONS))
         return frozenset(BRIEF if brief and form != "md" else usual)  # a summary in Markdown is brief by itself
@@ -49,5 +50,8 @@ def _named(name: str) -> Iterable[str]:
         return SECTIONS
     found = [key for key, words in SECTIONS.items() if name.lower() == key or name in words]
     if not found:
-        raise UsageError(f"no section is called '{name}'", hint=f"one or more of {', '.join(SECTIONS)}, all")
+        raise UsageError(
+            say("no section is called '{name}'", name=name),
+            hint=say("one or more of {words}, all", words=", ".join(SECTIONS)),
+        )
     return found

@@ -12,10 +12,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from respon.errors import DataError, ResponError
 from respon.files.limits import DATA_BYTES, MEGABYTE
 from respon.files.opening import abbreviated
+from respon.messages import Message, say
 from respon.plan import Plan
 from respon.sources.named import LOCKS, SUFFIXES, TABLES
 from respon.sources.readers import reader
@@ -63,7 +65,8 @@ def read(spec: str) -> Plan:
             plan = read_files([str(top)], strict=False)
         except DataError as error:
             where = error.where and error.where._replace(file=_named(error.where.file, folder, ref))
-            raise DataError(error.message, where, error.hint.replace(f"{folder}/", f"{ref}:")) from None
+            message, hint = (_renamed(told, f"{folder}/", f"{ref}:") for told in error.said)
+            raise DataError(message, where, hint) from None
     plan.files = tuple(_named(file, folder, ref) for file in plan.files)
     plan.origins = tuple(origin._replace(file=_named(origin.file, folder, ref)) for origin in plan.origins)
     plan.places = {key: at._replace(file=_named(at.file, folder, ref)) for key, at in plan.places.items()}
@@ -75,6 +78,13 @@ def _named(file: str, folder: str, ref: str) -> str:
     return f"{ref}:{Path(file).relative_to(folder).as_posix()}" if Path(file).is_relative_to(folder) else file
 
 
+def _renamed(told: Any, old: str, new: str) -> Any:
+    """Return a message with the copies in it called as git calls them."""
+    if isinstance(told, Message):
+        return Message(told.text, {key: _renamed(value, old, new) for key, value in told.given.items()})
+    return str(told).replace(old, new) if isinstance(told, str | Where) and old in str(told) else told
+
+
 class _Tree:
     """One version of a repository: the one of the working folder."""
 
@@ -84,11 +94,14 @@ class _Tree:
         self.end = time.monotonic() + SECONDS
         self.left = MAX_TOTAL
         if ref.startswith("-"):
-            raise self.error(f"'{ref}' is no version", "name a commit, a branch or a tag: HEAD~1:data/")
+            raise self.error(
+                say("'{ref}' is no version", ref=ref), say("name a commit, a branch or a tag: HEAD~1:data/")
+            )
         found = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         if found is None:
             raise self.error(
-                f"git knows no version '{abbreviated(ref)}' here", "see `git log`; in CI fetch the whole history"
+                say("git knows no version '{ref}' here", ref=abbreviated(ref)),
+                say("see `git log`; in CI fetch the whole history"),
             )
         self.commit = found.decode().strip()
         prefix = self.git("rev-parse", "--show-prefix") or b""
@@ -101,7 +114,9 @@ class _Tree:
         path = "" if path == "." else path
         kind = self.git("cat-file", "-t", f"{self.commit}:{path}")
         if kind is None:
-            raise self.error("no such file or folder in that version", "the path counts from the repository's top")
+            raise self.error(
+                say("no such file or folder in that version"), say("the path counts from the repository's top")
+            )
         names = self.files(path) if kind.strip() == b"tree" else [path]
         top = folder / path
         (top if kind.strip() == b"tree" else top.parent).mkdir(parents=True, exist_ok=True)
@@ -143,11 +158,11 @@ class _Tree:
         """Refuse a file by its size, before it is read."""
         file = Where(f"{self.ref}:{name}")
         if size > (reader(name).most or size):
-            raise DataError(f"larger than {DATA_BYTES // MEGABYTE} MB", file, TOO_LARGE)
+            raise DataError(say("larger than {size} MB", size=DATA_BYTES // MEGABYTE), file, TOO_LARGE)
         self.left -= size
         if self.left < 0:
-            what = f"the files of this version together are larger than {MAX_TOTAL // MEGABYTE} MB"
-            raise DataError(what, file, "write the version out (git worktree add), and name its folder")
+            what = say("the files of this version together are larger than {size} MB", size=MAX_TOTAL // MEGABYTE)
+            raise DataError(what, file, say("write the version out (git worktree add), and name its folder"))
 
     def git(self, *arguments: str) -> bytes | None:
         """Return what a git command prints, or None if it fails. No shell; objects are named by their commit's hash.
@@ -164,18 +179,20 @@ class _Tree:
                 timeout=max(0.1, self.end - time.monotonic()),
             )
         except subprocess.TimeoutExpired:
-            what = f"git takes more than {SECONDS} seconds"
-            raise self.error(what, "write the version out (git worktree add), and name its folder") from None
+            what = say("git takes more than {seconds} seconds", seconds=SECONDS)
+            raise self.error(what, say("write the version out (git worktree add), and name its folder")) from None
         except OSError:
-            raise self.error("git can't be run", "install git, or name files and folders") from None
+            raise self.error(say("git can't be run"), say("install git, or name files and folders")) from None
         except ValueError:
-            raise self.error("no version or file has such a name", "check it: it holds a NUL") from None
+            raise self.error(say("no version or file has such a name"), say("check it: it holds a NUL")) from None
         if done.returncode and (b"promisor" in done.stderr or b"lazy fetch" in done.stderr):
-            what = "this partial clone lacks a part of that version, and nothing is fetched"
-            raise self.error(what, "where you trust the repository: git fetch --refetch --no-filter, then again")
+            what = say("this partial clone lacks a part of that version, and nothing is fetched")
+            raise self.error(what, say("where you trust the repository: git fetch --refetch --no-filter, then again"))
         if done.returncode and b"dubious ownership" in done.stderr:
-            raise self.error("git doesn't trust this repository: it is another user's", "see git's safe.directory")
+            raise self.error(
+                say("git doesn't trust this repository: it is another user's"), say("see git's safe.directory")
+            )
         return done.stdout if done.returncode == 0 else None
 
-    def error(self, message: str, hint: str) -> ResponError:
+    def error(self, message: Message, hint: Message) -> ResponError:
         return ResponError(message, Where(abbreviated(self.spec)), hint)

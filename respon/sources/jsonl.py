@@ -13,11 +13,12 @@ from typing import Any, BinaryIO
 import msgspec
 
 from respon.errors import DataError
+from respon.messages import Message, recognised, say
 from respon.model import Action, DataFile
 from respon.sources import records
+from respon.sources.complaints import mend, sentence, split
 from respon.sources.held import Held
 from respon.sources.readers import Progress
-from respon.sources.validate import mend, sentence, split
 from respon.where import Where
 
 CHUNK = 4 * 1024 * 1024
@@ -28,6 +29,15 @@ MAX_LINE = 1024 * 1024
 
 BLANK = b" \t\r\n"
 """White space by JSON, which has less of it than Python."""
+
+NOT_JSON = (
+    "JSON is malformed: {reason} (byte {byte})",
+    "Input data was truncated",
+    "Input is empty",
+    "maximum recursion depth exceeded{what}",
+    "Number out of range",
+)
+"""What the decoder says of a line that is no JSON."""
 
 _RECORD = re.compile(rb'[ \t\r]*(?:\n|\{[ \t]*"respon")')
 _KEY = re.compile(rb'"(\w+)"\s*:')
@@ -66,7 +76,7 @@ def load(
         rest, number = _records(rest, file, number, parts)
     _decode(decoder, rest, file, number, actions, lines)
     if not actions and not parts:
-        raise DataError("the file is empty", Where(file), "write one action a line, as a JSON object")
+        raise DataError(say("the file is empty"), Where(file), say("write one action a line, as a JSON object"))
     return parts, actions, lines
 
 
@@ -99,15 +109,15 @@ def _require_short_lines(block: bytes, file: str, before: int) -> None:
         end = block.rfind(b"\n", at, at + MAX_LINE + 1) + 1
         if not end:
             number = before + block.count(b"\n", 0, at) + 1
-            raise DataError("a line of more than 1 MB", Where(file, number), _mend(block[at : at + MAX_LINE]))
+            raise DataError(say("a line of more than 1 MB"), Where(file, number), _mend(block[at : at + MAX_LINE]))
         at = end
 
 
-def _mend(line: bytes) -> str:
+def _mend(line: bytes) -> Message:
     """Return how to mend a line that is not one action."""
     if b"\r" in line.rstrip():
-        return "its lines end as old Macs end them: convert it, e.g. by `tr '\\r' '\\n'`"
-    return "write one action a line, as a JSON object in UTF-8"
+        return say("its lines end as old Macs end them: convert it, e.g. by `tr '\\r' '\\n'`")
+    return say("write one action a line, as a JSON object in UTF-8")
 
 
 def _decode(
@@ -164,7 +174,7 @@ def _require_single_keys(decoder: "msgspec.json.Decoder[Action]", block: bytes, 
 def _single_keys(where: Where, pairs: list[tuple[str, Any]]) -> None:
     times = Counter(key for key, _ in pairs)
     if len(times) < len(pairs):
-        raise DataError(f"duplicate key '{times.most_common(1)[0][0]}'", where, "keep one of the two")
+        raise DataError(say("duplicate key '{key}'", key=times.most_common(1)[0][0]), where, say("keep one of the two"))
 
 
 def _located(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, before: int) -> DataError:
@@ -177,5 +187,8 @@ def _located(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, b
             what, path = split(error)
             return DataError(sentence(what, path), Where(file, number), mend(what, path))
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-            return DataError(f"not JSON: {error}", Where(file, number), _mend(line))
-    return DataError("not JSON Lines", Where(file, before + 1), "write one action a line, as a JSON object in UTF-8")
+            told = say("not JSON: {reason}", reason=recognised(str(error), NOT_JSON))
+            return DataError(told, Where(file, number), _mend(line))
+    return DataError(
+        say("not JSON Lines"), Where(file, before + 1), say("write one action a line, as a JSON object in UTF-8")
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from respon.errors import DataError
 from respon.files.opening import abbreviated, require_plain, resolved, why
+from respon.messages import say
 from respon.sources.readers import READERS
 from respon.where import Where
 
@@ -35,13 +36,15 @@ def expand(argument: str) -> list[Path]:
     path = Path(argument)
     try:
         if not path.is_dir():
-            require_plain(path, hint="check the path; `-` is standard input")
+            require_plain(path, hint=say("check the path; `-` is standard input"))
             return [path]
         found = _in(path, SUFFIXES) or _in(path, TABLES)
     except (OSError, ValueError) as error:
-        raise DataError(why(error)[0], Where(abbreviated(argument)), "check the rights of the folder") from None
+        raise DataError(why(error)[0], Where(abbreviated(argument)), say("check the rights of the folder")) from None
     if not found:
-        raise DataError("no data files in this folder", Where(abbreviated(argument)), "put .yaml or .jsonl files there")
+        raise DataError(
+            say("no data files in this folder"), Where(abbreviated(argument)), say("put .yaml or .jsonl files there")
+        )
     return found
 
 
@@ -71,12 +74,19 @@ def included(name: str, by: Path, where: Where) -> Path:
     try:
         path = resolved(folder / name)
     except ValueError as error:
-        raise DataError(f"the include '{abbreviated(name)}': {why(error)[0]}", where, why(error)[1]) from None
+        raise DataError(
+            say("the include '{name}': {error}", name=abbreviated(name), error=why(error)[0]), where, why(error)[1]
+        ) from None
     if not path.is_relative_to(folder):
         raise DataError(
-            f"the include '{abbreviated(name)}' leaves the folder of this file", where, "copy the file into the folder"
+            say("the include '{name}' leaves the folder of this file", name=abbreviated(name)),
+            where,
+            say("copy the file into the folder"),
         )
     require_plain(
-        path, where, f"the included file '{abbreviated(name)}': ", f"create {abbreviated(path)}, or remove the include"
+        path,
+        where,
+        say("the included file '{name}': ", name=abbreviated(name)),
+        say("create {path}, or remove the include", path=abbreviated(path)),
     )
     return by.parent / name  # as the user wrote its folder: messages must be the same on every machine

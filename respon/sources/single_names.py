@@ -5,6 +5,7 @@ from collections.abc import Collection
 from itertools import chain
 
 from respon.errors import DataError
+from respon.messages import say
 from respon.names import Resolver
 from respon.names.short import is_organ
 from respon.plan import Plan
@@ -31,9 +32,9 @@ def require_single_names(plan: Plan) -> None:
         if resolver.find(name) is None and (parts := _parts(name, resolver, written)):
             index = next(i for i, action in enumerate(plan.actions) if name in action.names())
             raise DataError(
-                f"action '{plan.actions[index].id}' names two agencies in one: '{name}'",
+                say("action '{id}' names two agencies in one: '{name}'", id=plan.actions[index].id, name=name),
                 plan.where_action(index),
-                f"write them as entries of the list: [{', '.join(parts)}]",
+                say("write them as entries of the list: [{parts}]", parts=", ".join(parts)),
             )
 
 

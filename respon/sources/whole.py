@@ -8,6 +8,7 @@ from typing import BinaryIO
 from respon.errors import DataError
 from respon.files.opening import STDIN, abbreviated, contents, opened, resolved, standard_input, why
 from respon.files.uncollected import without_garbage_collection
+from respon.messages import Term, say
 from respon.model import Action, Agency, Document, Reform
 from respon.plan import Origin, Plan
 from respon.sources.comments import joined
@@ -76,8 +77,8 @@ class _Gathered:
         except OSError as error:
             raise DataError(why(error)[0], Where(name), why(error)[1]) from None
         except (RecursionError, MemoryError):
-            what = "too deeply nested, or too large for the memory"
-            raise DataError(what, Where(name), "write it plainly, or as several files") from None
+            what = say("too deeply nested, or too large for the memory")
+            raise DataError(what, Where(name), say("write it plainly, or as several files")) from None
         self.files.append(name)
 
     def name(self, path: Path) -> str:
@@ -86,7 +87,7 @@ class _Gathered:
         return f"{folder}{path.name}" if folder else str(path)
 
     def stdin(self) -> None:
-        stream = standard_input(hint="name a file after --data")
+        stream = standard_input(hint=say("name a file after --data"))
         kind = of_stream(stream.peek() if isinstance(stream, io.BufferedReader) else b"")
         self.add(kind.read(stream, STDIN, self.progress), STDIN, Path("stdin"))
         self.files.append(STDIN)
@@ -110,15 +111,23 @@ class _Gathered:
 
     def include(self, name: str, by: Path, where: Where) -> None:
         if self.depth == MAX_INCLUDES:
-            what = f"the include '{abbreviated(name)}' makes a chain of more than {MAX_INCLUDES} files"
-            raise DataError(what, where, "include the files from one file")
+            what = say(
+                "the include '{name}' makes a chain of more than {count} files",
+                name=abbreviated(name),
+                count=MAX_INCLUDES,
+            )
+            raise DataError(what, where, say("include the files from one file"))
         self.depth += 1
         self.file(included(name, by, where))
         self.depth -= 1
 
     def declare(self, kind: str, key: str, where: Where) -> None:
         if first := self.places.get((kind, key)):
-            raise DataError(f"the {kind} '{key}' is declared twice", where, f"remove this or the one at {first}")
+            raise DataError(
+                say("the {kind} '{key}' is declared twice", kind=Term(kind), key=key),
+                where,
+                say("remove this or the one at {first}", first=first),
+            )
         self.places[kind, key] = where
 
     def plan(self, strict: bool) -> Plan:
@@ -157,9 +166,11 @@ def _require_unique_ids(plan: Plan) -> None:
     for index, action in enumerate(plan.actions):
         if action.id in seen:
             raise DataError(
-                f"duplicate action id '{action.id}'",
+                say("duplicate action id '{id}'", id=action.id),
                 plan.where_action(index),
-                f"give one of the two another id; the first is at {plan.where_action(seen[action.id])}",
+                say(
+                    "give one of the two another id; the first is at {first}", first=plan.where_action(seen[action.id])
+                ),
             )
         seen[action.id] = index
 
@@ -170,7 +181,11 @@ def _require_ids_apart(plan: Plan) -> None:
     if both:
         index = min(plan.by_id[key] for key in both)
         key = plan.actions[index].id
-        raise DataError(f"the action id '{key}' is also an agency's name", plan.where_action(index), "change the id")
+        raise DataError(
+            say("the action id '{key}' is also an agency's name", key=key),
+            plan.where_action(index),
+            say("change the id"),
+        )
 
 
 def _require_known_documents(plan: Plan) -> None:
@@ -179,7 +194,11 @@ def _require_known_documents(plan: Plan) -> None:
     for index, action in enumerate(plan.actions):
         if action.document and action.document not in plan.documents:
             raise DataError(
-                f"action '{action.id}' is of the document '{action.document}', which no file declares",
+                say(
+                    "action '{id}' is of the document '{document}', which no file declares",
+                    id=action.id,
+                    document=action.document,
+                ),
                 plan.where_action(index),
-                "declare it under `documents:`, or correct the id",
+                say("declare it under `documents:`, or correct the id"),
             )

@@ -3,6 +3,7 @@
 from functools import cache
 
 from respon.errors import DataError
+from respon.messages import SEPARATOR, say
 from respon.model import Action, registry_on
 from respon.names import Match, Resolver
 from respon.plan import Plan
@@ -29,9 +30,13 @@ def require_forms_of_periods(plan: Plan) -> None:
         for form in agency.periods:
             if form not in (*agency.aliases, *agency.signboards):
                 raise DataError(
-                    f"'{agency.name}' has a period for '{form}', which is none of its aliases or signboards",
+                    say(
+                        "'{name}' has a period for '{form}', which is none of its aliases or signboards",
+                        name=agency.name,
+                        form=form,
+                    ),
                     plan.places["agency", agency.name],
-                    "write it as it stands there, or add it",
+                    say("write it as it stands there, or add it"),
                 )
 
 
@@ -64,10 +69,13 @@ class _Written:
         if len(meant) == 1:
             return next(iter(found.values()))
         raise DataError(
-            f"'{written}' is of one agency in one document, of another or none in another: "
-            + "、".join(sorted(filter(None, meant))),
+            say(
+                "'{written}' is of one agency in one document, of another or none in another: {names}",
+                written=written,
+                names=SEPARATOR.join(sorted(filter(None, meant))),
+            ),
             self._plan.where_action(max(uses.values())),
-            "write the agency's own name",
+            say("write the agency's own name"),
         )
 
     def _uses(self, written: str) -> list[tuple[int, Action]]:
@@ -75,10 +83,11 @@ class _Written:
 
     def _unknown(self, written: str) -> DataError:
         index, action = self._uses(written)[0]
-        near = "、".join(self.on("").nearest(written))
-        mend = f"did you mean {near}? " if near else ""
+        near = SEPARATOR.join(self.on("").nearest(written))
         return DataError(
-            f"action '{action.id}' names the unknown agency '{written}'",
+            say("action '{id}' names the unknown agency '{written}'", id=action.id, written=written),
             self._plan.where_action(index),
-            f"{mend}Otherwise add it under `agencies:`",
+            say("did you mean {near}? Otherwise add it under `agencies:`", near=near)
+            if near
+            else say("Otherwise add it under `agencies:`"),
         )

@@ -12,6 +12,7 @@ import yaml
 
 from respon.errors import DataError
 from respon.files.limits import DATA_BYTES
+from respon.messages import Message, recognised, say
 from respon.sources.held import Lines, Path
 from respon.where import Where
 
@@ -23,7 +24,7 @@ except ImportError:  # PyYAML built without libyaml: slower, same meaning
 MAX_DEPTH = 32
 """The format needs 5 levels."""
 
-TOO_LARGE = "keep bulk data as .jsonl, one action a line"
+TOO_LARGE = say("keep bulk data as .jsonl, one action a line")
 
 _LIBRARYS_DEPTH = re.compile("nesting|too deep|recursion", re.I)
 """In what the library says of nesting too deep for itself (libyaml from 0.2.6 on), and in no other message of its."""
@@ -58,33 +59,38 @@ def load(text: bytes, file: str, every_line: bool = False) -> tuple[Any, Lines]:
     Raises DataError for broken YAML, a duplicate key, an anchor or alias, a tag, several documents, deep nesting.
     """
     if len(text) > DATA_BYTES:
-        raise DataError("the file is too large for YAML", Where(file), TOO_LARGE)
+        raise DataError(say("the file is too large for YAML"), Where(file), TOO_LARGE)
     loader = _Loader(text)
     try:
         return _Builder(file, _events(loader), every_line).document()
     except yaml.MarkedYAMLError as error:
-        raise _refused(error, file) from None
+        raise _refused(error, text, file) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        reason = str(error).splitlines()[0]
-        raise DataError(f"not a text file in UTF-8: {reason}", Where(file), "save the file as UTF-8 text") from None
+        from respon.sources.not_yaml import PROBLEMS  # 1 ms, only for an error
+
+        reason = recognised(str(error).splitlines()[0], PROBLEMS)
+        raise DataError(
+            say("not a text file in UTF-8: {reason}", reason=reason), Where(file), say("save the file as UTF-8 text")
+        ) from None
     finally:
         loader.dispose()
 
 
-def _refused(error: yaml.MarkedYAMLError, file: str) -> DataError:
+def _refused(error: yaml.MarkedYAMLError, text: bytes, file: str) -> DataError:
     """What the library found wrong, at the line to mend."""
-    is_open = re.search("flow|quoted", error.context or "")  # told at the end of the file, mended where it opens
-    mark = error.context_mark if is_open else error.problem_mark or error.context_mark
-    where = Where(file, mark.line + 1 if mark else 0)
+    from respon.sources import not_yaml  # 1 ms, only for an error
+
+    where = Where(file, not_yaml.where(error))
     if _LIBRARYS_DEPTH.search(error.problem or ""):
         return _too_deep(where)
-    hint = "check indentation, quotes and brackets around this line"
-    return DataError(f"not valid YAML: {error.problem}", where, hint)
+    return DataError(not_yaml.problem(error), where, not_yaml.mend(error, text))
 
 
 def _too_deep(where: Where) -> DataError:
     """The same whoever notices first: the library, which reads ahead, or the builder."""
-    return DataError(f"nested deeper than {MAX_DEPTH} levels", where, "see `respon schema` for the format")
+    return DataError(
+        say("nested deeper than {levels} levels", levels=MAX_DEPTH), where, say("see `respon schema` for the format")
+    )
 
 
 def _events(loader: Any) -> Iterator[Any]:
@@ -110,7 +116,7 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     raise self.error(
-                        "several YAML documents in one file", event, "keep one document a file, without ---"
+                        say("several YAML documents in one file"), event, say("keep one document a file, without ---")
                     )
             elif isinstance(event, yaml.NodeEvent):
                 value = self.value(event, ())
@@ -118,11 +124,11 @@ class _Builder:
 
     def value(self, event: Any, path: Path) -> Any:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.error("anchors and aliases (& and *) are not allowed", event, "write the value out")
+            raise self.error(say("anchors and aliases (& and *) are not allowed"), event, say("write the value out"))
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if event.tag:
-            raise self.error(f"the tag {event.tag} is not allowed", event, "leave the tag away")
+            raise self.error(say("the tag {tag} is not allowed", tag=event.tag), event, say("leave the tag away"))
         if len(path) >= MAX_DEPTH:
             raise _too_deep(self.where(event))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -132,7 +138,7 @@ class _Builder:
     def scalar(self, event: Any) -> Any:
         plain, _ = event.implicit
         if event.tag:
-            raise self.error(f"the tag {event.tag} is not allowed", event, "leave the tag away")
+            raise self.error(say("the tag {tag} is not allowed", tag=event.tag), event, say("leave the tag away"))
         if not plain:
             return event.value
         tag = self.resolve(yaml.ScalarNode, event.value, event.implicit)
@@ -154,9 +160,11 @@ class _Builder:
                 break
             key = self.value(event, path)
             if not isinstance(key, str):
-                raise self.error(f"a key must be text, not {key!r}", event, "put the key in quotes")
+                raise self.error(
+                    say("a key must be text, not {key}", key=repr(key)), event, say("put the key in quotes")
+                )
             if key in entries:
-                raise self.error(f"duplicate key '{key}'", event, "keep one of the two")
+                raise self.error(say("duplicate key '{key}'", key=key), event, say("keep one of the two"))
             self.note((*path, key), event)
             entries[key] = self.value(next(self.events), (*path, key))
         return entries
@@ -165,7 +173,7 @@ class _Builder:
         if len(path) - 1 <= self.depth_noted:
             self.lines[path] = event.start_mark.line + 1
 
-    def error(self, message: str, event: Any, hint: str) -> DataError:
+    def error(self, message: Message, event: Any, hint: Message) -> DataError:
         return DataError(message, self.where(event), hint)
 
     def where(self, event: Any) -> Where:

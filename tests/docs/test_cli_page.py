@@ -14,9 +14,19 @@ from respon.cli.answers import ANSWERS, shapes
 from respon.cli.main import main
 from tools.reference import examples, reference
 
+CHINESE = re.compile("[\u3400-\u9fff]")
 
-def test_the_page_is_what_the_help_says() -> None:
-    assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == reference(), "run ./do docs"
+
+@pytest.mark.parametrize(("page", "language"), [("docs/cli.md", "en"), ("docs/cli.zh-CN.md", "zh")])
+def test_the_page_is_what_the_help_says(page: str, language: str) -> None:
+    assert (ROOT / page).read_text(encoding="utf-8") == reference(language), "run ./do docs"
+
+
+def test_the_chinese_page_says_all_in_chinese() -> None:
+    """Every line outside of code holds Chinese, but rules, links and rows of examples."""
+    text = re.sub(r"^```.*?^```$|^    .*$|^<!--.*-->$", "", reference("zh"), flags=re.M | re.S)
+    lines = [line for line in text.splitlines() if line and not line.startswith(("## respon ", "| --- |"))]
+    assert [line for line in lines if not CHINESE.search(line)] == []
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

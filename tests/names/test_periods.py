@@ -144,7 +144,7 @@ def _check(path: Path) -> list:  # type: ignore[type-arg]
     [
         ("{市专家所: {until: '2018'}}", "'市人事局' has a period for '市专家所'"),
         ("{市专家局: {until: 2018-13}}", "until: not a date of the calendar"),
-        ("{市专家局: {bis: '2018'}}", "unknown field `bis`"),
+        ("{市专家局: {bis: '2018'}}", "unknown key `bis`"),
     ],
 )
 def test_a_slip_is_told_with_its_line(made: Made, run: Run, wrong: str, told: str) -> None:

@@ -115,6 +115,7 @@ def as_used() -> dict[Use, str]:
 
 
 BUILT = {
+    ("respon.messages", "recognised"): [r"Expected (?P<sign>.+)"],  # of 500 characters at most
     ("respon.grammar.tabbed", "span"): [r"局\s*办\s*厅"],
     ("respon.grammar.recogniser", "__init__"): [r"甲局|甲局办|乙\.厅"],
     ("respon.harmless", "invisible"): [invisible().pattern],

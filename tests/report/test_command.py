@@ -57,7 +57,7 @@ def test_long_work_is_told_of_in_a_log(run: Run, monkeypatch: pytest.MonkeyPatch
 def test_without_a_browser_a_pdf_can_not_be_made(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("RESPON_BROWSER", raising=False)
-    done = run("report", *SMALL, "-o", tmp_path / "x.pdf")
+    done = run("report", *SMALL, "-o", tmp_path / "x.pdf", "--lang", "en")
     assert done.code == 3
     assert "mend:" in done.err
     assert "RESPON_BROWSER" in done.err
@@ -73,7 +73,7 @@ def test_a_browser_that_fails_is_told_of(run: Run, monkeypatch: pytest.MonkeyPat
     script.write_text(f"#!/bin/sh\n{act}\n")
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("RESPON_BROWSER", str(script))
-    done = run("report", *SMALL, "-f", "pdf")
+    done = run("report", *SMALL, "-f", "pdf", "--lang", "en")
     assert (done.code, done.out) == (3, b"")
     assert "could not print" in done.err
 

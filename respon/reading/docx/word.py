@@ -11,6 +11,7 @@ from lxml import etree
 
 from respon.files.package import BROKEN, Package, attribute, child, local
 from respon.files.source import Source
+from respon.messages import say
 from respon.reading.docx.numbering import Numbering
 from respon.reading.docx.styles import NOTHING, Properties, Styles, said
 from respon.reading.flow.assembly import Item, assemble
@@ -35,7 +36,7 @@ def read(source: Source) -> Text:
     package = Package(source)
     main = next((name for name in package.parts if MAIN.fullmatch(name)), None)
     if main is None:
-        raise source.error("no Word document in this file", BROKEN)
+        raise source.error(say("no Word document in this file"), BROKEN)
     return assemble(source, WordReader(source, package).items(main))
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 from respon.errors import DocumentError
 from respon.files.limits import LINES, PARAGRAPH
 from respon.files.source import Source
+from respon.messages import say
 from respon.reading.flow.furniture import furniture
 from respon.reading.flow.joining import joined
 from respon.reading.flow.lines import Line
@@ -25,14 +26,16 @@ def assemble(source: Source, items: Iterable[Item]) -> Text:
     blocks = tuple(_blocks(found))
     for block in blocks:
         if isinstance(block, Paragraph) and len(block.text) > PARAGRAPH:
-            message = f"a paragraph of more than {PARAGRAPH} characters: no official document has one"
-            raise source.error(message, "break the text into its paragraphs", block.marks[0].line)
+            message = say("a paragraph of more than {count} characters: no official document has one", count=PARAGRAPH)
+            raise source.error(message, say("break the text into its paragraphs"), block.marks[0].line)
     return Text(source.name, blocks)
 
 
 def too_long(source: Source) -> DocumentError:
     """Return the error that a document has too many lines."""
-    return source.error(f"more than {LINES} lines: no official document is that long", "split the file")
+    return source.error(
+        say("more than {count} lines: no official document is that long", count=LINES), say("split the file")
+    )
 
 
 def cell_text(lines: list[Line]) -> str:

@@ -8,6 +8,7 @@ from webencodings import lookup
 from respon.files.decode import checked, decode
 from respon.files.limits import HTML_ATTRIBUTES, HTML_BYTES, HTML_TAGS, MEGABYTE
 from respon.files.source import Source
+from respon.messages import say
 from respon.reading.flow.assembly import Item, assemble
 from respon.reading.html.places import Places
 from respon.reading.html.seen import PageWalk
@@ -28,10 +29,12 @@ TOLERATED = 1000
 def read(source: Source) -> Text:
     """Read a saved page; a place's offset counts characters of the decoded source of the page."""
     if len(source.data) > HTML_BYTES:
-        raise source.error(f"a page of more than {HTML_BYTES // MEGABYTE} MB", "save the page without pictures")
+        raise source.error(
+            say("a page of more than {size} MB", size=HTML_BYTES // MEGABYTE), say("save the page without pictures")
+        )
     text = page_text(source).replace("\0", " ")
     if text.count("<") > HTML_TAGS:
-        raise source.error(f"a page of more than {HTML_TAGS} tags", "save the text as .txt")
+        raise source.error(say("a page of more than {count} tags", count=HTML_TAGS), say("save the text as .txt"))
     return assemble(source, fragment(source, text))
 
 
@@ -39,14 +42,17 @@ def fragment(source: Source, text: str) -> list[Item]:
     """Return what a page or a piece of one shows, in reading order, places counted from its beginning."""
     normal = text.replace("\r\n", "\n").replace("\r", "\n")
     if crowded(normal):
-        raise source.error(f"a tag of more than {HTML_ATTRIBUTES} attributes", "save the text as .txt")
+        raise source.error(
+            say("a tag of more than {count} attributes", count=HTML_ATTRIBUTES),
+            say("save the text as .txt"),
+        )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True, collect_ids=False)
     try:
         root = etree.fromstring(normal.encode("utf-8", "replace"), parser)
     except etree.ParseError as error:
-        raise source.error("not a page that can be read", "save it again from the browser") from error
+        raise source.error(say("not a page that can be read"), say("save it again from the browser")) from error
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        raise source.error("a page nested too deeply to be a document", "save the text as .txt")
+        raise source.error(say("a page nested too deeply to be a document"), say("save the text as .txt"))
     return PageWalk(source, Places(text)).items(root) if root is not None else []
 
 

@@ -15,14 +15,15 @@ from respon.errors import DocumentError
 from respon.files.confined import stage
 from respon.files.limits import PDF_PAGES
 from respon.files.source import Source
+from respon.messages import say
 from respon.reading.flow.assembly import assemble
 from respon.reading.pdf.laid_out import PrintedPage, continued, items_of
 from respon.reading.pdf.ruled import Box, Char, Ruled, rows_of, table_of
 from respon.text import Text
 
-RECOGNIZE = "make a text layer first, e.g. ocrmypdf -l chi_sim IN.pdf OUT.pdf"
-DECRYPT = "open it with its password and print it to pdf, or: qpdf --decrypt --password=… IN.pdf OUT.pdf"
-AGAIN = "download it again, or open it in a reader and print it to pdf"
+RECOGNIZE = say("make a text layer first, e.g. ocrmypdf -l chi_sim IN.pdf OUT.pdf")
+DECRYPT = say("open it with its password and print it to pdf, or: qpdf --decrypt --password=… IN.pdf OUT.pdf")
+AGAIN = say("download it again, or open it in a reader and print it to pdf")
 COVER = 2
 """Pages without text with which a pdf with text may begin."""
 PICTURE = 0.5
@@ -48,9 +49,9 @@ def read(source: Source) -> Text:
         if any(isinstance(cause, MemoryError) for cause in causes):
             raise MemoryError from error
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
-            raise source.error("protected by a password", DECRYPT) from error
-        reason = "in a loop" if isinstance(error, RecursionError) else " ".join(str(error).split())[:80]
-        raise source.error(f"a broken pdf: {reason}", AGAIN) from error
+            raise source.error(say("protected by a password"), DECRYPT) from error
+        reason = say("in a loop") if isinstance(error, RecursionError) else " ".join(str(error).split())[:80]
+        raise source.error(say("a broken pdf: {reason}", reason=reason), AGAIN) from error
     _readable(source, pages)
     text = assemble(source, items_of(pages))
     return text._replace(blocks=tuple(continued(text.blocks)))
@@ -61,7 +62,7 @@ def _pages(source: Source, pages: Iterable[PdfPage]) -> Iterator[PrintedPage]:
     for number, page in enumerate(pages, 1):
         stage("reading one page")
         if number > PDF_PAGES:
-            raise source.error(f"more than {PDF_PAGES} pages", "split the pdf")
+            raise source.error(say("more than {count} pages", count=PDF_PAGES), say("split the pdf"))
         found = _page(number, page)
         page.close()
         drawn = drawn + 1 if found.scanned and drawn == number - 1 else 0
@@ -93,7 +94,7 @@ def _page(number: int, page: PdfPage) -> PrintedPage:
 
 def scanned(source: Source) -> DocumentError:
     """Return the error that a pdf's pages are pictures or drawn letters."""
-    return source.error("a scanned pdf: its pages are pictures or outlines without text", RECOGNIZE)
+    return source.error(say("a scanned pdf: its pages are pictures or outlines without text"), RECOGNIZE)
 
 
 def _readable(source: Source, pages: list[PrintedPage]) -> None:
@@ -103,4 +104,4 @@ def _readable(source: Source, pages: list[PrintedPage]) -> None:
     if not any(texts) or sum(page.scanned for page in pages) * 2 > len(pages):
         raise scanned(source)
     if sum(text.count(UNREADABLE) for text in texts) * 20 > sum(map(len, texts)):
-        raise source.error("a pdf whose fonts don't tell which characters they show", RECOGNIZE)
+        raise source.error(say("a pdf whose fonts don't tell which characters they show"), RECOGNIZE)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from respon.errors import DocumentError
 from respon.files.limits import SHEET_CELLS, TABLE_COLUMNS
 from respon.files.source import Source
+from respon.messages import say
 from respon.reading.flow.assembly import Item, cell_text
 from respon.reading.flow.lines import Line
 from respon.text import Table
@@ -66,12 +67,18 @@ def table_of_texts(source: Source, rows: Sequence[tuple[int, list[str]]], page: 
 
 def too_large(source: Source) -> DocumentError:
     """Return the error that a table is too large."""
-    return source.error(f"a table of more than {SHEET_CELLS} cells", "take its empty rows and columns out")
+    return source.error(
+        say("a table of more than {count} cells", count=SHEET_CELLS),
+        say("take its empty rows and columns out"),
+    )
 
 
 def too_wide(source: Source) -> DocumentError:
     """Return the error that a table has too many columns."""
-    return source.error(f"a table of more than {TABLE_COLUMNS} columns", "take out the columns that aren't needed")
+    return source.error(
+        say("a table of more than {count} columns", count=TABLE_COLUMNS),
+        say("take out the columns that aren't needed"),
+    )
 
 
 def _line(row: Row) -> int:

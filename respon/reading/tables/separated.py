@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from respon.files.decode import decode
 from respon.files.limits import LINES
 from respon.files.source import Source
+from respon.messages import recognised, say
 from respon.reading.flow.assembly import too_long
 from respon.reading.tables.grid import table_of_texts
 from respon.text import Text
@@ -14,6 +15,16 @@ from respon.text import Text
 SEPARATORS = ",\t;"
 HEAD = 20
 """Lines by which the separator is told."""
+
+
+NOT_CSV = (
+    "unexpected end of data",
+    "line contains NUL",
+    "field larger than field limit ({count})",
+    "{sign} expected after {quote}",
+    "new-line character seen in unquoted field{rest}",
+)
+"""What the library says of a table that is broken, as far as it can be told in other languages."""
 
 
 def read(source: Source) -> Text:
@@ -39,4 +50,5 @@ def _rows(source: Source, text: str, mark: str) -> Iterator[tuple[int, list[str]
             if line > LINES:
                 raise too_long(source)
     except csv.Error as error:
-        raise source.error(f"a broken table: {error}", "check the quotation marks from this line on", line) from error
+        told = say("a broken table: {reason}", reason=recognised(str(error), NOT_CSV))
+        raise source.error(told, say("check the quotation marks from this line on"), line) from error

@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from respon.files.limits import SHEET_CELLS
 from respon.files.package import BROKEN, HOSTILE, Package
 from respon.files.source import Source
+from respon.messages import Term, say
 from respon.reading.tables import opendocument
 from respon.reading.tables.grid import table_of_texts, too_large
 from respon.reading.tables.shown import Show, Value, cells, errors, formats
@@ -60,7 +61,7 @@ def sheets(source: Source) -> Iterator[SheetCells]:
         workbook = CalamineWorkbook.from_filelike(BytesIO(source.data))
         yield from _sheets(source, workbook, package, failed)
     except CalamineError as error:
-        raise source.error(f"a broken workbook: {error}", BROKEN) from error
+        raise source.error(say("a broken workbook: {reason}", reason=Term(error)), BROKEN) from error
 
 
 def guarded(source: Source) -> tuple[Package, bool]:
@@ -75,7 +76,7 @@ def guarded(source: Source) -> tuple[Package, bool]:
             last = b""
             for chunk in package.bytes_of(name):
                 if DECLARATION.search(last[-16:] + chunk):
-                    raise source.error("a workbook with a document type or entities in it", HOSTILE)
+                    raise source.error(say("a workbook with a document type or entities in it"), HOSTILE)
                 failed = failed or FAILED in last[-16:] + chunk
                 last = chunk
     return Package(source), failed

@@ -6,6 +6,7 @@ What can be drawn: an answer that has a picture (the network), a matrix, counts 
 from respon.answer import Answer
 from respon.errors import UsageError
 from respon.formats import Theme
+from respon.messages import say
 from respon.model import ROLES
 from respon.render.drawn.bars import Bars
 from respon.render.drawn.canvas import Canvas
@@ -24,10 +25,14 @@ def _drawing(answer: Answer) -> Drawing:
     if answer.picture is not None:
         picture = answer.picture()
         if not picture.nodes:
-            raise UsageError("nobody shares an action here: there is nothing to draw", hint="leave the format away")
+            raise UsageError(
+                say("nobody shares an action here: there is nothing to draw"), hint=say("leave the format away")
+            )
         return Network(picture)
     if any(column.style == "mark" for column in answer.columns):
         return Cells(answer)
     if {column.key for column in answer.columns} >= set(ROLES):
         return Bars(answer)
-    raise UsageError("there is no picture of this answer", hint="leave the format away, or draw `network` or `matrix`")
+    raise UsageError(
+        say("there is no picture of this answer"), hint=say("leave the format away, or draw `network` or `matrix`")
+    )

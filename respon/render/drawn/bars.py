@@ -3,6 +3,7 @@
 from respon.answer import Answer
 from respon.errors import UsageError
 from respon.i18n import tr
+from respon.messages import say
 from respon.model import ROLES
 from respon.render.cells import bare, legend, on_one_line, shown
 from respon.render.drawn.canvas import Canvas
@@ -24,7 +25,9 @@ class Bars:
     def __init__(self, answer: Answer) -> None:
         rows = list(answer.cells())
         if len(rows) > MOST:
-            raise UsageError(f"{len(rows)} bars are more than a picture shows", hint="draw a part: --kind")
+            raise UsageError(
+                say("{rows} bars are more than a picture shows", rows=len(rows)), hint=say("draw a part: --kind")
+            )
         at = {column.key: i for i, column in enumerate(answer.columns) if column.key in ROLES}
         self.names = [on_one_line(shown(row[0], answer.columns[0])) for row in rows]
         self.counts = [[int(bare(row[at[role]], "number")) for role in ROLES] for row in rows]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from respon.errors import UsageError
+from respon.messages import say
 
 NAMED = "'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
 """Fonts for readers' machines, where no font is found here."""
@@ -92,7 +93,10 @@ def fonts() -> Iterator[Path]:
     """Yield the files of fonts that are here, the best first. Raises UsageError if RESPON_FONT names no file."""
     if named := os.environ.get("RESPON_FONT"):
         if not Path(named).is_file():
-            raise UsageError(f"RESPON_FONT names no file: '{named}'", hint="name a file of a font: .ttf, .otf, .ttc")
+            raise UsageError(
+                say("RESPON_FONT names no file: '{named}'", named=named),
+                hint=say("name a file of a font: .ttf, .otf, .ttc"),
+            )
         yield Path(named)
     yield from _installed()
 
@@ -118,7 +122,7 @@ def _face(file: Path) -> Any:
             if b" SC" in (other.family_name or b"") and b" SC" not in (face.family_name or b""):
                 return other
     except freetype.FT_Exception:
-        raise UsageError(f"not a font: '{file}'", hint="name another in RESPON_FONT") from None
+        raise UsageError(say("not a font: '{file}'", file=file), hint=say("name another in RESPON_FONT")) from None
     return face
 
 

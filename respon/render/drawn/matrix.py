@@ -6,7 +6,7 @@ from typing import Any
 from respon.answer import Answer
 from respon.errors import UsageError
 from respon.i18n import tr
-from respon.messages import is_chinese
+from respon.messages import is_chinese, say
 from respon.model import RASCI, ROLES
 from respon.render.cells import legend, on_one_line
 from respon.render.drawn.canvas import Canvas
@@ -35,8 +35,12 @@ class Cells:
         self.agencies = [column.key for column in answer.columns[2:]]
         self.rows = list(answer.cells())
         if len(self.rows) * len(self.agencies) > MOST:
-            what = f"{len(self.rows)} actions by {len(self.agencies)} agencies are more than a picture shows"
-            raise UsageError(what, hint="draw a part: --agency or --document; or write -o FILE.xlsx")
+            what = say(
+                "{rows} actions by {agencies} agencies are more than a picture shows",
+                rows=len(self.rows),
+                agencies=len(self.agencies),
+            )
+            raise UsageError(what, hint=say("draw a part: --agency or --document; or write -o FILE.xlsx"))
         letters = [cell for row in self.rows for cell in row[2:] if _has(cell)]
         self.once = bool(letters) and all(INFERRED in _marks(cell) for cell in letters)
         self.said = (

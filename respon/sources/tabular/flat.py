@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from respon.errors import ResponError
+from respon.messages import Message, Term, say
 from respon.model import Action, Role, Text, Variant
+from respon.sources.complaints import mend, sentence, split
 from respon.sources.tabular.cell_values import escaped, is_frail, loosely, parsed, shown
-from respon.sources.validate import mend, sentence, split
 
 OWN = "respon"
 """The head of the last column, by which the form is known; and the name of the sheet that people don't see."""
@@ -52,7 +53,7 @@ _KEYS = {name.casefold(): key for key, heads in COLUMNS.items() for name in (key
 class FlatError(ResponError):
     """A cell that can't be understood: in which column, and how to mend it."""
 
-    def __init__(self, column: str, message: str, hint: str) -> None:
+    def __init__(self, column: str, message: Message, hint: Message) -> None:
         super().__init__(message, hint=hint)
         self.column = column
 
@@ -141,7 +142,9 @@ def action(cells: Mapping[str, str], heads: Iterable[str] = ()) -> Action:
         what, path = split(error)
         key = str(path[0]) if path else next((key for key in ("id", "title") if key not in given), OWN)
         if not path and key != OWN:
-            raise FlatError(key, f"the row has no {key}", "write one, or empty the whole row") from None
+            raise FlatError(
+                key, say("the row has no {key}", key=key), say("write one, or empty the whole row")
+            ) from None
         raise FlatError(key, sentence(what, path), mend(what, path)) from None
 
 
@@ -149,8 +152,8 @@ def _rest(said: str) -> _Rest:
     try:
         return msgspec.json.decode(said, type=_Rest) if said else _Rest()
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        hint = "take the cell from the file as it was written, or empty it"
-        raise FlatError(OWN, f"not what respon writes in this column: {error}", hint) from None
+        hint = say("take the cell from the file as it was written, or empty it")
+        raise FlatError(OWN, say("not what respon writes in this column: {reason}", reason=Term(error)), hint) from None
 
 
 def _value(key: str, text: str, exact: Mapping[str, Any]) -> Any:
@@ -159,13 +162,15 @@ def _value(key: str, text: str, exact: Mapping[str, Any]) -> Any:
     try:
         return parsed(key, text)
     except ValueError as error:
-        raise FlatError(key, f"{key}: {error}", _MENDS.get(key, "see docs/data-format.md")) from None
+        raise FlatError(
+            key, say("{key}: {what}", key=key, what=Term(error)), _MENDS.get(key, say("see docs/data-format.md"))
+        ) from None
 
 
 _MENDS = {
-    "due": "write a year, month or day: 2016, 2016-06, 2016-06-30",
-    "status": "write in-force or cancelled, or leave the cell empty",
-    "open_ended": "write true, or leave the cell empty",
+    "due": say("write a year, month or day: 2016, 2016-06, 2016-06-30"),
+    "status": say("write in-force or cancelled, or leave the cell empty"),
+    "open_ended": say("write true, or leave the cell empty"),
 }
 
 

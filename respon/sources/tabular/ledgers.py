@@ -8,13 +8,14 @@ from respon.errors import DataError
 from respon.grammar import due, ledger_head, ledger_rows, titles
 from respon.grammar.ledger_head import MisreadCell, TaskLedger
 from respon.grammar.ledger_rows import LedgerEntry
+from respon.messages import say
 from respon.model import ROLES, Action, Cite, Role
 from respon.plan import Assignment
 from respon.sources.tabular.cell_values import day
 from respon.sources.tabular.table_files import TableSheet
 
-_DUE = "write a year, month or day: 2026, 2026-06, 2026年6月底前; or 长期, which is kept as it is"
-_YEAR = "write the year before it, or in the table's title: 2026年…"
+_DUE = say("write a year, month or day: 2026, 2026-06, 2026年6月底前; or 长期, which is kept as it is")
+_YEAR = say("write the year before it, or in the table's title: 2026年…")
 
 
 class Kept(NamedTuple):
@@ -111,7 +112,7 @@ def _due(kept: Kept, entry: LedgerEntry) -> str | None:
     except ValueError as error:
         where = kept.sheet.where(entry.row, max(kept.ledger.layout.others.due, 0))
         if due.date(entry.due, "2000"):
-            raise DataError(f"'{entry.due[:40]}' is of no year", where, _YEAR) from None
+            raise DataError(say("'{due}' is of no year", due=entry.due[:40]), where, _YEAR) from None
         raise DataError(str(error), where, _DUE) from None
 
 

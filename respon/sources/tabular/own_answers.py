@@ -8,6 +8,7 @@ from respon.grammar import own_tables
 from respon.grammar.folded import Folded
 from respon.grammar.own_tables import OwnTable
 from respon.grammar.result import Extraction, Proposal
+from respon.messages import say
 from respon.model import Action, Cite, Document
 from respon.sources.tabular.ledgers import agencies
 from respon.sources.tabular.table_files import TableSheet
@@ -38,10 +39,18 @@ def find(sheets: Sequence[TableSheet]) -> Answered | None:
     for at, row in enumerate(answer.table.rows[answer.head + 1 :], answer.head + 1):
         missing = [key for key in ("id", "title") if not answer.cell(row, key)]
         if len(missing) == 1 and len({*row} - {""}) > _NOTE:
-            raise DataError(f"the row has no {missing[0]}", sheet.where(at, answer.columns[missing[0]]), "write one")
+            raise DataError(
+                say("the row has no {key}", key=missing[0]),
+                sheet.where(at, answer.columns[missing[0]]),
+                say("write one"),
+            )
         if "agency" in answer.columns and answer.cell(row, "id") and not own_tables.role(answer.cell(row, "role")):
             where = sheet.where(at, answer.columns["role"])
-            raise DataError(f"'{answer.cell(row, 'role')}' is no role", where, "write lead, co, support or oversee")
+            raise DataError(
+                say("'{role}' is no role", role=answer.cell(row, "role")),
+                where,
+                say("write lead, co, support or oversee"),
+            )
     return Answered(sheet, answer, own_tables.said(Folded(Text("", tables)), answer, declared))
 
 
@@ -56,7 +65,7 @@ def _action(proposal: Proposal, given: Answered, at: int) -> Action:
     row = given.answer.table.rows[at]
     if proposal.due and not proposal.due_date:
         where = given.sheet.where(at, given.answer.columns["due"])
-        raise DataError(f"'{proposal.due[:40]}' is not a date", where, "write a year, month or day")
+        raise DataError(say("'{due}' is not a date", due=proposal.due[:40]), where, say("write a year, month or day"))
     taken = set(given.answer.columns.values())
     heads = given.answer.table.rows[given.answer.head]
     is_duty = "agency" in given.answer.columns  # a row an agency: its other columns are the answer's

@@ -6,11 +6,12 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from respon.errors import DataError
+from respon.messages import say
 from respon.model import Action, DataFile
 from respon.sources import records
+from respon.sources.complaints import sentence, split
 from respon.sources.tabular.flat import OWN, FlatError, action, column
 from respon.sources.tabular.table_files import TableSheet
-from respon.sources.validate import sentence, split
 
 Decoded = TypeVar("Decoded", DataFile, list[DataFile])
 _HEAD_ROWS = 8
@@ -47,7 +48,9 @@ def _columns(sheet: TableSheet, at: int) -> Iterator[str]:
     for number, cell in enumerate(sheet.rows[at].cells):
         name = "" if cell.startswith(records.LIST) else column(cell) or cell
         if name and name in seen:
-            raise DataError(f"two columns are headed '{cell}'", sheet.where(at, number), "rename one of them")
+            raise DataError(
+                say("two columns are headed '{cell}'", cell=cell), sheet.where(at, number), say("rename one of them")
+            )
         seen.add(name)
         yield name
 
@@ -61,7 +64,8 @@ def actions(form: FlatForm) -> Iterator[tuple[Action, int]]:
                 yield action(cells, own), form.sheet.rows[at].line
             except FlatError as error:
                 where = form.sheet.where(at, form.at(error.column))
-                raise DataError(error.message, where, error.hint) from None
+                message, hint = error.said
+                raise DataError(message, where, hint) from None
 
 
 def held_records(form: FlatForm) -> Iterator[tuple[DataFile, int]]:
@@ -80,7 +84,7 @@ def _decoded(form: FlatForm, at: int, number: int, text: str, decode: Callable[[
         return decode(text)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         what = sentence(*split(error)) if isinstance(error, msgspec.ValidationError) else str(error)
-        hint = "take the cell from the file as it was written, or empty it"
+        hint = say("take the cell from the file as it was written, or empty it")
         raise DataError(what, form.sheet.where(at, number), hint) from None
 
 
@@ -91,6 +95,8 @@ def _rows(form: FlatForm) -> Iterator[tuple[int, dict[str, str]]]:
         for number, text in enumerate(form.sheet.rows[at].cells):
             name = form.columns[number] if number < len(form.columns) else ""
             if text and not name:
-                raise DataError("a cell without a heading", form.sheet.where(at, number), "write a heading above it")
+                raise DataError(
+                    say("a cell without a heading"), form.sheet.where(at, number), say("write a heading above it")
+                )
             cells[name] = text
         yield at, cells

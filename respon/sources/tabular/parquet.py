@@ -8,6 +8,7 @@ from typing import Any
 from respon.errors import DataError, ResponError
 from respon.files.limits import MEGABYTE
 from respon.files.source import Source
+from respon.messages import say
 from respon.where import Where
 
 SIGN = b"PAR1"
@@ -22,7 +23,7 @@ _BATCH = 10_000
 def library() -> tuple[Any, Any]:
     """Return pyarrow and its module for Parquet. Raises ResponError where it is not installed."""
     if find_spec("pyarrow") is None:
-        raise ResponError("Parquet needs pyarrow, which is not installed", hint="pip install 'respon[bulk]'")
+        raise ResponError(say("Parquet needs pyarrow, which is not installed"), hint=say("pip install 'respon[bulk]'"))
     import pyarrow  # 300 ms, and only where the extra is
     import pyarrow.parquet  # 300 ms too
 
@@ -37,12 +38,12 @@ def rows(source: Source) -> Iterator[list[str]]:
         about = file.metadata
         unpacked = sum(about.row_group(at).total_byte_size for at in range(about.num_row_groups))
         if about.num_rows * about.num_columns > CELLS or unpacked > UNPACKED:
-            raise DataError("too large for the memory", Where(source.name), "split it into several files")
+            raise DataError(say("too large for the memory"), Where(source.name), say("split it into several files"))
         yield list(map(str, file.schema_arrow.names))
         for batch in file.iter_batches(_BATCH):
             columns = [column.to_pylist() for column in batch.columns]
             for cells in zip(*columns, strict=True):
                 yield ["" if cell is None else str(cell).strip() for cell in cells]
     except (pyarrow.ArrowException, OSError, ValueError) as error:
-        what = f"not a Parquet file: {str(error).splitlines()[0]}"
-        raise DataError(what, Where(source.name), "write it anew") from None
+        what = say("not a Parquet file: {what}", what=str(error).splitlines()[0])
+        raise DataError(what, Where(source.name), say("write it anew")) from None

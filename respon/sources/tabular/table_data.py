@@ -7,6 +7,7 @@ import msgspec
 
 from respon.errors import DataError
 from respon.files.limits import PACKAGE_BYTES
+from respon.messages import say
 from respon.model import Action, DataFile
 from respon.sources import records
 from respon.sources.held import Held, Lines
@@ -18,7 +19,7 @@ from respon.where import Where
 _SHOWN = 12
 """Headings of a table that is refused, as many as a message holds."""
 
-_MEND = (
+_MEND = say(
     "a ledger's head has a task (任务, 事项, task) and agencies (牵头单位, 责任单位, lead); "
     "`respon extract` reads documents and proposes"
 )
@@ -73,5 +74,5 @@ def _no_ledger(name: str, found: Sequence[TableSheet]) -> DataError:
         if wide is not None:
             cells = dict.fromkeys(filter(None, (" ".join(cell.split()) for cell in sheet.rows[wide].cells)))
             seen = " | ".join(cell[:20] for cell in list(cells)[:_SHOWN])
-            return DataError(f"no ledger: its headings are {seen}", sheet.where(wide), _MEND)
-    return DataError("no ledger: it has no head of several columns", Where(name), _MEND)
+            return DataError(say("no ledger: its headings are {seen}", seen=seen), sheet.where(wide), _MEND)
+    return DataError(say("no ledger: it has no head of several columns"), Where(name), _MEND)

@@ -12,8 +12,9 @@ from respon.errors import DataError, DocumentError
 from respon.files.decode import decode
 from respon.files.limits import MEGABYTE
 from respon.files.source import Source
+from respon.messages import recognised, say
 from respon.reading.kinds import kind
-from respon.reading.tables.separated import SEPARATORS, separator
+from respon.reading.tables.separated import NOT_CSV, SEPARATORS, separator
 from respon.sources.tabular import parquet
 from respon.sources.tabular.flat import OWN
 from respon.text import Table
@@ -24,7 +25,7 @@ CELL_BYTES = 16 * MEGABYTE
 
 _FAILED = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 _WORKBOOKS = "respon.reading.tables.sheet"
-_NOT_A_TABLE = "`respon extract` reads documents and proposes their actions; data is a table, or YAML"
+_NOT_A_TABLE = say("`respon extract` reads documents and proposes their actions; data is a table, or YAML")
 
 
 class TableRow(NamedTuple):
@@ -52,7 +53,11 @@ class TableSheet(NamedTuple):
             for column, text in enumerate(self.rows[at].cells):
                 if _FAILED.fullmatch(text):
                     where = self.where(at, column)
-                    raise DataError(f"a formula that failed: {text}", where, "mend it, or write what it should be")
+                    raise DataError(
+                        say("a formula that failed: {words}", words=text),
+                        where,
+                        say("mend it, or write what it should be"),
+                    )
 
     def table(self) -> Table:
         """Return the table as the grammar takes it: all rows of one length."""
@@ -76,7 +81,7 @@ def sheets(data: bytes, name: str) -> list[TableSheet]:
     source = Source(name, data)
     try:
         if not data.strip():
-            raise DataError("the file is empty", Where(name), "write a head and rows")
+            raise DataError(say("the file is empty"), Where(name), say("write a head and rows"))
         if data.startswith(parquet.SIGN):
             lines = [TableRow(line, cells) for line, cells in enumerate(parquet.rows(source), 1)]
             return [TableSheet(name, "", lines)]
@@ -84,7 +89,7 @@ def sheets(data: bytes, name: str) -> list[TableSheet]:
         if found == "tables.sheet":
             return list(_workbook(source))
         if found not in ("tables.separated", "plaintext.plain"):
-            raise DataError("a document, not a table", Where(name), _NOT_A_TABLE)
+            raise DataError(say("a document, not a table"), Where(name), _NOT_A_TABLE)
         return [TableSheet(name, "", list(_separated(source)))]
     except DocumentError as error:
         raise DataError(error.message, error.where, error.hint) from None
@@ -111,8 +116,8 @@ def _separated(source: Source) -> Iterator[TableRow]:
                 yield TableRow(line, cells)
             line = reader.line_num + 1
     except csv.Error as error:
-        what = f"a broken table: {error}"
-        raise DataError(what, Where(source.name, line), "check the quotation marks from this line on") from None
+        what = say("a broken table: {reason}", reason=recognised(str(error), NOT_CSV))
+        raise DataError(what, Where(source.name, line), say("check the quotation marks from this line on")) from None
     finally:
         csv.field_size_limit(usual)
 
