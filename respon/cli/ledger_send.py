@@ -81,5 +81,5 @@ def _listed(columns: str | None) -> tuple[str, ...]:
         return ()
     found = tuple(dict.fromkeys(name.strip() for name in _LIST.split(columns) if name.strip()))
     if not found:
-        raise UsageError(say("--blank names no column"), hint="--blank 进展情况,完成情况,备注")
+        raise UsageError(say("--blank names no column"), hint=say("--blank 进展情况,完成情况,备注"))
     return found

@@ -10,6 +10,7 @@ from typing import TypeVar
 from respon.cli.atomic import dying_clean
 from respon.errors import ResponError
 from respon.files.opening import abbreviated, why
+from respon.messages import say
 from respon.where import Where
 
 T = TypeVar("T")
@@ -59,4 +60,4 @@ def _done(path: Path, act: Callable[..., T], *given: object) -> T:
         return act(*given)
     except (OSError, ValueError) as error:
         message, hint = why(error)
-        raise ResponError(f"can't write: {message}", Where(abbreviated(path)), hint) from None
+        raise ResponError(say("can't write: {message}", message=message), Where(abbreviated(path)), hint) from None

@@ -9,6 +9,7 @@ from respon.i18n import tr
 from respon.ledger import slip as slips
 from respon.ledger.form import ACTION_KEY, COLUMNS, NUMBER_KEY, OWN, SENT_KEY, Head, normal, unpacked
 from respon.ledger.slip import Slip
+from respon.messages import say
 from respon.reading.tables.every_sheet import WholeSheet
 from respon.render.cells import heading
 
@@ -65,8 +66,8 @@ def understood(source: Source, sheets: Sequence[WholeSheet], own: Iterable[str])
         if place := _heads_at(sheet, known):
             break
     else:
-        what = "no form: neither its headings nor what they were is left"
-        raise source.error(what, "ask the unit for the workbook that it was sent, filled in")
+        what = say("no form: neither its headings nor what they were is left")
+        raise source.error(what, say("ask the unit for the workbook that it was sent, filled in"))
     top, keys = place
     columns, strange = _columns(sheet.rows[top], keys, known)
     rows = tuple(_rows(sheet, top, columns, strange))

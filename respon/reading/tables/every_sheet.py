@@ -15,6 +15,7 @@ from respon.errors import DocumentError
 from respon.files.limits import SHEET_CELLS
 from respon.files.package import BROKEN
 from respon.files.source import Source
+from respon.messages import say
 from respon.reading.tables import separated
 from respon.reading.tables.grid import too_large
 from respon.reading.tables.sheet import guarded, texts
@@ -71,5 +72,5 @@ def _sheet(name: str, visible: bool, rows: Iterable[Sequence[str]]) -> WholeShee
 
 def _refused(source: Source, error: CalamineError) -> DocumentError:
     if source.data.startswith(_OLD):
-        return source.error("an old or broken spreadsheet, or one protected by a password", BROKEN)
-    return source.error(f"a broken workbook: {error}", BROKEN)
+        return source.error(say("an old or broken spreadsheet, or one protected by a password"), BROKEN)
+    return source.error(say("a broken workbook: {error}", error=error), BROKEN)
