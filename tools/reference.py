@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 from respon import i18n
 from respon.cli import COMMANDS, main, spoken
 from respon.cli.answers import ANSWERS, shapes
-from respon.cli.options import SHARED
+from respon.cli.shared_options import SHARED
 from respon.formats import known
 from respon.i18n import tr
 from tools.page_words import WORDS, PageWords

@@ -5,7 +5,9 @@ from typing import Annotated, cast
 import typer
 
 from respon.cli import complete
-from respon.cli.options import DocumentId, Run, one_of, query
+from respon.cli.options import query
+from respon.cli.run import Run, one_of
+from respon.cli.shared_options import DocumentId
 from respon.role import ROLES, Role
 
 

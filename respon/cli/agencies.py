@@ -5,8 +5,8 @@ from typing import Annotated, get_args
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, one_of
 from respon.cli.pictures import pictured_or_proposed
+from respon.cli.run import Run, one_of
 from respon.errors import UsageError
 from respon.messages import say
 from respon.model import Kind

@@ -14,7 +14,8 @@ from respon.check.settings import FAIL_ON
 from respon.cli import complete
 from respon.cli.mending import mend as _mend
 from respon.cli.mending import quotes
-from respon.cli.options import Run, findings, one_of
+from respon.cli.options import findings
+from respon.cli.run import Run, one_of
 from respon.cli.stderr import to_stderr
 from respon.files.opening import abbreviated, resolved
 from respon.finding import LEVELS, Finding, Findings

@@ -1,6 +1,8 @@
 """`respon co-owners`."""
 
-from respon.cli.options import AgencyName, Run, query
+from respon.cli.options import query
+from respon.cli.run import Run
+from respon.cli.shared_options import AgencyName
 
 
 @query

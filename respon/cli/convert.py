@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from respon.cli.options import Lang, format_option, speak
+from respon.cli.run import speak
+from respon.cli.shared_options import Lang, format_option
 from respon.formats import FORMATS, Written, chosen
 
 KIND: Written = "data"

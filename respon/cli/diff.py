@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from respon.cli.options import Run, comparison
+from respon.cli.options import comparison
+from respon.cli.run import Run
 
 if TYPE_CHECKING:
     from respon.plan import Plan

@@ -7,7 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from respon.cli import complete
-from respon.cli.options import REFORMS, SHARED, Run, format_option, one_of, with_options
+from respon.cli.options import with_options
+from respon.cli.run import Run, one_of
+from respon.cli.shared_options import REFORMS, SHARED, format_option
 from respon.errors import UsageError
 from respon.formats import Written
 from respon.messages import say

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from respon.cli.options import AsOf, Data, Planned, Run, format_option
+from respon.cli.run import Run
+from respon.cli.shared_options import AsOf, Data, Planned, format_option
 from respon.cli.stderr import to_stderr
 from respon.formats import chosen
 from respon.i18n import tr

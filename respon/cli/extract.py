@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Lang, format_option, one_of, speak
+from respon.cli.run import one_of, speak
+from respon.cli.shared_options import Lang, format_option
 from respon.formats import Written, chosen
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import speak
+from respon.cli.run import speak
 from respon.i18n import LANGUAGES, language, tr
 
 SCHEMA = "respon.schema.json"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from respon.cli.options import Data, Excel, Lang, Run, format_option
+from respon.cli.run import Run
+from respon.cli.shared_options import Data, Excel, Lang, format_option
 from respon.cli.stderr import to_stderr
 from respon.cli.telling import telling
 from respon.i18n import tr

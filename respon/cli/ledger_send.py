@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Data, Lang, Run
+from respon.cli.run import Run
+from respon.cli.shared_options import Data, Lang
 from respon.cli.stderr import to_stderr
 from respon.cli.telling import telling
 from respon.errors import ResponError, UsageError

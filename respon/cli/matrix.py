@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import DocumentId, Run
 from respon.cli.pictures import pictured
+from respon.cli.run import Run
+from respon.cli.shared_options import DocumentId
 
 
 @pictured

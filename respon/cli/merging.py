@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from respon.cli.options import Run
+from respon.cli.run import Run
 from respon.errors import ResponError, UsageError
 from respon.messages import say
 from respon.sources.revised import Extras

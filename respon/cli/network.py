@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run
 from respon.cli.pictures import pictured
+from respon.cli.run import Run
 
 
 @pictured

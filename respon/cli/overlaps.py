@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import Run, query
+from respon.cli.options import query
+from respon.cli.run import Run
 
 
 @query

@@ -6,7 +6,8 @@ from typing import Annotated, Any, get_args
 import typer
 
 from respon.cli import complete
-from respon.cli.options import REFORMS, SHARED, format_option, with_options
+from respon.cli.options import with_options
+from respon.cli.shared_options import REFORMS, SHARED, format_option
 from respon.formats import Theme, Written
 
 THEME: dict[str, tuple[Any, Any]] = {

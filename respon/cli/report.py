@@ -9,7 +9,8 @@ import typer
 from respon import i18n
 from respon.cli import complete
 from respon.cli.native import follow
-from respon.cli.options import AsOf, Data, Planned, Run, format_option
+from respon.cli.run import Run
+from respon.cli.shared_options import AsOf, Data, Planned, format_option
 from respon.cli.telling import telling
 from respon.errors import UsageError
 from respon.formats import FORMATS, chosen

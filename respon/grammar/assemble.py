@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from respon.grammar import (
-    bracketed,
+    bare_brackets,
     brackets,
     clause,
     english,
@@ -191,7 +191,7 @@ class Assembler:
             self.record.limit(spoken, back=limit.back, sure=limit.sure)
         for first, last in brackets.outermost(folded, begin, end):
             headed = unit.heading is not None and bool(unit.heading.number)
-            self._bracket(at, bracketed.Bracket(folded, first, last, end, self.bare, headed))
+            self._bracket(at, bare_brackets.Bracket(folded, first, last, end, self.bare, headed))
         nearest = self.record.outline.nearest
         role = lines.intro(hidden, begin, end)
         if nearest and role:
@@ -215,12 +215,12 @@ class Assembler:
                 return after
         return at + 1
 
-    def _bracket(self, at: int, found: bracketed.Bracket) -> None:
+    def _bracket(self, at: int, found: bare_brackets.Bracket) -> None:
         """Read what stands between ( and its ), which may be missing."""
-        said = bracketed.read(found, self.rule, self.knows)
+        said = bare_brackets.read(found, self.rule, self.knows)
         if said:
             self.record.clause(at, found.start, found.end, said, found.start + 1)
-        elif bracketed.is_lost(found, self.knows):
+        elif bare_brackets.is_lost(found, self.knows):
             self.record.find("clause-not-understood", at, found.start, found.end)
 
     def _prose(self, at: int, hidden: str, start: int, end: int) -> None:

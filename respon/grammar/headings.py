@@ -82,15 +82,16 @@ def find(rows: Sequence[Row], bears: Bears) -> TableHead | None:
     if bottom < 0:
         return None
     top = bottom
-    while bottom + 1 < len(rows) and (_headings(rows[bottom + 1], bears) or _goes_on(rows[bottom], rows[bottom + 1])):
+    while bottom + 1 < len(rows) and (_more(rows[bottom + 1], bears) or _goes_on(rows[bottom], rows[bottom + 1])):
         bottom += 1
     while top > 0 and _may_head(rows[top - 1]) and _goes_on(rows[top - 1], rows[top]):
         top -= 1
     return TableHead(top, bottom, tuple(paths(rows[top : bottom + 1])))
 
 
-def _headings(row: Row, bears: Bears) -> bool:
-    return len(set(filter(None, row))) > 1 and bears(list(row))
+def _more(row: Row, bears: Bears) -> bool:
+    """Tell whether a row below headings is one more of them: a number is a task's."""
+    return len(set(filter(None, row))) > 1 and bears(list(row)) and not any(cell.isdigit() for cell in row)
 
 
 def _may_head(row: Row) -> bool:

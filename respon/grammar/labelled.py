@@ -22,8 +22,7 @@ _UNKNOWN = re.compile(
     rf"(?<![^。;,({_BULLETS}])(?P<word>[\u4e00-\u9fff\ue000-\ue003/、]{{2,30}})(?: *:|——?|(?<=单位|部门)为)"
     "|^ *(?P<first>[\u4e00-\u9fff]{2,8}(?= )|[\ue000-\ue003]{3,14}) *(?=[^:]{2,60}$|[^:]{2,60} [^ :]{2,8}:)"
 )
-_MAY_LABEL = re.compile("[:—]|(?:单位|部门)为")
-_MAY_BEGIN = re.compile(" *(?:[\u4e00-\u9fff]{2,8} |[\ue000-\ue003]{3})")
+_MAY_LABEL, _MAY_BEGIN = map(re.compile, ("[:—]|(?:单位|部门)为", " *(?:[\u4e00-\u9fff]{2,8} |[\ue000-\ue003]{3})"))
 """A stretch without either has no label that is not known. Cheaper than _UNKNOWN, which decides."""
 _STOP = re.compile("。 *")
 _LEADING = re.compile(r" *(?:[-•·●○◎◆◇■□▪▲△▶►➢➤★☆※]|(?:\d{1,2}|[A-Za-z])[.、])? *")

@@ -14,8 +14,7 @@ from respon.model import Role
 _CLAUSE = re.compile("[,:]")
 _BY = ("由", "经", "须经")
 _MOST = 200  # names that a list broken by commas may have
-_NEXT = ("、", "和", "及")  # 由甲牵头、乙参与: a second subject in the same clause
-_FORMS = ("组成", "共同组成")  # what they form is none of them
+_NEXT, _FORMS = ("、", "和", "及"), ("组成", "共同组成")  # a second subject in the clause; what they form is none
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
 
@@ -69,10 +68,7 @@ class Sentence:
         return list(strongest(self.hidden, self.parts, self.given))
 
     def _add_tasks(self, found: list[tasks.Task]) -> bool:
-        """Add those who do what the others of the sentence need: 甲牵头,乙落实资金; or all, where none leads.
-
-        Return whether there were any.
-        """
+        """Add who does what the others need (甲牵头,乙落实资金), or all where none leads; return if there were any."""
         before, led = len(self.parts), bool(self.parts)
         leads = any(task.act == "lead" for task in found)
         for task in found if led or _are_shared(found) else ():

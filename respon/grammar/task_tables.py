@@ -21,8 +21,7 @@ _DITTO = frozenset(("〃", "″", "〞", '"', "”", "“", "々", "同上", "�
 _REMARK = re.compile(r"(?:注|备注|备註|備註|说明|說明)\s?\d{0,2}\s?[:：、.]")
 _FIGURE = re.compile(r"[\d.,%％\s]*[项件个次家起]?")
 """A cell of a statistics table, no duty."""
-_BROKEN = re.compile("(?<=[\u4e00-\u9fff，、])[ \\t]*\\n\\s*(?=[\u4e00-\u9fff])")
-"""A line break inside a cell's sentence."""
+_BROKEN = re.compile("(?<=[\u4e00-\u9fff，、])[ \\t]*\\n\\s*(?=[\u4e00-\u9fff])")  # inside a cell's sentence
 _HEAD_ROWS = 8
 
 
@@ -247,5 +246,5 @@ def _matrix(table: Table, folded: list[list[str]], found: matrices.Matrix, habit
             if role
         )
         said = "；".join(f"{item.printed}：{item.word}" for item in assigned)
-        number, title, detail, due = (text_at(cells, at) for at in (where.number, where.title, where.detail, where.due))
+        number, title, detail, due = (text_at(cells, i) for i in (where.number, where.title, where.detail, where.due))
         yield TaskRow(at, number, title, "", assigned, False, due, said, detail)

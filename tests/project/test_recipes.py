@@ -32,7 +32,8 @@ def tally(graph: Graph) -> Answer:
 COMMAND = '''
 """`respon tally`."""
 
-from respon.cli.options import Run, query
+from respon.cli.options import query
+from respon.cli.run import Run
 from respon.query.tally import tally
 
 
