@@ -15,10 +15,10 @@ from respon.ledger.found import SEVERITIES
 
 PAGE = ROOT / "docs/ledger.md"
 _STEP = re.compile(
-    r"^```(?P<kind>yaml|sh|text)\n(?P<text>.*?)^```$|^\| 单位 [^\n]*\n\| ---[^\n]*\n(?P<table>(?:\|[^\n]*\n)+)",
+    r"^```(?P<kind>yaml|csv|sh|text)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$|^\| 单位 [^\n]*\n\| ---[^\n]*\n(?P<table>(?:\|[^\n]*\n)+)",
     re.M | re.S,
 )
-"""A step: a data file, commands, what the first of them prints, or the cells that the units fill in."""
+"""A step: a file, commands, what the first of them prints, or the cells that the units fill in."""
 
 KEYS = {"时限": "due"}
 
@@ -26,11 +26,15 @@ KEYS = {"时限": "due"}
 class Step(NamedTuple):
     kind: str
     text: str
+    name: str = ""
 
 
 def steps() -> Iterator[Step]:
     for found in _STEP.finditer(PAGE.read_text(encoding="utf-8")):
-        yield Step(found["kind"], found["text"]) if found["kind"] else Step("table", found["table"])
+        if found["kind"]:
+            yield Step(found["kind"], found["text"], found["name"] or "")
+        else:
+            yield Step("table", found["table"])
 
 
 def test_a_month(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
@@ -38,9 +42,11 @@ def test_a_month(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, requ
     shown = ""
     kinds = []
     page = PAGE.read_text(encoding="utf-8")
-    for kind, text in steps():
+    for kind, text, name in steps():
         kinds.append(kind)
-        if kind == "yaml":
+        if name:
+            Path(name).write_text(text, encoding="utf-8")
+        elif kind == "yaml":
             path = Path(text.splitlines()[0].removeprefix("# "))
             path.parent.mkdir()
             path.write_text(text, encoding="utf-8")
@@ -49,11 +55,11 @@ def test_a_month(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, requ
         elif kind == "sh":
             shown = run_all(run, text)
         elif request.config.getoption("--update-golden"):
-            page = page.replace(text, shown, 1)
+            page = page.replace(f"```text\n{text}", f"```text\n{shown}", 1)
             PAGE.write_text(page, encoding="utf-8")
         else:
             assert text == shown
-    assert kinds == ["yaml", "sh", "text", "sh", "sh", "table", "sh", "text", "sh", "sh", "text"]
+    assert kinds == ["csv", "sh", "text", "yaml", "sh", "text", "sh", "sh", "table", "sh", "text", "sh", "sh", "text"]
     for name in ("到期.ics", "待核.xlsx", "到期情况.xlsx", "分工.docx"):
         assert Path(name).stat().st_size
 
