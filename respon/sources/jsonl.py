@@ -16,7 +16,6 @@ from respon.errors import DataError
 from respon.messages import Message, recognised, say
 from respon.model import Action, DataFile
 from respon.sources import records
-from respon.sources.complaints import mend, sentence, split
 from respon.sources.held import Held
 from respon.sources.readers import Progress
 from respon.where import Where
@@ -92,6 +91,8 @@ def _records(block: bytes, file: str, before: int, parts: list[tuple[DataFile, i
         try:
             parts.append((records.record(line), before))
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            from respon.sources.complaints import mend, sentence, split  # 7 ms of patterns, only for an error
+
             what, path = split(error) if isinstance(error, msgspec.ValidationError) else (str(error), ())
             raise DataError(sentence(what, path), Where(file, before), mend(what, path)) from None
     return block[at:], before
@@ -184,6 +185,8 @@ def _located(decoder: "msgspec.json.Decoder[Action]", block: bytes, file: str, b
         try:
             decoder.decode(line)
         except msgspec.ValidationError as error:
+            from respon.sources.complaints import mend, sentence, split  # 7 ms of patterns, only for an error
+
             what, path = split(error)
             return DataError(sentence(what, path), Where(file, number), mend(what, path))
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:

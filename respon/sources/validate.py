@@ -8,7 +8,6 @@ from respon.errors import DataError
 from respon.messages import say
 from respon.model import DataFile
 from respon.sources import yaml
-from respon.sources.complaints import mend, sentence, split
 from respon.sources.held import Lines, Path
 from respon.where import Where
 
@@ -29,6 +28,8 @@ def data_file(text: bytes, file: str) -> tuple[DataFile, Lines]:
 
 
 def _located(error: msgspec.ValidationError, text: bytes, file: str) -> DataError:
+    from respon.sources.complaints import mend, sentence, split  # 7 ms of patterns, only for an error
+
     what, path = split(error)
     value, lines = yaml.load(text, file, every_line=True)
     near = path

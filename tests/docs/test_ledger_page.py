@@ -15,7 +15,8 @@ from respon.ledger.found import SEVERITIES
 
 PAGE = ROOT / "docs/ledger.md"
 _STEP = re.compile(
-    r"^```(?P<kind>yaml|csv|sh|text)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$|^\| 单位 [^\n]*\n\| ---[^\n]*\n(?P<table>(?:\|[^\n]*\n)+)",
+    r"^```(?P<kind>yaml|csv|sh|text)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$"
+    r"|^\| 单位 [^\n]*\n\| ---[^\n]*\n(?P<table>(?:\|[^\n]*\n)+)",
     re.M | re.S,
 )
 """A step: a file, commands, what the first of them prints, or the cells that the units fill in."""
