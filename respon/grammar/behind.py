@@ -16,6 +16,7 @@ BY = ("由", "经", "须经", "请")
 _LONGEST_TAIL = 8
 _MODIFIES = {"adverb", "word"}
 _KNOWN = {"stop", "verb", "act", "modal", "with", "by", "organ", "noun", "core", "body", "person", "etc"}
+_DOING, _NAMING = {"stop", "adverb", "act", "verb"}, {"organ", "area", "body", "person"}
 _HAN = re.compile("[\u4e00-\u9fff]*")
 
 
@@ -43,6 +44,16 @@ def is_tail(hidden: str, start: int, end: int) -> bool:
 def is_known(word: Token | None) -> bool:
     """Tell whether a word has its own meaning behind names: a verb, a doing, a body."""
     return word is not None and bool(_KNOWN & word.kinds.keys()) and not _MODIFIES & word.kinds.keys()
+
+
+def is_deed(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a piece is all words for what is done, none of them of anybody: 做好|相关|工作."""
+    line, at = tokens(hidden), start
+    while at < end and (token := line.at(at)) and not _NAMING & token.kinds.keys():
+        if at == start and not _DOING & token.kinds.keys():
+            return False
+        at = token.end
+    return at == end > start
 
 
 def says(hidden: str, first: Token | None, end: int) -> roles.Act | None:

@@ -57,7 +57,7 @@ def parse(
     reader.run()
     limits = [span for span in reader.rest if due.is_limit(hidden[slice(*span)])]
     limit = reader.due or (hidden[slice(*limits[0])] if limits else "")
-    rest = tuple(span for span in reader.rest if span not in limits)
+    rest = tuple(span for span in reader.rest if span not in limits and not behind.is_deed(hidden, *span))
     return Clause(settled(reader.parts, hidden, rule), limit, rest)
 
 
