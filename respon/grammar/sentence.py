@@ -12,8 +12,7 @@ from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
 _CLAUSE = re.compile("[,:]")
-_BY = ("由", "经", "须经")
-_MOST = 200  # names that a list broken by commas may have
+_BY, _MOST = ("由", "经", "须经"), 200  # names that a list broken by commas may have
 _NEXT, _FORMS = ("、", "和", "及"), ("组成", "共同组成")  # a second subject in the clause; what they form is none
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
@@ -38,11 +37,14 @@ class Sentence:
         """Return the parts that the sentence states."""
         self.verbs = verbs.verbs(self.hidden, self.start, self.end)
         entrusted = list(tasks.entrusted(self.hidden, self.start, self.end, self.knows))
-        first = tokens(self.hidden).at(self.start)
-        if first and "addressee" in first.kinds and self.hidden[first.end : first.end + 1] == ":":
+        if (
+            (first := tokens(self.hidden).at(self.start))
+            and "addressee" in first.kinds
+            and self.hidden[first.end : first.end + 1] == ":"
+        ):
             return []
         told = list(tasks.told(self.hidden, self.start, self.end, self.knows))
-        if not (self.verbs or entrusted or _are_shared(told) or is_housed(self.hidden, self.start, self.end)):
+        if not (self.verbs or entrusted or tasks.are_shared(told) or is_housed(self.hidden, self.start, self.end)):
             self.missed = strange.names_unknown(self.hidden, self.start, self.end, self.knows)
             return []
         if strange.is_report(self.hidden, self.start, self.end):
@@ -55,6 +57,8 @@ class Sentence:
                 self._clause(at, stop)
             at = mark.end() if mark else self.end
         led = bool(self.parts)
+        for listed, role in sentence_role.noted(self.hidden, self.start, self.end, self.knows):
+            self._add(listed, role, "")
         for task in entrusted:
             self._task(task, roles.of_act(task.act, is_one(self.hidden, task.listed)))
         told_too = self._add_tasks(told)
@@ -71,7 +75,7 @@ class Sentence:
         """Add who does what the others need (甲牵头,乙落实资金), or all where none leads; return if there were any."""
         before, led = len(self.parts), bool(self.parts)
         leads = any(task.act == "lead" for task in found)
-        for task in found if led or _are_shared(found) else ():
+        for task in found if led or tasks.are_shared(found) else ():
             alone = is_one(self.hidden, task.listed) and not (led or task.shared or (leads and task.act == "charge"))
             self._task(task, "co" if led and task.act == "lead" else roles.of_act(task.act, alone))
         return len(self.parts) > before
@@ -243,8 +247,3 @@ class Sentence:
     def _add(self, listed: Listed, role: Role, word: str, stated: bool = True) -> None:
         if listed.names:
             self.parts.append(Part(listed.names, role, word, stated, listed.open_ended))
-
-
-def _are_shared(found: list[tasks.Task]) -> bool:
-    """Tell whether tasks say who is responsible though nobody leads: of several, or together."""
-    return len(found) > 1 or any(task.shared for task in found)

@@ -1,14 +1,20 @@
 """What a verb has from the rest of its sentence: whether it answers a lead, shares already, or only qualifies."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from respon.grammar import gap, verbs
+from respon.grammar import gap, running, verbs
+from respon.grammar.fold import LEAD_NOTE, SUPPORT_NOTE
+from respon.grammar.heads import Knows
 from respon.grammar.lists import Listed
 from respon.grammar.stated import Part
 from respon.grammar.words.lexicon import tokens
+from respon.model import Role
 
 _BY = ("由", "经", "须经")
 _MILD = ("charge", "duty", "oversee")
+_NOTE = re.compile(f"[{LEAD_NOTE}{SUPPORT_NOTE}]+")
+_BEGINS = re.compile("[,;:、由]")
 
 
 def qualifies(hidden: str, start: int, verb: verbs.Verb, subject: Listed) -> bool:
@@ -40,3 +46,12 @@ def answers(parts: Sequence[Part], verb: verbs.Verb, subject: Listed) -> bool:
 def shares(parts: Sequence[Part], subject: Listed) -> bool:
     """Tell whether the sentence has already said 按照各自职责 of this subject."""
     return any(part.names == subject.names and "职责" in part.word for part in parts)
+
+
+def noted(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[tuple[Listed, Role]]:
+    """Yield the names behind which a bracket says the role: 由市财政局(配合)负责."""
+    for note in _NOTE.finditer(hidden, start, end):
+        begin = max((mark.end() for mark in _BEGINS.finditer(hidden, start, note.start())), default=start)
+        listed = running.read(hidden, begin, note.start(), knows)
+        if listed.names and listed.end == note.start():
+            yield listed, "lead" if hidden[note.start()] == LEAD_NOTE else "support"

@@ -79,6 +79,11 @@ def missed(hidden: str, start: int, end: int) -> bool:
     return False
 
 
+def are_shared(found: list[Task]) -> bool:
+    """Tell whether tasks say who is responsible though nobody leads: of several, or together."""
+    return len(found) > 1 or any(task.shared for task in found)
+
+
 def _adverbs(hidden: str, start: int, end: int) -> int:
     """Return where the adverbs that end there begin: 具体|实施."""
     while (token := tokens(hidden).to(end)) and token.start >= start and _BETWEEN & token.kinds.keys():
