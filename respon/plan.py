@@ -214,12 +214,13 @@ class Plan:
 
     def where(self, kind: str, key: str) -> Where | None:
         """Return where an `action`, `agency` or `document` stands in the data, if it is known."""
-        if kind != "action" or key not in self.by_id:
+        if kind != "action" or key not in self.by_id or not self.origins:
             return self.places.get((kind, key))
         return self.where_action(self.by_id[key])
 
     def where_action(self, index: int) -> Where:
-        """Return where the action of this index stands."""
+        """Return where the action of this index stands; its file, where nothing is known of lines."""
         origin = self.origins[bisect_right(self.origins, index, key=lambda o: o.first) - 1]
         at = index - origin.first
-        return Where(origin.file, origin.lines[at], origin.sheets[at] if origin.sheets else "")
+        line = origin.lines[at] if at < len(origin.lines) else 0
+        return Where(origin.file, line, origin.sheets[at] if origin.sheets else "")

@@ -14,11 +14,13 @@ def available() -> bool:
     return find_spec("pypinyin") is not None
 
 
-@lru_cache(maxsize=4096)
 def initials(name: str) -> frozenset[str]:
     """Return the possible initials of a name in lower case (sjxw), or nothing without pypinyin."""
-    if not available():
-        return frozenset()
+    return _initials(name) if available() else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _initials(name: str) -> frozenset[str]:
     from pypinyin import Style, pinyin  # 500 ms
 
     sounds = pinyin(name, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
