@@ -61,7 +61,7 @@ usable() {
     grep -qsF "$venv" "$venv/bin/activate" && "$venv/bin/python" -m pip --version >/dev/null 2>&1
 }
 
-# Were these requirements ("run" or "dev") installed from pyproject.toml and the lock as they are now?
+# Were these requirements ("run", "dev", "spark") installed from pyproject.toml and the lock as they are now?
 ready() {
     [ -x "$venv/bin/python" ] && [ "$(cat "$venv/ready-$1" 2>/dev/null)" = "$wanted" ]
 }
@@ -97,8 +97,10 @@ enter() {
     export PATH
 }
 
+# Spark is half a gigabyte and wants Java: it comes where RESPON_SPARK says so, as CI does.
 develop() {
     set_up dev
+    [ -z "${RESPON_SPARK-}" ] || set_up spark
     enter
 }
 
@@ -116,8 +118,9 @@ set_up_newest() {
 lock() {
     set -- uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes \
         --custom-compile-command './do lock' "$@"
-    "$@" --group dev --all-extras --output-file requirements/dev.txt pyproject.toml
+    "$@" --group dev --extra pinyin --extra bulk --output-file requirements/dev.txt pyproject.toml
     "$@" --group build --constraints requirements/dev.txt --output-file requirements/run.txt pyproject.toml
+    "$@" --extra spark --constraints requirements/dev.txt --output-file requirements/spark.txt pyproject.toml
 }
 
 check() {

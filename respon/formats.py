@@ -6,9 +6,11 @@ from typing import Literal, NamedTuple, get_args
 from respon.errors import UsageError
 from respon.messages import say
 
-Written = Literal["answer", "findings", "calendar", "picture", "report", "graph", "draft", "data"]
+Written = Literal[
+    "answer", "findings", "calendar", "picture", "report", "graph", "network", "database", "draft", "bulk", "data"
+]
 """What is written: an answer, what `check` found, what is due, a picture of an answer, the whole report, the graph,
-a draft of a data file, data."""
+the network of agencies, a database, a draft of a data file, one in bulk, data."""
 
 Theme = Literal["auto", "light", "dark"]
 """The surroundings of a picture; auto: light, and dark where the reader's screen is."""
@@ -35,15 +37,16 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "table": Format((".txt",), ("answer",), people=True, stacks=True),
-    "csv": Format((".csv",), ("answer", "data")),
+    "csv": Format((".csv",), ("answer", "network", "data")),
     "tsv": Format((".tsv", ".tab"), ("answer", "data")),
     "json": Format((".json",), ("answer", "graph", "data")),
     "jsonl": Format((".jsonl", ".ndjson"), ("answer", "data")),
     "yaml": Format((".yaml", ".yml"), ("draft", "data")),
+    "actions": Format((".actions",), ("bulk",)),
     "md": Format((".md", ".markdown"), ("answer", "report"), people=True, stacks=True),
     "html": Format((".html", ".htm"), ("answer", "report"), people=True),
     "xlsx": Format((".xlsx",), ("answer", "report", "data"), people=True, binary=True),
-    "parquet": Format((".parquet",), ("data",), binary=True),
+    "parquet": Format((".parquet",), ("bulk", "data"), binary=True),
     "docx": Format((".docx",), ("report",), people=True, binary=True),
     "pdf": Format((".pdf",), ("report",), people=True, binary=True),
     "github": Format((), ("findings",), commands=True),
@@ -53,10 +56,12 @@ FORMATS: dict[str, Format] = {
     "svg": Format((".svg",), ("picture",), people=True),
     "png": Format((".png",), ("picture",), people=True, binary=True),
     "ics": Format((".ics",), ("calendar",), people=True, dos=True),
-    "graphml": Format((".graphml",), ("graph",)),
-    "gexf": Format((".gexf",), ("graph",)),
+    "graphml": Format((".graphml",), ("graph", "network")),
+    "gexf": Format((".gexf",), ("graph", "network")),
     "dot": Format((".dot", ".gv"), ("graph",)),
     "mermaid": Format((".mmd", ".mermaid"), ("graph",)),
+    "sqlite": Format((".sqlite", ".sqlite3", ".db"), ("database",), binary=True),
+    "duckdb": Format((".duckdb",), ("database",), binary=True),
 }
 """A new format is a line here, and a module in `render` (answers, findings, calendars, pictures), `report` or
 `graph/export`."""
@@ -106,8 +111,8 @@ def _use(name: str) -> str:
         "picture": "network`, `matrix`, `agencies",
         "calendar": "due",
         "report": "report",
-        "graph": "export",
         "draft": "extract",
+        "bulk": "extract",
         "data": "convert",
     }
-    return ", ".join(f"`{uses[kind]}`" for kind in FORMATS[name].holds)
+    return ", ".join(f"`{uses.get(kind, 'export')}`" for kind in FORMATS[name].holds)

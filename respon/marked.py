@@ -1,6 +1,7 @@
 """Names and roles as rows have them: with the signs that call for caution (answer.SIGNS)."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from respon.answer import Marked
 from respon.plan import Assignment, Unsettled
@@ -27,12 +28,18 @@ def role(given: Assignment | Unsettled) -> Marked:
 
 def name(given: Assignment) -> Marked:
     """Return the assignment's agency, marked as its role is; only a lead is marked as inferred."""
-    return Marked(given.agency, marks(given) if given.role == "lead" else way(given))
+    return _marked(given.agency, marks(given) if given.role == "lead" else way(given))
+
+
+@lru_cache(maxsize=1 << 16)
+def _marked(name: str, signs: str) -> Marked:
+    """Return the name, marked: one for all rows that have it, which a corpus names a million times."""
+    return Marked(name, signs)
 
 
 def names(owners: Iterable[Assignment]) -> list[Marked]:
     """Return the agencies' names, marked by their way through reforms, each once."""
-    return list({given.agency: Marked(given.agency, way(given)) for given in owners}.values())
+    return list({given.agency: _marked(given.agency, way(given)) for given in owners}.values())
 
 
 def among(given: Unsettled) -> Marked:

@@ -30,6 +30,7 @@ from respon.cli.main import app, made
 from respon.cli.spoken import EXAMPLES, GROUPS, TYPER
 from respon.cli.usage import PARSERS
 from respon.diff.change import KINDS
+from respon.extract.manifest import OUTCOMES
 from respon.files.confined import STAGES
 from respon.files.package import NOT_ZIP
 from respon.finding import LEVELS
@@ -76,6 +77,7 @@ TERMS: dict[str, tuple[str, ...]] = {
     "respon/finding.py": LEVELS,
     "respon/cli/load.py": tuple(HOW.values()),
     "respon/diff/change.py": KINDS,
+    "respon/extract/manifest.py": OUTCOMES,
     "respon/grammar/result.py": get_args(Doubt),
     "respon/ledger/form.py": STATES,
     "respon/ledger/found.py": RETURNS,

@@ -26,7 +26,7 @@ COMMANDS: dict[str, str] = {
     "ledger collect": "What the units filled in, merged into the data, or told.",
     "report": "The whole picture as html, xlsx, docx, pdf or md.",
     "convert": "The data as YAML, JSON, JSON Lines, csv or a workbook, nothing lost.",
-    "export": "The graph as GraphML, GEXF, node-link JSON, DOT or Mermaid.",
+    "export": "The graph as GraphML, GEXF, JSON, DOT or Mermaid; a database.",
     "schema": "The data format as JSON Schema.",
 }
 """Every command's name and what it answers, in the order of the help. A module a command, loaded when used."""

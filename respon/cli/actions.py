@@ -5,15 +5,15 @@ from typing import Annotated, cast
 import typer
 
 from respon.cli import complete
-from respon.cli.options import query
-from respon.cli.run import Run, one_of
+from respon.cli.corpora import TabledRun, tabled
+from respon.cli.run import one_of
 from respon.cli.shared_options import DocumentId
 from respon.role import ROLES, Role
 
 
-@query
+@tabled
 def command(
-    run: Run,
+    run: TabledRun,
     agency: Annotated[
         str | None, typer.Option("--agency", "-a", autocompletion=complete.agency, help="Only this agency's.")
     ] = None,
@@ -42,8 +42,13 @@ def command(
 
         respon actions -d data/ --document 沪府发〔2016〕8号 -f json
     """
-    from respon.query.actions import actions
-
     one_of(ROLES, role, "--role")
     found = run.agency(agency) if agency else None
-    run.emit(actions(run.graph, found, cast(Role | None, role), run.document(document), search))
+    wanted = (found, cast(Role | None, role), run.document(document), search)
+    if run.corpus:
+        from respon.table.portions import actions as in_parts
+
+        return run.emit(in_parts(run.corpus, *wanted))
+    from respon.query.actions import actions
+
+    return run.emit(actions(run.graph, *wanted))

@@ -5,8 +5,8 @@ from typing import Annotated, get_args
 import typer
 
 from respon.cli import complete
-from respon.cli.pictures import pictured_or_proposed
-from respon.cli.run import Run, one_of
+from respon.cli.corpora import TabledRun, tabled_or_draft
+from respon.cli.run import one_of
 from respon.errors import UsageError
 from respon.messages import say
 from respon.model import Kind
@@ -29,8 +29,8 @@ Drafts = Annotated[
 ]
 
 
-@pictured_or_proposed
-def command(run: Run, kind: OfKind = None, chart: Chart = False, drafts: Drafts = None) -> None:
+@tabled_or_draft
+def command(run: TabledRun, kind: OfKind = None, chart: Chart = False, drafts: Drafts = None) -> None:
     """List every agency, with how many actions it leads, shares, supports and oversees.
 
     With `--from`, propose entries of a registry by the names that drafts of `respon extract` hold: short and full forms
@@ -53,8 +53,6 @@ def command(run: Run, kind: OfKind = None, chart: Chart = False, drafts: Drafts 
 
         respon agencies --from draft.yaml --from 新.yaml -d data/ -o to-confirm.yaml
     """
-    from respon.query.agencies import agencies
-
     one_of(KINDS, kind, "--kind")
     if drafts:
         if kind or chart or run.as_of or run.planned:
@@ -65,10 +63,16 @@ def command(run: Run, kind: OfKind = None, chart: Chart = False, drafts: Drafts 
         raise UsageError(say("yaml is for proposed entries"), hint=say("add --from DRAFT, or use -f json"))
     if chart:
         run.target.draw()
+    if run.corpus:
+        from respon.table.counted import agencies as counted
+
+        return run.emit(counted(run.corpus, kind))
+    from respon.query.agencies import agencies
+
     return run.emit(agencies(run.graph, kind))
 
 
-def _propose(run: Run, files: list[str]) -> None:
+def _propose(run: TabledRun, files: list[str]) -> None:
     """Write the entries that drafts propose: nothing is merged into the registry."""
     from respon.cli.emit import write
     from respon.cli.load import load

@@ -1,12 +1,11 @@
 """`respon co-owners`."""
 
-from respon.cli.options import query
-from respon.cli.run import Run
+from respon.cli.corpora import TabledRun, tabled
 from respon.cli.shared_options import AgencyName
 
 
-@query
-def command(run: Run, agency: AgencyName) -> None:
+@tabled
+def command(run: TabledRun, agency: AgencyName) -> None:
     """List whom an agency shares actions with, on how many, and who leads which.
 
     Examples:
@@ -15,6 +14,11 @@ def command(run: Run, agency: AgencyName) -> None:
 
         respon co-owners 市科委 -f json
     """
+    name = run.agency(agency)
+    if run.corpus:
+        from respon.table.counted import co_owners as counted
+
+        return run.emit(counted(run.corpus, run.about(name), name))
     from respon.query.co_owners import co_owners
 
-    run.emit(co_owners(run.graph, run.agency(agency)))
+    return run.emit(co_owners(run.graph, name))

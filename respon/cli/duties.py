@@ -5,17 +5,17 @@ from typing import Annotated, cast
 import typer
 
 from respon.cli import complete
-from respon.cli.options import query
-from respon.cli.run import Run, one_of
+from respon.cli.corpora import TabledRun, tabled
+from respon.cli.run import one_of
 from respon.cli.shared_options import DocumentId, RoleName
 from respon.errors import UsageError
 from respon.messages import say
 from respon.role import ROLES, Role
 
 
-@query
+@tabled
 def command(
-    run: Run,
+    run: TabledRun,
     agencies: Annotated[
         list[str] | None,
         typer.Argument(metavar="AGENCY", autocompletion=complete.agency, help="In any written form."),
@@ -40,6 +40,7 @@ def command(
 
     if bool(agencies) == everyone:
         raise UsageError(say("name one agency or more, or --all"), hint=say("respon duties 市科委"))
-    names = [run.agency(written) for written in agencies or []] or run.graph.in_order()
+    names = list(dict.fromkeys(run.agency(written) for written in agencies or []))
     one_of(ROLES, role, "--role")
-    run.emit(duties(run.graph, list(dict.fromkeys(names)), cast(Role | None, role), run.document(document)))
+    graph = run.about(*names)
+    run.emit(duties(graph, names or graph.in_order(), cast(Role | None, role), run.document(document)))

@@ -5,15 +5,15 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import query
-from respon.cli.run import Run, one_of
+from respon.cli.corpora import TabledRun, tabled
+from respon.cli.run import one_of
 from respon.cli.shared_options import DocumentId
 from respon.query.gaps import GAPS
 
 
-@query
+@tabled
 def command(
-    run: Run,
+    run: TabledRun,
     only: Annotated[
         str | None,
         typer.Option(
@@ -33,7 +33,12 @@ def command(
 
         respon gaps -d data/ --only no-owner -f md
     """
+    one_of(GAPS, only, "--only")
+    number = run.document(document)
+    if run.corpus:
+        from respon.table.counted import gaps as told
+
+        return run.emit(told(run.corpus, only, number))
     from respon.query.gaps import gaps
 
-    one_of(GAPS, only, "--only")
-    run.emit(gaps(run.graph, only, run.document(document)))
+    return run.emit(gaps(run.graph, only, number))

@@ -5,14 +5,13 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.pictures import pictured
-from respon.cli.run import Run
+from respon.cli.corpora import TabledRun, tabled_picture
 from respon.cli.shared_options import DocumentId
 
 
-@pictured
+@tabled_picture
 def command(
-    run: Run,
+    run: TabledRun,
     agency: Annotated[
         str | None,
         typer.Option("--agency", "-a", autocompletion=complete.agency, help="Only this agency's actions."),
@@ -30,8 +29,13 @@ def command(
 
         respon matrix --agency 市金融办 -o 矩阵.svg
     """
-    from respon.query.matrix import matrix
-
     found = run.agency(agency) if agency else None
     run.target.ascii = ascii
-    run.emit(matrix(run.graph, run.document(document), found))
+    number = run.document(document)
+    if run.corpus:
+        from respon.table.portions import matrix as bounded
+
+        return run.emit(bounded(run.corpus, number, found))
+    from respon.query.matrix import matrix
+
+    return run.emit(matrix(run.graph, number, found))

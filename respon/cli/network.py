@@ -7,6 +7,7 @@ import typer
 from respon.cli import complete
 from respon.cli.pictures import pictured
 from respon.cli.run import Run
+from respon.i18n import tr
 
 
 @pictured
@@ -21,6 +22,9 @@ def command(
     b: Annotated[
         str | None, typer.Argument(metavar="B", autocompletion=complete.agency, help="… to this one: the chain.")
     ] = None,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Betweenness of a large network from all agencies, not from a sample.")
+    ] = False,
 ) -> None:
     """Measure the co-ownership graph: degree, betweenness, communities; or find the chain between two agencies.
 
@@ -35,12 +39,17 @@ def command(
         respon network -o 网络.svg
 
         respon network 市科委 -o 市科委.png
+
+        respon network -d corpus.jsonl --exact -o network.csv
     """
+    from respon.cli.waiting import waiting
     from respon.query.network import chain, neighbourhood, network
 
     if a is None:
-        run.emit(network(run.graph))
+        with waiting(tr("measuring")) as tell:
+            answer = network(run.graph, exact, tell)
+        run.emit(answer)
     elif b is None:
-        run.emit(neighbourhood(run.graph, run.agency(a)))
+        run.emit(neighbourhood(run.graph, run.agency(a), exact))
     else:
         run.emit(chain(run.graph, run.agency(a), run.agency(b)))

@@ -33,14 +33,17 @@ def comparison(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def with_options(
-    function: Callable[..., Any], options: dict[str, tuple[Any, Any]], kinds: tuple[Written, ...] = ("answer",)
+    function: Callable[..., Any],
+    options: dict[str, tuple[Any, Any]],
+    kinds: tuple[Written, ...] = ("answer",),
+    made: Callable[..., Run] = Run,
 ) -> Callable[..., Any]:
-    """Give a command `f(run, …)` these options in place of `run`; kinds: what it writes."""
+    """Give a command `f(run, …)` these options in place of `run`; kinds: what it writes; made: makes the run."""
 
     @wraps(function)
     def command(**given: Any) -> Any:
         shared = {name: given.pop(name) for name in options}
-        return function(Run(**shared, kinds=kinds), **given)
+        return function(made(**shared, kinds=kinds), **given)
 
     hints = get_type_hints(function, include_extras=True)
     own = [p for name, p in inspect.signature(function).parameters.items() if name != "run"]

@@ -5,13 +5,12 @@ from typing import Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import query
-from respon.cli.run import Run
+from respon.cli.corpora import TabledRun, tabled
 
 
-@query
+@tabled
 def command(
-    run: Run,
+    run: TabledRun,
     a: Annotated[
         str | None, typer.Argument(metavar="A", autocompletion=complete.agency, help="One agency's overlaps.")
     ] = None,
@@ -39,6 +38,9 @@ def command(
 
     first, second = (run.agency(name) if name else None for name in (a, b))
     if first and second:
-        run.emit(between(run.graph, first, second))
-    else:
-        run.emit(overlaps(run.graph, first, top, least or 1))
+        return run.emit(between(run.about(first, second), first, second))
+    if run.corpus:
+        from respon.table.counted import overlaps as counted
+
+        return run.emit(counted(run.corpus, first, top, least or 1))
+    return run.emit(overlaps(run.graph, first, top, least or 1))

@@ -45,21 +45,27 @@ def sources(
     names = {form for a in agencies for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form}
     found = []
     for file in documents:
-        if sys.stderr.isatty() and _is_long(file):
-            to_stderr(tr("reading {file} …").format(file=file))
+        tell_long(file)
         text, read_out = understood(process, file, names, sys.stdin.buffer if sys.stdin else None)
         known = is_of(read_out, place, given)
         if not known and not given:
-            _tell_unknown_place(file, read_out)
+            tell_unknown_place(file, read_out)
         found.append(ReadPaper(file, text, read_out, registry.agencies if known else {}, registry.reforms))
     return found
+
+
+def tell_long(file: str) -> None:
+    """Say on a terminal that a long document is being read."""
+    if sys.stderr is not None and sys.stderr.isatty() and _is_long(file):
+        to_stderr(tr("reading {file} …").format(file=file))
 
 
 def _is_long(file: str) -> bool:
     return os.path.isfile(file) and os.path.getsize(file) > LONG  # noqa: PTH113, PTH202 - any name, no error
 
 
-def _tell_unknown_place(file: str, found: Extraction) -> None:
+def tell_unknown_place(file: str, found: Extraction) -> None:
+    """Say on stderr that the registry's names are not asked for, since nobody says whose paper it is."""
     if not is_elsewhere(found) and any(action.assignments for action in found.actions):
         told = tr("{file}: whose paper this is isn't known, so agencies are named as printed; `--place` says it")
         to_stderr(told.format(file=file))

@@ -29,15 +29,6 @@ THEME: dict[str, tuple[Any, Any]] = {
 
 def pictured(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command whose answer can be drawn the shared options of a query, with the formats for pictures."""
-    return _drawing(function)
-
-
-def pictured_or_proposed(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give the same to a command that can write a data file to be reviewed too."""
-    return _drawing(function, "draft")
-
-
-def _drawing(function: Callable[..., Any], *others: Written) -> Callable[..., Any]:
-    kinds: tuple[Written, ...] = ("answer", "picture", *others)
+    kinds: tuple[Written, ...] = ("answer", "picture")
     format = {"format": (Annotated[str | None, format_option("table", *kinds)], None)}
     return with_options(function, SHARED | REFORMS | format | THEME, kinds)

@@ -91,6 +91,11 @@ class Run:
     @cached_property
     def plan(self) -> "Plan":
         """The plan that --data names, on the day and after the reforms asked for."""
+        return self.whole
+
+    @cached_property
+    def whole(self) -> "Plan":
+        """The same, with all actions."""
         plan = self.written
         if self.as_of is None and not self.planned:
             return plan
@@ -132,21 +137,21 @@ class Run:
         tell_key(key, found)
         return found
 
-    def action(self, written: str) -> "Action | None":
-        """Return the action whose id, or else title, is meant, None if none is; what was not exact is told."""
-        if found := self.plan.action(written):
+    def action(self, plan: "Plan", written: str) -> "Action | None":
+        """Return the plan's action whose id, or else title, is meant, None if none is; what was not exact is told."""
+        if found := plan.action(written):
             return found
         from respon.cli.load import tell_key
         from respon.names import keys
 
-        titles = {action.title: action.id for action in reversed(self.plan.actions)}
-        key = keys.find(written, self.plan.by_id)
+        titles = {action.title: action.id for action in reversed(plan.actions)}
+        key = keys.find(written, plan.by_id)
         if key is None and (title := keys.find(written, titles)):
-            key = titles[title] if sum(action.title == title for action in self.plan.actions) == 1 else None
+            key = titles[title] if sum(action.title == title for action in plan.actions) == 1 else None
         if key is None:
             return None
         tell_key(written, key)
-        return self.plan.action(key)
+        return plan.action(key)
 
     def emit(self, answer: Answer) -> None:
         """Write the answer where and how the options say. Raises UsageError for columns that it doesn't have."""

@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respon.cli import complete
-from respon.cli.options import query
-from respon.cli.run import Run
+from respon.cli.corpora import TabledRun, tabled
 from respon.errors import UnknownName
 from respon.messages import say
 
 if TYPE_CHECKING:
     from respon.model import Action
+    from respon.plan import Plan
 
 
-@query
+@tabled
 def command(
-    run: Run,
+    run: TabledRun,
     names: Annotated[
         list[str],
         typer.Argument(
@@ -38,25 +38,26 @@ def command(
     """
     from respon.query import show
 
-    run.emit(show.several(run.graph, [_subject(run, name) for name in names]))
+    subjects = [_subject(run, name) for name in names]
+    run.emit(show.several(run.of(subjects), subjects))
 
 
-def _subject(run: Run, name: str) -> "Action | str":
+def _subject(run: TabledRun, name: str) -> "Action | str":
     """Return the action, or else the agency, that is meant. Raises UnknownName."""
-    if found := run.plan.action(name) or (None if run.resolver.find(name) else run.action(name)):
+    if found := run.action_of(name) or (None if run.resolver.find(name) else run.action(run.titled, name)):
         return found
     try:
         return run.agency(name)
     except UnknownName as error:
-        raise _with_actions(run, name, error) from error
+        raise _with_actions(run.titled, name, error) from error
 
 
-def _with_actions(run: Run, name: str, error: UnknownName) -> UnknownName:
+def _with_actions(plan: "Plan", name: str, error: UnknownName) -> UnknownName:
     """Return the error of a name that is neither an action's nor an agency's, with the nearest of both."""
     from respon.names import keys
 
-    titles = {action.title: f"{action.id} {action.title}" for action in run.plan.actions}
-    ids = keys.nearest(name, run.plan.by_id)
+    titles = {action.title: f"{action.id} {action.title}" for action in plan.actions}
+    ids = keys.nearest(name, plan.by_id)
     known = [titles[title] for title in keys.nearest(name, titles)]
     near = list(dict.fromkeys([*ids, *known]))
     message, hint = error.said

@@ -14,6 +14,11 @@ def hush(quiet: bool) -> None:
     _hushed = quiet
 
 
+def hushed() -> bool:
+    """Tell if nothing but errors is to be written."""
+    return _hushed
+
+
 def to_stderr(text: str, *, error: bool = False) -> None:
     """Write the message and a line end to stderr; where nobody listens, nothing."""
     if _hushed and not error:

@@ -17,7 +17,7 @@ from respon.grammar.assemble import Assembler
 from respon.grammar.recogniser import Recogniser
 from respon.grammar.result import Doubt, Extraction, Proposal
 from respon.reading import text_of
-from respon.text import Text
+from respon.text import Table, Text
 
 __all__ = ["Doubt", "Extraction", "Proposal", "Recogniser", "extract", "extracted"]
 
@@ -40,6 +40,17 @@ def extracted(source: Source, names: list[str]) -> bytes:
     stage("understanding", GRAMMAR_SECONDS)
     with without_garbage_collection():  # the grammar makes no circles
         return packed(text, extract(text, _recogniser(tuple(names))))
+
+
+def proposed(source: Source, names: list[str]) -> bytes:
+    """Return what `extracted` does, without the text's blocks where nothing more is to be said of them."""
+    text = text_of(source)
+    stage("understanding", GRAMMAR_SECONDS)
+    with without_garbage_collection():
+        found = extract(text, _recogniser(tuple(names)))
+        is_table = all(isinstance(block, Table) for block in text.blocks)  # which may be a ledger: data, that is
+        is_told = is_table or not any(action.assignments for action in found.actions)
+        return packed(text if is_told else Text(text.file, ()), found)
 
 
 @cache

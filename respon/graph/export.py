@@ -64,20 +64,25 @@ def graphml(graph: Graph) -> str:
     text = "\n".join(nx.generate_graphml(net))
     for key in re.findall(r'<key id="(\w+)"[^<>]* attr.type="boolean"', text):  # xs:boolean is lower case
         text = re.sub(rf'(<data key="{key}">)(True|False)<', lambda m: f"{m[1]}{m[2].lower()}<", text)
-    return _readable(text) + "\n"
+    return readable(text) + "\n"
 
 
 def gexf(graph: Graph) -> str:
     """Return GEXF 1.2, as Gephi and networkx read it, valid by its own schema."""
     writer = GEXFWriter(version="1.2draft")
     writer.add_graph(flat(graph))
+    without_day(writer)
+    _forget(writer.graph_element, "networkx_key")  # the role once more
+    return readable(str(writer)) + "\n"
+
+
+def without_day(writer: GEXFWriter) -> None:
+    """Take out what would differ from day to day and machine to machine: the same data shall give the same bytes."""
     for meta in writer.xml.iter("meta"):
-        del meta.attrib["lastmodifieddate"]  # today's: the same data shall give the same bytes
+        del meta.attrib["lastmodifieddate"]
         for creator in meta.iter("creator"):
             creator.text = "respon"  # by whichever version of networkx
     del writer.graph_element.attrib["name"]  # networkx's own: 1.2 has no such attribute
-    _forget(writer.graph_element, "networkx_key")  # the role once more
-    return _readable(str(writer)) + "\n"
 
 
 def _forget(element: Any, title: str) -> None:
@@ -89,7 +94,7 @@ def _forget(element: Any, title: str) -> None:
                 each.remove(child)
 
 
-def _readable(xml: str) -> str:
+def readable(xml: str) -> str:
     """Return the XML with Chinese as it is instead of as &#20013; references."""
     return _REFERENCE.sub(lambda found: chr(int(found[1])) if int(found[1]) > LAST_C1 else found[0], xml)
 

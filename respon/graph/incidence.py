@@ -14,6 +14,15 @@ MOST_PAIRS = 5_000_000
 """Overlapping pairs listed at once: three thousand agencies on one action have as many. They take some seconds."""
 
 
+def require_few(most: int) -> None:
+    """Raise DataError if so many overlapping pairs, at the most, are more than can be listed."""
+    if most > MOST_PAIRS:
+        raise DataError(
+            say("more than {count} pairs of agencies share actions", count=MOST_PAIRS),
+            hint=say("ask for the first of them (overlaps --top 100), or for one agency's"),
+        )
+
+
 class Pair(NamedTuple):
     """Two agencies (a before b in the order of their names) and the number of actions they share."""
 
@@ -81,12 +90,8 @@ class Incidence:
             codes = sorted(self._codes_of(agency, size, most))[:top]
         elif top is not None:
             codes = self._first_codes(size, most, top)
-        elif self.most_pairs > MOST_PAIRS:
-            raise DataError(
-                say("more than {count} pairs of agencies share actions", count=MOST_PAIRS),
-                hint=say("ask for the first of them (overlaps --top 100), or for one agency's"),
-            )
         else:
+            require_few(self.most_pairs)
             codes = sorted(self._codes(size, most))
         names, held = self.names, self._held
         for code in codes:

@@ -1,17 +1,17 @@
-"""Measures of the co-ownership graph, by networkx."""
+"""Measures of the co-ownership graph: by networkx, and of a large one by what `sampled` has."""
 
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 import networkx as nx
 
-from respon.errors import DataError
 from respon.graph import Graph
-from respon.messages import say
+from respon.graph.sampled import Progress, Weighted, unheard
 from respon.model import Action
 
 MOST_STEPS = 50_000_000
-"""Agencies by overlapping pairs that are measured: a minute's work."""
+"""Agencies by overlapping pairs that networkx measures: a minute's work."""
 
 
 class Standing(NamedTuple):
@@ -37,9 +37,39 @@ class Link(NamedTuple):
     actions: list[Action]
 
 
-def standings(graph: Graph) -> list[Standing]:
-    """Return every agency's standing, most partners first."""
-    _require_measurable(graph)
+class Measured(NamedTuple):
+    """Every agency's standing, most partners first; how many agencies' chains betweenness rests on, and its error.
+
+    `error`: the largest standard error, 0 where all chains were walked.
+    """
+
+    standings: list[Standing]
+    sample: int
+    error: float
+    label_propagation: bool = False
+
+
+def standings(graph: Graph, exact: bool = False, progress: Progress = unheard) -> Measured:
+    """Return every agency's standing. Large networks: by igraph, or from a sample, unless `exact` insists on all."""
+    if _is_small(graph):
+        return Measured(_by_networkx(graph), len(graph.agencies()), 0.0)
+    names = graph.agencies()
+    network = Weighted(names, graph.pairs())
+    partners, shared = [0] * len(names), [0] * len(names)
+    for (a, b), weight in zip(network.edges, network.weights, strict=True):
+        for at in (a, b):
+            partners[at] += 1
+            shared[at] += weight
+    groups = [{names[at] for at in group} for group in network.communities()]
+    community = _numbered(groups)
+    between = network.betweenness(exact, progress)
+    found = [
+        Standing(name, partners[at], shared[at], between.values[at], community[name]) for at, name in enumerate(names)
+    ]
+    return Measured(sorted(found, key=_order), between.sample, between.error, not network.quick)
+
+
+def _by_networkx(graph: Graph) -> list[Standing]:
     net = graph.co_ownership()
     between = nx.betweenness_centrality(net)
     community = _communities(net)
@@ -47,30 +77,29 @@ def standings(graph: Graph) -> list[Standing]:
         Standing(name, net.degree[name], net.degree(name, weight="weight"), between[name], community[name])
         for name in net
     ]
-    return sorted(found, key=lambda s: (-s.partners, -s.shared, s.agency))
+    return sorted(found, key=_order)
 
 
-def _require_measurable(graph: Graph) -> None:
-    """Raise DataError if the measures would take hours: betweenness walks every edge from every agency."""
+def _order(standing: Standing) -> tuple[int, int, str]:
+    return -standing.partners, -standing.shared, standing.agency
+
+
+def _is_small(graph: Graph) -> bool:
+    """Tell if networkx measures it within a minute: betweenness walks every edge from every agency."""
     agencies = len(graph.agencies())
-    if agencies * graph.incidence.most_pairs <= MOST_STEPS:
-        return
-    pairs = sum(1 for _ in graph.pairs())
-    if agencies * pairs > MOST_STEPS:
-        raise DataError(
-            say(
-                "a network of {agencies} agencies and {pairs} overlapping pairs is too large to be measured",
-                agencies=agencies,
-                pairs=pairs,
-            ),
-            hint=say("measure a part of the data (-d), or see who shares most: overlaps --top 100"),
-        )
+    return agencies * graph.incidence.most_pairs <= MOST_STEPS or (
+        agencies * sum(1 for _ in graph.pairs()) <= MOST_STEPS
+    )
 
 
 def _communities(net: "nx.Graph[str]") -> dict[str, int]:
     if not net.number_of_edges():
         return {name: number for number, name in enumerate(net, 1)}
-    groups = nx.community.greedy_modularity_communities(net, weight="weight")
+    return _numbered(nx.community.greedy_modularity_communities(net, weight="weight"))
+
+
+def _numbered(groups: Iterable[Collection[str]]) -> dict[str, int]:
+    """Return each agency's number: 1 for the largest community."""
     ranked = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
     return {name: number for number, group in enumerate(ranked, 1) for name in group}
 

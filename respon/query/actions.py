@@ -62,6 +62,11 @@ def actions(
         and document in (None, action.document)
         and all(word in _text(action) for word in words)
     ]
+    return listed(rows)
+
+
+def listed(rows: Sequence[ActionRow]) -> Answer:
+    """Return the answer from its rows."""
     shown = needed(columns(ActionRow), status=any(row.status == "cancelled" for row in rows))
     total = say("Actions: {n}", n=len(rows)) if rows else say("No actions: none meets what was asked.")
     return Answer("actions", say("Actions"), shown, rows, frozen=2, total=total)

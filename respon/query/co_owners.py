@@ -1,6 +1,7 @@
 """Whom does an agency share actions with, how many, and who leads which?"""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from respon import marked
@@ -30,13 +31,22 @@ class CoOwnerRow(NamedTuple):
     inferred_leads: Annotated[int, Column("in how many of the shared actions one of the two leads by inference")]
 
 
-def co_owners(graph: Graph, agency: str) -> Answer:
-    """Return everyone with whom the agency shares an action, most shared first."""
-    held = dict.fromkeys(duty.action.id for duty in graph.duties(agency))
-    partners: Counter[str] = Counter()
-    for action in held:
-        partners.update(given for given in graph.net[action] if given != agency)
-    rows = [_row(graph, agency, partner, len(held)) for partner in partners]
+def co_owners(graph: Graph, agency: str, load: Mapping[str, int] | None = None) -> Answer:
+    """Return everyone with whom the agency shares an action, most shared first.
+
+    load: in how many actions each agency is, where the graph is of a part of them: the agency's own.
+    """
+    held = list(dict.fromkeys(duty.action.id for duty in graph.duties(agency)))
+    shared: dict[str, list[Action]] = defaultdict(list)
+    for key in held:
+        action = graph.plan.actions[graph.plan.by_id[key]]
+        for partner in graph.net[key]:
+            if partner != agency:
+                shared[partner].append(action)
+    rows = [
+        _row(graph, agency, partner, actions, len(held) + _load(graph, partner, load) - len(actions))
+        for partner, actions in shared.items()
+    ]
     rows.sort(key=lambda row: (-row.shared, row.co_owner))
     total = (
         say("Co-owners: {n}, in {actions} actions", n=len(rows), actions=len(held))
@@ -46,9 +56,11 @@ def co_owners(graph: Graph, agency: str) -> Answer:
     return Answer("co-owners", say("Co-owners of {agency}", agency=agency), columns(CoOwnerRow), rows, total=total)
 
 
-def _row(graph: Graph, agency: str, partner: str, held: int) -> CoOwnerRow:
-    shared = graph.shared(agency, partner)
-    either = held + len(graph.net.pred[partner]) - len(shared)
+def _load(graph: Graph, agency: str, load: Mapping[str, int] | None) -> int:
+    return len(graph.net.pred[agency]) if load is None else load[agency]
+
+
+def _row(graph: Graph, agency: str, partner: str, shared: list[Action], either: int) -> CoOwnerRow:
     own, theirs = _leads(graph, shared, agency), _leads(graph, shared, partner)
     inferred = [sum(not given.stated for given in led) for led in (own, theirs)]
     return CoOwnerRow(

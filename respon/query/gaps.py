@@ -1,7 +1,7 @@
 """Actions without a clear owner: none, no lead, several leads, only a vague one, a list left open; or no due date."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 from respon import judgements, marked
@@ -10,7 +10,7 @@ from respon.fields import ActionId, Document, Title
 from respon.graph import Graph
 from respon.messages import Message, Term, say
 from respon.model import Action
-from respon.plan import Step, Unsettled
+from respon.plan import Assignment, Plan, Step, Unsettled
 
 GAPS = ("no-owner", "no-lead", "several-leads", "vague-owner", "open-ended", "to-be-settled", "no-due")
 OPEN = say("the text leaves the list open")
@@ -28,6 +28,13 @@ class GapRow(NamedTuple):
     detail: Annotated[Sequence[str], Column("the agencies that it is about, or what else", "Detail", "names")]
 
 
+class Lacks(NamedTuple):
+    """What an action lacks besides owners: its list's end, a due date where its document sets them."""
+
+    an_end: bool
+    a_date: bool
+
+
 def gaps(graph: Graph, only: str | None = None, document: str | None = None) -> Answer:
     """Return every gap of every action, in the plan's order; one kind of gap, or all; one document's, or all.
 
@@ -38,8 +45,13 @@ def gaps(graph: Graph, only: str | None = None, document: str | None = None) -> 
     gap.
     """
     actions = [action for action in graph.plan.actions if not action.cancelled and document in (None, action.document)]
-    dated = None if only == "no-due" else _dated(actions)
-    rows = [row for action in actions for row in _gaps(graph, action, dated) if only in (None, row.gap)]
+    dated = None if only == "no-due" else dated_documents(actions)
+    rows = [row for action in actions for row in of_action(graph, action, dated) if only in (None, row.gap)]
+    return listed(rows, only)
+
+
+def listed(rows: Sequence[GapRow], only: str | None) -> Answer:
+    """Return the answer from its rows: of one kind of gap, or of all."""
     return Answer(
         "gaps", say("Gaps"), columns(GapRow), rows, frozen=2, total=_total(rows, only), grouped=("gap", "document")
     )
@@ -58,29 +70,46 @@ def _total(rows: Sequence[GapRow], only: str | None) -> Message:
     )
 
 
-def _dated(actions: Sequence[Action]) -> set[str]:
+def dated_documents(actions: Sequence[Action]) -> set[str]:
     """Return the documents whose actions have due dates, on the whole."""
-    all_, dated = Counter(a.document for a in actions), Counter(a.document for a in actions if a.due)
-    return {document for document, count in dated.items() if count >= all_[document] * DATED}
+    counted = Counter(action.document for action in actions)
+    return dated(counted, Counter(action.document for action in actions if action.due))
 
 
-def _gaps(graph: Graph, action: Action, dated: Container[str] | None) -> Iterator[GapRow]:
-    """Yield the action's gaps. dated: the documents in which the lack of a due date is one; None: in all."""
-    head = (action.id, action.title, action.document)
-    owners, unsettled = graph.assignments(action), graph.plan.unsettled(action)
+def dated(actions: Mapping[str, int], due: Mapping[str, int]) -> set[str]:
+    """Return the documents whose actions have due dates, on the whole; given how many each has, with one and at all."""
+    return {document for document, count in due.items() if count and count >= actions[document] * DATED}
+
+
+def of_action(graph: Graph, action: Action, dated: Container[str] | None) -> Iterator[GapRow]:
+    """Yield one action's gaps. dated: the documents in which the lack of a due date is one; None: in all."""
+    if not action.cancelled:
+        lacks = Lacks(action.open_ended, not action.due and (dated is None or action.document in dated))
+        owners, unsettled = graph.assignments(action), graph.plan.unsettled(action)
+        yield from found(graph.plan, (action.id, action.title, action.document), lacks, owners, unsettled)
+
+
+def found(
+    plan: Plan,
+    head: tuple[str, str, str],
+    lacks: Lacks,
+    owners: Sequence[Assignment],
+    unsettled: Sequence[Unsettled] = (),
+) -> Iterator[GapRow]:
+    """Yield the gaps of an action in force, told by its id, title and document, and by who carries it."""
     if judgements.no_owner(owners, unsettled):
         yield GapRow("no-owner", *head, [])
     if judgements.no_lead(owners, unsettled):
         yield GapRow("no-lead", *head, list(marked.names(owners)))
     if several := judgements.several_leads(owners):
         yield GapRow("several-leads", *head, list(marked.leads(several)))
-    if vague := judgements.vague_owners(graph.plan, owners):
+    if vague := judgements.vague_owners(plan, owners):
         yield GapRow("vague-owner", *head, list(marked.names(vague)))
-    if action.open_ended:
+    if lacks.an_end:
         yield GapRow("open-ended", *head, [Marked(OPEN)])
     for open_ in unsettled:
         yield GapRow("to-be-settled", *head, _candidates(open_))
-    if not action.due and (dated is None or action.document in dated):
+    if lacks.a_date:
         yield GapRow("no-due", *head, list(marked.leads(owners)))
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from respon import marked
 from respon.answer import Answer, Column, Marked, columns
+from respon.errors import DataError
 from respon.fields import ActionId, Title
 from respon.graph import Graph
 from respon.messages import say
@@ -28,6 +29,9 @@ class LetteredRow(NamedTuple):
     letters: dict[str, Marked]
 
 
+MOST_CELLS = 5_000_000
+"""Of a matrix: fifty thousand actions by a hundred agencies, which no screen and few spreadsheets show."""
+
 LETTER = (
     "the agency's letters in the action: `A/R` lead, `R` co-owner, `S` support, `C` oversee; empty if it has no part"
 )
@@ -40,6 +44,7 @@ def matrix(graph: Graph, document: str | None = None, agency: str | None = None)
     document cancels has no row.
     document, agency: only that document's actions, or those that the agency has.
     """
+    require_bounded(*((len(graph.plan.actions), len(graph.agencies())) if agency is document is None else (0, 0)))
     actions = [
         action
         for action in graph.plan.actions
@@ -52,6 +57,20 @@ def matrix(graph: Graph, document: str | None = None, agency: str | None = None)
     agencies = sorted({name for row in rows for name in row.letters}, key=lambda name: (-load[name], name))
     heads = (*columns(MatrixRow), *map(letters, agencies))
     return Answer("matrix", say("Responsibility matrix"), heads, rows, frozen=2)
+
+
+def require_bounded(actions: int, agencies: int) -> None:
+    """Raise DataError if a matrix of so many actions and agencies would have more than MOST_CELLS cells."""
+    if actions * agencies > MOST_CELLS:
+        raise DataError(
+            say(
+                "a matrix of {actions} actions by {agencies} agencies has more than {count} cells",
+                actions=actions,
+                agencies=agencies,
+                count=MOST_CELLS,
+            ),
+            hint=say("ask for one document's or one agency's: --document, --agency"),
+        )
 
 
 def letters(agency: str) -> Column:

@@ -45,8 +45,13 @@ def overlaps(graph: Graph, agency: str | None = None, top: int | None = None, le
 
     top: only so many. least: only those that share as many actions.
     """
+    return listed(_pairs(graph, agency, top, least), agency)
+
+
+def listed(rows: Iterator[PairRow], agency: str | None) -> Answer:
+    """Return the answer from its rows: of one agency, or of all."""
     title = say("Overlaps of {agency}", agency=agency) if agency else say("Overlaps")
-    return Answer("overlaps", title, columns(PairRow), _pairs(graph, agency, top, least), frozen=2)
+    return Answer("overlaps", title, columns(PairRow), rows, frozen=2)
 
 
 def _pairs(graph: Graph, agency: str | None, top: int | None, least: int) -> Iterator[PairRow]:

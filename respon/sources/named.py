@@ -1,6 +1,8 @@
 """Which files a `--data` argument means: a file, a folder's data files, the bundled data, or stdin."""
 
 import os
+from collections.abc import Iterable
+from glob import glob, has_magic
 from pathlib import Path
 
 from respon.errors import DataError
@@ -28,17 +30,20 @@ def bundled() -> Path:
 
 
 def expand(argument: str) -> list[Path]:
-    """Return the data files that one argument names, a folder's in the order of their names; its tables if it has
-    no others.
+    """Return the data files that one argument names, a folder's or a pattern's in the order of their names; a folder's
+    tables if it has no others.
 
+    A folder's own files are meant, and those of its partitions: folders named `key=value`, as other programs make them.
     Raises DataError if there is no such file or the folder holds none.
     """
     path = Path(argument)
     try:
         if not path.is_dir():
+            if not os.path.lexists(path) and (matching := _matching(argument)):
+                return matching
             require_plain(path, hint=say("check the path; `-` is standard input"))
             return [path]
-        found = _in(path, SUFFIXES) or _in(path, TABLES)
+        found = _in(path, SUFFIXES) + _data(path.glob("*=*/**/*"), SUFFIXES) or _in(path, TABLES)
     except (OSError, ValueError) as error:
         raise DataError(why(error)[0], Where(abbreviated(argument)), say("check the rights of the folder")) from None
     if not found:
@@ -49,7 +54,19 @@ def expand(argument: str) -> list[Path]:
 
 
 def _in(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in suffixes and _is_data(p))
+    return _data(folder.iterdir(), suffixes)
+
+
+def _data(paths: Iterable[Path], suffixes: tuple[str, ...]) -> list[Path]:
+    return sorted(path for path in paths if path.suffix.lower() in suffixes and _is_data(path))
+
+
+def _matching(pattern: str) -> list[Path]:
+    """Return the data files that a pattern means (`corpus/*.parquet`), in the order of their names."""
+    if not has_magic(pattern):
+        return []
+    found = map(Path, sorted(glob(pattern, recursive=True)))  # noqa: PTH207 - Path's knows no absolute pattern
+    return [path for path in found if path.suffix.lower() in READERS and _is_data(path)]
 
 
 def _is_data(path: Path) -> bool:
@@ -61,7 +78,8 @@ def passed_over(argument: str) -> list[Path]:
     """Return the folders and tables inside of a folder argument that may hold data: they are not read."""
     path = Path(argument)
     try:
-        inside = [p for p in path.iterdir() if p.is_dir() and not p.name.startswith(".")] if path.is_dir() else []
+        folders = [p for p in path.iterdir() if p.is_dir()] if path.is_dir() else []
+        inside = [p for p in folders if not p.name.startswith(".") and "=" not in p.name]
         tables = _in(path, TABLES) if path.is_dir() and _in(path, SUFFIXES) else []
         return sorted(p for p in inside if _in(p, SUFFIXES)) + tables
     except (OSError, ValueError):

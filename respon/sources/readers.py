@@ -14,8 +14,10 @@ Progress = Callable[[int], None]
 """Is told how many bytes were read since it was last told."""
 
 
-PACKED = (b"PK\x03\x04", b"PAR1")
-"""How workbooks and Parquet files begin."""
+PACKED = b"PK\x03\x04"
+"""How workbooks begin."""
+COLUMNS = b"PAR1"
+"""How Parquet files begin."""
 YAML = (b"#", b"%", b"-", b"[", b"respon:")
 """How a data file in YAML begins."""
 
@@ -31,6 +33,11 @@ class Reader(NamedTuple):
     keyed: bool = False
     table: bool = False
 
+    @property
+    def bulk(self) -> bool:
+        """True if it may have any size: an action a line or row."""
+        return self.most is None
+
     def read(self, stream: BinaryIO, name: str, progress: Progress) -> "Held":
         """Return what the stream holds; `name` is what messages call it. Raises DataError."""
         return cast("Held", import_module(self.module).held(stream, name, progress))
@@ -38,19 +45,20 @@ class Reader(NamedTuple):
 
 WHOLE = Reader("respon.sources.structured", DATA_BYTES, keyed=True)
 BY_LINE = Reader("respon.sources.jsonl")
+BY_COLUMN = Reader("respon.sources.parquet")
 TABLE = Reader("respon.sources.tabular.table_data", PACKAGE_BYTES, table=True)
 READERS: dict[str, Reader] = {
     ".yaml": WHOLE,
     ".yml": WHOLE,
     ".json": WHOLE,
     ".jsonl": BY_LINE,
+    ".parquet": BY_COLUMN,
     ".csv": TABLE,
     ".tsv": TABLE,
     ".tab": TABLE,
     ".xlsx": TABLE,
     ".xlsm": TABLE,
     ".ods": TABLE,
-    ".parquet": TABLE,
     ".xls": TABLE,  # told how to save it anew
     ".et": TABLE,
 }
@@ -69,6 +77,8 @@ def of_stream(beginning: bytes) -> Reader:
     """
     line, _, after = beginning.lstrip().partition(b"\n")
     line = line.rstrip()
+    if beginning.startswith(COLUMNS):
+        return BY_COLUMN
     if beginning.startswith(PACKED):
         return TABLE
     if line.startswith(b"{"):

@@ -24,6 +24,11 @@ MAX_INCLUDES = 32
 """Files that include one another in a chain: a plan has its own, its registry, and what that rests on."""
 
 
+Aside = Callable[[Path, str, int], Held | None]
+"""Is given each bulk file, its name in messages, and how many actions were read before: it leaves the file's actions on
+disk and returns what else the file holds; None for a file that is to be read here."""
+
+
 def _silent(_: int) -> None:
     pass
 
@@ -36,22 +41,23 @@ def read(data: Iterable[str] = (), *, strict: bool = True, progress: Callable[[i
     """
     gathered = _Gathered(progress)
     with without_garbage_collection():
-        if not data:
-            gathered.folder_names[bundled().parent] = "bundled:"
-        for argument in tuple(data) or (str(bundled()),):
-            if argument == STDIN:
-                gathered.stdin()
-                continue
-            for path in expand(argument):
-                gathered.file(path)
-        return gathered.plan(strict)
+        gathered.all(data)
+        return checked(gathered.written(), strict)
+
+
+def read_beside(data: Iterable[str], aside: Aside) -> Plan:
+    """Return the plan of what is not left on disk, as it is written: no name resolved, nothing checked over files."""
+    gathered = _Gathered(_silent, aside)
+    gathered.all(data)
+    return gathered.written()
 
 
 class _Gathered:
-    """Collects what the files hold, each file once."""
+    """Collects what the files hold, each file once. aside: takes bulk files."""
 
-    def __init__(self, progress: Callable[[int], None]) -> None:
+    def __init__(self, progress: Callable[[int], None], aside: Aside | None = None) -> None:
         self.progress = progress
+        self.aside = aside
         self.seen: set[Path] = set()
         self.folder_names: dict[Path, str] = {}
         self.files: list[str] = []
@@ -65,6 +71,16 @@ class _Gathered:
         self.heads: list[str] = []
         self.depth = 0
 
+    def all(self, data: Iterable[str]) -> None:
+        if not data:
+            self.folder_names[bundled().parent] = "bundled:"
+        for argument in tuple(data) or (str(bundled()),):
+            if argument == STDIN:
+                self.stdin()
+                continue
+            for path in expand(argument):
+                self.file(path)
+
     def file(self, path: Path) -> None:
         if (file := resolved(path)) in self.seen:
             return
@@ -72,8 +88,12 @@ class _Gathered:
         name = self.name(path)
         try:
             kind = reader(path.name)
-            with _opened(path, name, kind) as stream:
-                self.add(kind.read(stream, name, self.progress), name, path)
+            left = self.aside(path, name, len(self.actions)) if self.aside and kind.bulk else None
+            if left:
+                self.add(left, name, path)
+            else:
+                with _opened(path, name, kind) as stream:
+                    self.add(kind.read(stream, name, self.progress), name, path)
         except OSError as error:
             raise DataError(why(error)[0], Where(name), why(error)[1]) from None
         except (RecursionError, MemoryError):
@@ -130,8 +150,8 @@ class _Gathered:
             )
         self.places[kind, key] = where
 
-    def plan(self, strict: bool) -> Plan:
-        plan = Plan(
+    def written(self) -> Plan:
+        return Plan(
             files=tuple(self.files),
             documents=self.documents,
             actions=tuple(self.actions),
@@ -142,14 +162,18 @@ class _Gathered:
             passed_over=tuple(self.passed_over),
             comments=joined(self.heads),
         )
-        require_forms_of_periods(plan)
-        _require_unique_ids(plan)
-        require_single_names(plan)
-        plan.canonical = canonical(plan, strict)
-        _require_ids_apart(plan)
-        if strict:
-            _require_known_documents(plan)
-        return plan
+
+
+def checked(plan: Plan, strict: bool) -> Plan:
+    """Return the plan with its names resolved. Raises DataError as `read` does, for what no file can have alone."""
+    require_forms_of_periods(plan)
+    _require_unique_ids(plan)
+    require_single_names(plan)
+    plan.canonical = canonical(plan, strict)
+    _require_ids_apart(plan)
+    if strict:
+        _require_known_documents(plan)
+    return plan
 
 
 def _opened(path: Path, name: str, kind: Reader) -> BinaryIO:

@@ -160,7 +160,7 @@ def bulk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_long_reading_shows_progress_on_stderr_at_a_terminal(bulk: Path) -> None:
-    words = command("overlaps", "--top", "3", "-d", bulk / "bulk.jsonl", "-f", "csv")
+    words = command("overlaps", "--top", "3", "-d", bulk / "bulk.jsonl", "-f", "csv", "--engine", "graph")
     done, screen = on_terminal(words, 80, err=True)
     assert done.code == 0
     assert "reading" in screen
@@ -170,7 +170,9 @@ def test_long_reading_shows_progress_on_stderr_at_a_terminal(bulk: Path) -> None
 
 
 def test_a_folder_of_bulk_data_shows_progress_too(bulk: Path) -> None:
-    done, screen = on_terminal(command("overlaps", "--top", "3", "-d", bulk, "-f", "csv"), 80, err=True)
+    done, screen = on_terminal(
+        command("overlaps", "--top", "3", "-d", bulk, "-f", "csv", "--engine", "graph"), 80, err=True
+    )
     assert (done.code, "reading" in screen) == (0, True)
 
 
@@ -182,7 +184,7 @@ def test_no_progress_where_stderr_is_no_terminal_or_reading_is_short(spawn: Run,
 
 
 def test_ctrl_c_while_reading_exits_130_and_leaves_no_file(bulk: Path, tmp_path: Path) -> None:
-    words = command("overlaps", "-d", bulk / "bulk.jsonl", "-o", tmp_path / "out.csv")
+    words = command("overlaps", "-d", bulk / "bulk.jsonl", "-o", tmp_path / "out.csv", "--engine", "graph")
     done, screen = on_terminal(words, 80, err=True, interrupt_at=b"reading")
     assert done.code == 130
     assert "Traceback" not in screen

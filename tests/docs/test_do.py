@@ -168,6 +168,7 @@ def test_the_lock_is_made_for_every_python_and_names_no_host(checkout: Checkout)
     assert [re.findall(r"--output-file (\S+)", line) for line in made] == [
         ["requirements/dev.txt"],
         ["requirements/run.txt"],
+        ["requirements/spark.txt"],
     ]
     oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
     for line in made:

@@ -49,7 +49,7 @@ def read(name: str) -> list[Locked]:
     ]
 
 
-LOCKS = {name: read(name) for name in ("run", "dev")}
+LOCKS = {name: read(name) for name in ("run", "dev", "spark")}
 
 
 def group(name: str) -> list[str]:
@@ -62,8 +62,12 @@ def group(name: str) -> list[str]:
 
 
 RUN = [*PROJECT["project"]["dependencies"], *group("build")]
-EXTRAS = [line for extra in PROJECT["project"]["optional-dependencies"].values() for line in extra]
-ASKED = {"run": RUN, "dev": [*PROJECT["project"]["dependencies"], *EXTRAS, *group("dev")]}
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+ASKED = {
+    "run": RUN,
+    "dev": [*PROJECT["project"]["dependencies"], *EXTRAS["pinyin"], *EXTRAS["bulk"], *group("dev")],
+    "spark": [*PROJECT["project"]["dependencies"], *EXTRAS["spark"]],
+}
 
 
 def installed(lock: str, python: str, system: str) -> dict[str, str]:
@@ -104,9 +108,16 @@ def test_the_lock_has_nothing_that_nobody_asks_for(lock: str) -> None:
     assert {entry.name for entry in LOCKS[lock]} - reached == set()
 
 
-def test_what_runs_is_locked_alike_in_both() -> None:
-    run, dev = ({str(entry.requirement): entry.hashes for entry in LOCKS[name]} for name in ("run", "dev"))
-    assert run == {line: hashes for line, hashes in dev.items() if line in run}
+@pytest.mark.parametrize("lock", ["run", "spark"])
+def test_what_runs_is_locked_alike_in_all(lock: str) -> None:
+    one, dev = ({str(entry.requirement): entry.hashes for entry in LOCKS[name]} for name in (lock, "dev"))
+    alone = {canonicalize_name(Requirement(line).name) for line in one.keys() - dev.keys()}
+    assert alone <= {"pyspark", "py4j"}
+    assert all(hashes == dev[line] for line, hashes in one.items() if line in dev)
+
+
+def test_the_newcomers_environment_has_no_spark() -> None:
+    assert {entry.name for entry in LOCKS["dev"]} & {"pyspark", "py4j"} == set()
 
 
 def test_the_lock_names_the_extras_that_packages_ask_for() -> None:

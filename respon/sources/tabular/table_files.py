@@ -15,7 +15,8 @@ from respon.files.source import Source
 from respon.messages import recognised, say
 from respon.reading.kinds import kind
 from respon.reading.tables.separated import NOT_CSV, SEPARATORS, separator
-from respon.sources.tabular import parquet
+from respon.sources.readers import COLUMNS
+from respon.sources.tabular import columnar
 from respon.sources.tabular.flat import OWN
 from respon.text import Table
 from respon.where import Where
@@ -82,8 +83,8 @@ def sheets(data: bytes, name: str) -> list[TableSheet]:
     try:
         if not data.strip():
             raise DataError(say("the file is empty"), Where(name), say("write a head and rows"))
-        if data.startswith(parquet.SIGN):
-            lines = [TableRow(line, cells) for line, cells in enumerate(parquet.rows(source), 1)]
+        if data.startswith(COLUMNS):
+            lines = [TableRow(line, cells) for line, cells in enumerate(columnar.rows(source), 1)]
             return [TableSheet(name, "", lines)]
         found = kind(source)
         if found == "tables.sheet":
