@@ -97,7 +97,7 @@ enter() {
     export PATH
 }
 
-# Spark is half a gigabyte and wants Java: it comes where RESPON_SPARK says so, as CI does.
+# Spark is half a gigabyte and wants Java: it comes, and its tests run, where RESPON_SPARK says so.
 develop() {
     set_up dev
     [ -z "${RESPON_SPARK-}" ] || set_up spark
