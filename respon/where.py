@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+BUNDLED = "bundled:"
+"""What the names of the bundled data's files begin with: no files that a reader could open."""
+
 
 class Where(NamedTuple):
     """A file and, where known, a line in it (1-based; 0 means the file as a whole).

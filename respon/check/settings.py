@@ -108,12 +108,14 @@ def chosen(select: Sequence[str], ignore: Sequence[str]) -> list[str]:
     return [name for name in RULES if (not select or name in select) and name not in ignore]
 
 
-def nearest(name: str, known: Sequence[str]) -> Message:
-    """Return the hint for a word that is none of the known ones."""
+def nearest(name: str, known: Sequence[str], otherwise: Message | None = None) -> Message:
+    """Return the hint for a word that is none of the known ones: which is near, else all, or what is given."""
     from rapidfuzz import fuzz, process  # 20 ms, only for an error
 
     near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
-    return say("did you mean {near}?", near=near[0]) if near else say("one of {words}", words=", ".join(known))
+    if near:
+        return say("did you mean {near}?", near=near[0])
+    return otherwise or say("one of {words}", words=", ".join(known))
 
 
 def _tool(path: Path) -> Any:

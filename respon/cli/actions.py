@@ -5,6 +5,7 @@ from typing import Annotated, cast
 import typer
 
 from respon.cli import complete
+from respon.cli.choice import choice
 from respon.cli.corpora import TabledRun, tabled
 from respon.cli.run import one_of
 from respon.cli.shared_options import DocumentId
@@ -19,11 +20,10 @@ def command(
     ] = None,
     role: Annotated[
         str | None,
-        typer.Option(
+        choice(
+            ROLES,
             "--role",
             "-r",
-            metavar="|".join(ROLES),
-            autocompletion=complete.among(ROLES),
             help="Only where somebody, or --agency, has this role.",
         ),
     ] = None,

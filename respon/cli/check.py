@@ -12,6 +12,7 @@ from respon.check import RULES, rule
 from respon.check import run as run_rules
 from respon.check.settings import FAIL_ON
 from respon.cli import complete
+from respon.cli.choice import choice
 from respon.cli.mending import mend as _mend
 from respon.cli.mending import quotes
 from respon.cli.options import findings
@@ -44,10 +45,9 @@ Ignored = Annotated[
 ]
 Gravity = Annotated[
     str | None,
-    typer.Option(
+    choice(
+        FAIL_ON,
         "--fail-on",
-        metavar="|".join(FAIL_ON),
-        autocompletion=complete.among(FAIL_ON),
         help="Exit 1 from this severity on: error.",
     ),
 ]
@@ -72,10 +72,9 @@ Explained = Annotated[
 
 Shown = Annotated[
     str | None,
-    typer.Option(
+    choice(
+        LEVELS,
         "--show",
-        metavar="|".join(LEVELS),
-        autocompletion=complete.among(LEVELS),
         help="In table and github: tell one by one down to this severity; of the rest only how many. Default: warning.",
     ),
 ]

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from respon.cli import complete
+from respon.cli.choice import choice
 from respon.cli.options import with_options
 from respon.cli.run import Run, one_of
 from respon.cli.shared_options import REFORMS, SHARED, format_option
@@ -43,9 +44,7 @@ def command(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Judge by this day. Default: today.")] = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            "--by", metavar="|".join(ORDERS), autocompletion=complete.among(ORDERS), help="In which order: date."
-        ),
+        choice(ORDERS, "--by", help="In which order: date."),
     ] = None,
 ) -> None:
     """List what is due, whose it is and how far: late (red), soon (yellow), done (green).

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from respon.cli import complete
+from respon.cli.choice import choice
 from respon.cli.run import one_of, speak
 from respon.cli.shared_options import Lang, format_option
 from respon.errors import UsageError
@@ -36,10 +36,9 @@ Registry = Annotated[
 ]
 Order = Annotated[
     str,
-    typer.Option(
+    choice(
+        ORDERS,
         "--list-order",
-        metavar="|".join(ORDERS),
-        autocompletion=complete.among(ORDERS),
         help="How an unlabelled 责任单位 list is read.",
     ),
 ]

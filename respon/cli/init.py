@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from respon.cli import complete
+from respon.cli.choice import choice
 from respon.cli.run import speak
 from respon.i18n import LANGUAGES, language, tr
 
@@ -21,10 +21,9 @@ def command(
     ] = ".",
     lang: Annotated[
         str | None,
-        typer.Option(
+        choice(
+            LANGUAGES,
             "--lang",
-            metavar="|".join(LANGUAGES),
-            autocompletion=complete.among(LANGUAGES),
             help="Language of the files and their comments. Default: the locale's.",
         ),
     ] = None,

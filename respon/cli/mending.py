@@ -13,13 +13,11 @@ from respon.files.opening import STDIN, contents
 from respon.i18n import tr
 from respon.messages import say
 from respon.role import ROLES
-from respon.where import Where
+from respon.where import BUNDLED, Where
 
 if TYPE_CHECKING:
     from respon.check import Context
     from respon.finding import Finding
-
-BUNDLED = "bundled:"
 
 
 def quotes(places: Iterable[Where]) -> dict[Where, str]:

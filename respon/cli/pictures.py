@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import Annotated, Any, get_args
 
-import typer
-
-from respon.cli import complete
+from respon.cli.choice import choice
 from respon.cli.options import with_options
 from respon.cli.shared_options import REFORMS, SHARED, format_option
 from respon.formats import Theme, Written
@@ -14,10 +12,9 @@ THEME: dict[str, tuple[Any, Any]] = {
     "theme": (
         Annotated[
             str | None,
-            typer.Option(
+            choice(
+                get_args(Theme),
                 "--theme",
-                metavar="|".join(get_args(Theme)),
-                autocompletion=complete.among(get_args(Theme)),
                 help="Of svg and png. Default: svg follows the reader's screen, png is light.",
                 rich_help_panel="Output",
             ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from respon import i18n
-from respon.cli import complete
+from respon.cli.choice import choice
 from respon.cli.native import follow
 from respon.cli.run import Run
 from respon.cli.shared_options import AsOf, Data, Planned, format_option
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
 ReportLang = Annotated[
     str | None,
-    typer.Option(
+    choice(
+        i18n.LANGUAGES,
         "--lang",
-        metavar="|".join(i18n.LANGUAGES),
-        autocompletion=complete.among(i18n.LANGUAGES),
         help="Default: the locale's, else the data's; of docx, the data's.",
     ),
 ]

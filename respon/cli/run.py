@@ -14,15 +14,13 @@ from respon.cli.stderr import hush
 from respon.errors import UsageError
 from respon.formats import Theme, Written
 from respon.messages import say
+from respon.where import BUNDLED
 
 if TYPE_CHECKING:
     from respon.graph import Graph
     from respon.model import Action
     from respon.names import Resolver
     from respon.plan import Plan
-
-BUNDLED = "bundled:"
-"""What the names of the bundled files begin with."""
 
 
 def one_of(known: Sequence[str], given: str | None, option: str) -> None:

@@ -6,6 +6,7 @@ import typer
 
 from respon import formats, i18n
 from respon.cli import complete
+from respon.cli.choice import choice
 from respon.formats import Written
 from respon.role import ROLES
 
@@ -15,9 +16,7 @@ AgencyName = Annotated[
 ]
 RoleName = Annotated[
     str | None,
-    typer.Option(
-        "--role", "-r", metavar="|".join(ROLES), autocompletion=complete.among(ROLES), help="Only in this role."
-    ),
+    choice(ROLES, "--role", "-r", help="Only in this role."),
 ]
 DocumentId = Annotated[
     str | None, typer.Option("--document", autocompletion=complete.document, help="Only this document's.")
@@ -37,11 +36,10 @@ Data = Annotated[
 def format_option(default: str, *kinds: Written) -> Any:
     """Return the option --format of a command that writes these kinds."""
     names = formats.known(*kinds)
-    return typer.Option(
+    return choice(
+        names,
         "--format",
         "-f",
-        metavar="|".join(names),
-        autocompletion=complete.among(names),
         help=f"Default: by the suffix of --output, else {default}.",
         rich_help_panel="Output",
     )
@@ -63,10 +61,9 @@ Excel = Annotated[
 ]
 Lang = Annotated[
     str | None,
-    typer.Option(
+    choice(
+        i18n.LANGUAGES,
         "--lang",
-        metavar="|".join(i18n.LANGUAGES),
-        autocompletion=complete.among(i18n.LANGUAGES),
         help="Headings of table, md, html, xlsx, and messages. Default: the locale's.",
         rich_help_panel="Output",
     ),
@@ -111,10 +108,9 @@ Join = Annotated[
 NoHeader = Annotated[bool, typer.Option("--no-header", help="csv and tsv: no line of keys.", rich_help_panel="Output")]
 Color = Annotated[
     str | None,
-    typer.Option(
+    choice(
+        COLOURS,
         "--color",
-        metavar="|".join(COLOURS),
-        autocompletion=complete.among(COLOURS),
         help="auto: on a terminal, unless NO_COLOR is set; FORCE_COLOR is always.",
         rich_help_panel="Output",
     ),

@@ -47,10 +47,9 @@ def _said(text: str) -> Message | str:
 
 def near(name: str, known: Sequence[str], otherwise: Message) -> Message:
     """Return the mend for a word that is none of the known ones."""
-    from rapidfuzz import fuzz, process  # 20 ms, only for an error
+    from respon.check.settings import nearest  # with all rules
 
-    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
-    return say("did you mean {near}?", near=found[0]) if found else otherwise
+    return nearest(name, known, otherwise)
 
 
 def _options(error: Any) -> list[str]:

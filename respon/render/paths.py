@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
+from respon.where import BUNDLED
+
 STDIN = "stdin.yaml"
 """What standard input is called: services refuse a finding that stands in no file."""
 
@@ -13,7 +15,7 @@ def relative(file: str) -> str:
 
     The bundled data and standard input are no files that a reader could open.
     """
-    if not file or file == "-" or file.startswith("bundled:"):
+    if not file or file == "-" or file.startswith(BUNDLED):
         return ""
     path = os.path.abspath(file)  # noqa: PTH100 - resolve() would follow links out of the repository
     return Path(os.path.relpath(path)).as_posix()
@@ -21,7 +23,7 @@ def relative(file: str) -> str:
 
 def located(file: str) -> str:
     """Return a relative path for any file that a finding stands in: `stdin.yaml`, `bundled/agencies.yaml` too."""
-    if file.startswith("bundled:"):
+    if file.startswith(BUNDLED):
         return f"bundled/{file.removeprefix('bundled:')}"
     return relative(file) or STDIN
 

@@ -27,6 +27,7 @@ from respon.report.ledger import ledger
 from respon.report.parts import Entry, Sheet
 from respon.report.progress import Told
 from respon.report.sections import SECTIONS
+from respon.where import BUNDLED
 
 CROWDED = 60_000
 """Overlapping pairs from which the network is left out: its measures would take minutes."""
@@ -230,4 +231,4 @@ class Report:
 
 def bare_name(file: str) -> str:
     """Return a data file's name without its folder, or where it is bundled."""
-    return Path(file.removeprefix("bundled:")).name
+    return Path(file.removeprefix(BUNDLED)).name

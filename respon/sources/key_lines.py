@@ -11,9 +11,7 @@ from respon.sources.comments import between
 from respon.sources.held import Lines
 from respon.sources.named import bundled
 from respon.sources.readers import reader
-
-BUNDLED = "bundled:"
-"""How the plan calls the folder of the bundled data."""
+from respon.where import BUNDLED
 
 
 @cache

@@ -18,7 +18,7 @@ from respon.sources.readers import Reader, of_stream, reader
 from respon.sources.single_names import require_single_names
 from respon.sources.written import canonical, require_forms_of_periods
 from respon.sources.yaml import TOO_LARGE
-from respon.where import Where
+from respon.where import BUNDLED, Where
 
 MAX_INCLUDES = 32
 """Files that include one another in a chain: a plan has its own, its registry, and what that rests on."""
@@ -73,7 +73,7 @@ class _Gathered:
 
     def all(self, data: Iterable[str]) -> None:
         if not data:
-            self.folder_names[bundled().parent] = "bundled:"
+            self.folder_names[bundled().parent] = BUNDLED
         for argument in tuple(data) or (str(bundled()),):
             if argument == STDIN:
                 self.stdin()

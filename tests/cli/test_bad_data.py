@@ -7,26 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from mistakes import PLAN
 from support import ROOT, WORLDS, Run, command, environment
 
 from respon.files import opening
 
-GOOD = """\
-respon: 1
-documents:
-  - {id: 一号, title: 文件}
-agencies:
-  - {name: 甲局, full_name: 上海市甲局}
-  - name: 乙委
-actions:
-  - id: A
-    document: 一号
-    title: 事项
-    lead: [甲局]
-  - id: B
-    title: 另一事项
-    responsible: [甲局, 乙委]
-"""
+GOOD = PLAN
 
 
 def test_the_good_file_is_good(run: Run, tmp_path: Path) -> None:

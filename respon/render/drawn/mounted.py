@@ -9,6 +9,7 @@ from respon.i18n import speak, tr
 from respon.messages import joined
 from respon.render.cells import title
 from respon.render.drawn.canvas import Canvas
+from respon.where import BUNDLED
 
 MARGIN, LEAST, WIDEST = 28.0, 620.0, 1400.0
 """px: around everything, the least that a picture is wide, the most that its lines of text are."""
@@ -114,7 +115,7 @@ def _key(canvas: Canvas, entries: Sequence[KeyEntry], y: float, room: float) -> 
 
 
 def _source(answer: Answer) -> str:
-    named = [*answer.sources] or [Path(file.removeprefix("bundled:")).name for file in answer.files]
+    named = [*answer.sources] or [Path(file.removeprefix(BUNDLED)).name for file in answer.files]
     shown = joined(named[:MOST_SOURCES])
     if len(named) > MOST_SOURCES:
         shown = f"{shown} {tr('and {n} more').format(n=len(named) - MOST_SOURCES)}"
