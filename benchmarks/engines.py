@@ -3,9 +3,11 @@
 Whole processes, turn by turn, on a made-up corpus in Parquet and in JSON Lines: `respon`, and a script of some lines
 that asks DuckDB the same by hand and prints the same number of rows as csv. Ratios of the medians of the processor's
 time, which other work on the machine disturbs less than the wall's, and the peak memory. `less imports` is the ratio
-without what `respon` spends on importing ibis and making SQL of it. The exit code is 1 if a ratio is over its bar.
+without what `respon` spends on importing the libraries that are listed above the table, and on making SQL by ibis. The
+exit code is 1 if such a ratio is over its bar.
 
-Then `--growth`: the same questions on ten times as many actions, times and memory over those of the smaller corpus.
+Then `--growth TIMES…`: the same questions on so many times as many actions, drawn by DuckDB, which has three gigabytes
+by then: times over those of as many actions as above, and memory.
 """
 
 import argparse
@@ -48,9 +50,24 @@ QUESTIONS = {
 BARS = {".parquet": 1.5, ".jsonl": 2.5}
 MEGABYTES = 400
 GROWTH = 1.15
-IMPORTS = (
-    "import ibis, duckdb; t = ibis.table({'n': 'int64'}, name='t'); ibis.to_sql(t.agg(n=t.n.max()), dialect='duckdb')"
-)
+LARGE = "3GB"
+LARGE_MEGABYTES = 4096
+IMPORTS = {
+    "ibis": "import ibis; t = ibis.table({'n': 'int64'}, name='t'); ibis.to_sql(t.agg(n=t.n.max()), dialect='duckdb')",
+    "networkx": "import networkx",
+    "typer": "import typer",
+    "nothing": "",
+}
+DRAWN = """
+COPY (
+    SELECT format('A{{:09d}}', i) AS id, '事项' || format('A{{:09d}}', i) AS title, list_distinct(list_transform(
+        range(1 + (hash(i) % 9)::BIGINT),
+        lambda j: format('机构{{:05d}}局', ({agencies} * pow(hash(i, j) / 18446744073709551616.0, 5))::INT)
+    )) AS responsible
+    FROM range({actions}) actions(i)
+) TO '{path}' (COMPRESSION zstd)
+"""
+"""The law of benchmarks/corpus.py, nearly: an agency's part falls with the power .8 of its rank."""
 
 
 def as_parquet(lines: Path) -> Path:
@@ -62,17 +79,33 @@ def as_parquet(lines: Path) -> Path:
     return path
 
 
+def drawn(actions: int, agencies: int, path: Path) -> Path:
+    """Write a corpus of this size as Parquet."""
+    import duckdb
+
+    duckdb.connect().execute(DRAWN.format(actions=actions, agencies=agencies, path=path))
+    return path
+
+
+def imported(rounds: int, env: dict[str, str]) -> float:
+    """Return what `respon` spends on its libraries, and print each one's part, in seconds of the processor."""
+    costs = {name: median(run(("-c", code), env)[0].processor for _ in range(rounds)) for name, code in IMPORTS.items()}
+    python = costs.pop("nothing")
+    print("\nimports: " + ", ".join(f"{name} {cost - python:.2f} s" for name, cost in costs.items()))
+    return sum(cost - python for cost in costs.values())
+
+
 def ours(question: str, path: Path, env: dict[str, str]) -> Cost:
     """Return what `respon` takes for a question."""
     return run((*RESPON, *QUESTIONS[question], "-d", str(path), "-f", "csv", "--engine", "duckdb"), env)[0]
 
 
-def compared(path: Path, rounds: int, env: dict[str, str]) -> bool:
+def compared(path: Path, rounds: int, imports: float, env: dict[str, str]) -> bool:
     """Print a line a question; tell if all bars hold."""
     bar = BARS[path.suffix]
-    imports = median(run(("-c", IMPORTS), env)[0].processor for _ in range(rounds))
-    print(f"\n{path.suffix}: importing ibis and DuckDB, and making SQL: {imports:.2f} s of the processor")
-    print(f"{'':10} {'respon':>8} {'by hand':>8} {'ratio':>6} {'less imports':>13} {'peak':>8}   bar {bar}")
+    print(
+        f"\n{path.suffix[1:]:10} {'respon':>8} {'by hand':>8} {'ratio':>6} {'less imports':>13} {'peak':>8}   bar {bar}"
+    )
     holds = True
     for question in QUESTIONS:
         pairs = []
@@ -82,20 +115,20 @@ def compared(path: Path, rounds: int, env: dict[str, str]) -> bool:
         peak = max(cost.megabytes for cost, _ in pairs)
         rest = (mine - imports) / hand
         print(f"{question:10} {mine:6.2f} s {hand:6.2f} s {mine / hand:6.2f} {rest:13.2f} {peak:5.0f} MB", flush=True)
-        holds &= mine / hand <= bar and peak <= MEGABYTES
+        holds &= rest <= bar and peak <= MEGABYTES
     return holds
 
 
 def grown(small: Path, large: Path, times: int, env: dict[str, str]) -> bool:
-    """Print how much longer each question takes on so many times as much; tell if it is linear."""
-    print(f"\n{times} times as many actions, {large.suffix}")
+    """Print how much longer each question takes on so many times as much; tell if it is linear, within its memory."""
+    print(f"\n{times} times as many actions: {'seconds':>9} {'then':>9} {'growth':>7}   bar {GROWTH}")
     holds = True
     for question in QUESTIONS:
         before, after = (ours(question, path, env) for path in (small, large))
         ratio = after.processor / before.processor / times
-        holds &= ratio <= GROWTH
+        holds &= ratio <= GROWTH and after.megabytes <= LARGE_MEGABYTES
         print(
-            f"{question:10} {before.processor:6.2f} s {after.processor:6.2f} s {ratio:6.2f} {after.megabytes:6.0f} MB",
+            f"{question:30} {before.processor:9.2f} {after.processor:9.2f} {ratio:7.2f} {after.megabytes:6.0f} MB",
             flush=True,
         )
     return holds
@@ -107,7 +140,7 @@ def main() -> int:
     parser.add_argument("--actions", type=int, default=200_000)
     parser.add_argument("--agencies", type=int, default=3_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--growth", type=int, default=0, metavar="TIMES")
+    parser.add_argument("--growth", type=int, default=[], nargs="+", metavar="TIMES")
     options = parser.parse_args()
     env = environment()
     with tempfile.TemporaryDirectory(prefix="respon-benchmark-") as folder:
@@ -115,11 +148,12 @@ def main() -> int:
         number = write(options.actions, options.agencies, lines)
         print(f"{options.actions:,} actions, {options.agencies:,} agencies, {number:,} assignments")
         columns = as_parquet(lines)
-        holds = [compared(path, options.rounds, env) for path in (columns, lines)]
-        if options.growth:
-            more = Path(folder) / "more.jsonl"
-            write(options.actions * options.growth, options.agencies, more)
-            holds.append(grown(columns, as_parquet(more), options.growth, env))
+        imports = imported(options.rounds, env)
+        holds = [compared(path, options.rounds, imports, env) for path in (columns, lines)]
+        small = drawn(options.actions, options.agencies, Path(folder) / "small.parquet")
+        for times in options.growth:
+            large = drawn(options.actions * times, options.agencies, Path(folder) / "large.parquet")
+            holds.append(grown(small, large, times, env | {"RESPON_MEMORY": LARGE}))
     return 0 if all(holds) else 1
 
 

@@ -103,7 +103,8 @@ class Answer:
     when a table is too wide. A `tree` has rows with a `depth`, below 0 for what comes before, and is drawn as a tree
     on a terminal. `summary` is a table that people see first, in the formats that can hold two. `findings`: what
     rules found, where the answer is of that, for the formats that tell other programs of it. `total` sums the rows
-    up for people, or says in a sentence that there are none. `grouped`: keys of columns by which a long list is read.
+    up for people, or says in a sentence that there are none; where the rows are a generator, it is a function to be
+    asked once they have been gone over, all of them. `grouped`: keys of columns by which a long list is read.
     `whole`: its columns were asked for by name, and people see all of them. `link`: the address of the file and line in
     which the action of this id stands, for terminals that open links; "" where there is none. `sources`: the documents
     that the data is of, for pictures; `picture` makes what is drawn of it (graph.picture), if it is not the rows.
@@ -119,12 +120,17 @@ class Answer:
     tree: bool = False
     summary: "Answer | None" = None
     findings: "Findings | None" = None
-    total: Message | None = None
+    total: Message | Callable[[], Message] | None = None
     grouped: tuple[str, ...] = ()
     whole: bool = False
     link: Callable[[str], str] | None = None
     sources: Sequence[str] = ()
     picture: Callable[[], Any] | None = None
+
+    @property
+    def summed(self) -> Message | None:
+        """What the rows come to; see `total`."""
+        return self.total() if callable(self.total) else self.total
 
     def cells(self) -> Iterator[Sequence[Any]]:
         """Yield each row's values in the order of the columns."""

@@ -1,6 +1,7 @@
 """An answer as its reader asked for it: these columns, in this order, so many rows, a row for each item of a list."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -35,7 +36,10 @@ def arranged(answer: Answer, asked: Asked) -> Answer:
         rows = sorted(rows, key=lambda row, at=at: _order(row[at]), reverse=key.startswith("-"))  # type: ignore[misc]
     notes = list(answer.notes)
     if asked.limit is not None:
-        rows = list(islice(rows, asked.limit + 1))
+        every = iter(rows)
+        rows = list(islice(every, asked.limit + 1))
+        if callable(answer.total):
+            deque(every, maxlen=0)  # it sums up all of them
         if len(rows) > asked.limit:
             notes.append(say("only the first rows, {n} of them", n=asked.limit))
             rows.pop()

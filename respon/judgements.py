@@ -17,7 +17,7 @@ def no_owner(owners: Sequence[Assignment], unsettled: Sequence[Unsettled] = ()) 
 
 def no_lead(owners: Sequence[Assignment], unsettled: Sequence[Unsettled] = ()) -> bool:
     """Tell if several agencies carry the action and none leads, stated or inferred."""
-    return len(names(owners)) > 1 and not leads(owners) and not unsettled
+    return len(owners) > 1 and not unsettled and not leads(owners) and len(names(owners)) > 1
 
 
 def leads(owners: Sequence[Assignment]) -> list[Assignment]:
@@ -34,15 +34,10 @@ def several_leads(owners: Sequence[Assignment]) -> list[Assignment]:
 def lone_owner(plan: Plan, owners: Sequence[Assignment]) -> str:
     """Return the one agency that carries the action alone; empty if there are several, or it is a collective."""
     found = names(owners)
-    return found[0] if len(found) == 1 and not is_collective(plan, found[0]) else ""
+    return found[0] if len(found) == 1 and found[0] not in plan.collectives else ""
 
 
 def vague_owners(plan: Plan, owners: Sequence[Assignment]) -> list[Assignment]:
     """Return those owners that are no one agency, each once."""
-    return list({given.agency: given for given in owners if is_collective(plan, given.agency)}.values())
-
-
-def is_collective(plan: Plan, name: str) -> bool:
-    """Tell if the registry has the name as a collective (各有关部门): a phrase for many, not one agency."""
-    agency = plan.agencies.get(name)
-    return agency is not None and agency.kind == "collective"
+    collectives = plan.collectives
+    return list({given.agency: given for given in owners if given.agency in collectives}.values())

@@ -16,9 +16,10 @@ def marks(given: Assignment | Unsettled) -> str:
 
 def way(given: Assignment | Unsettled) -> str:
     """Return the signs that a duty's way through reforms calls for."""
-    unsettled = isinstance(given, Unsettled)
-    merged = not isinstance(given, Unsettled) and given.merged
-    return ("?" if unsettled else "") + (RECALLED if given.recalled else "") + (MERGED if merged else "")
+    recalled = RECALLED if given.via and given.recalled else ""
+    if isinstance(given, Unsettled):
+        return "?" + recalled
+    return recalled + MERGED if given.merged else recalled
 
 
 def role(given: Assignment | Unsettled) -> Marked:
@@ -37,9 +38,15 @@ def _marked(name: str, signs: str) -> Marked:
     return Marked(name, signs)
 
 
-def names(owners: Iterable[Assignment]) -> list[Marked]:
+def names(owners: Iterable[Assignment]) -> list[str]:
     """Return the agencies' names, marked by their way through reforms, each once."""
-    return list({given.agency: _marked(given.agency, way(given)) for given in owners}.values())
+    return list(
+        {given.agency: _by_way(given) if given.via or given.merged else given.agency for given in owners}.values()
+    )
+
+
+def _by_way(given: Assignment) -> Marked:
+    return _marked(given.agency, way(given))
 
 
 def among(given: Unsettled) -> Marked:

@@ -76,5 +76,5 @@ def filled(text: str, given: Mapping[str, str]) -> str:
 def plain(value: Any) -> str:
     """Return an argument as machines read it: a list joined with 、, all else as it is written."""
     if type(value) in (list, tuple):  # a Message and a Where are tuples, and no lists
-        return SEPARATOR.join(map(plain, value))
+        return SEPARATOR.join([part if isinstance(part, str) else plain(part) for part in value])
     return str(value)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -53,6 +53,12 @@ class Assignment(NamedTuple):
         return any(step.recalled for step in self.via)
 
 
+@lru_cache(maxsize=1 << 16)
+def _given(agency: str, role: Role, stated: bool, printed: str) -> Assignment:
+    """Return the assignment: one for all actions that have it alike, a corpus's million."""
+    return Assignment(agency, role, stated, printed)
+
+
 class Unsettled(NamedTuple):
     """A duty that reforms leave without a certain holder: its agency was split, or handed on in part."""
 
@@ -90,6 +96,16 @@ def co_owners(owners: Sequence[Assignment], agency: str = "") -> list[Assignment
     """Return everyone who carries an action but those who lead it and this agency, each once."""
     aside = {agency, *(given.agency for given in owners if given.role == "lead")}
     return list({given.agency: given for given in owners if given.agency not in aside}.values())
+
+
+def each_once(owners: Sequence[Assignment]) -> Sequence[Assignment]:
+    """Return each agency in each role once, by agencies as they are named first: as a graph's edges have them."""
+    if len({given.agency for given in owners}) == len(owners):
+        return owners
+    roles: dict[str, dict[Role, Assignment]] = {}
+    for given in owners:
+        roles.setdefault(given.agency, {})[given.role] = given
+    return [given for held in roles.values() for given in held.values()]
 
 
 class Origin(NamedTuple):
@@ -179,8 +195,10 @@ class Plan:
         """Return the assignments that the text gives the action, also where it cancels it, in the same order."""
         canonical = self.canonical
         return tuple(
-            Assignment(canonical.get(name, name), role, stated, name)
-            for name, role, stated in action.assignments(self.list_order(action))
+            [
+                _given(canonical.get(name, name), role, stated, name)
+                for name, role, stated in action.assignments(self.list_order(action))
+            ]
         )
 
     def owner_names(self, action: Action) -> tuple[str, ...]:
@@ -211,6 +229,11 @@ class Plan:
     def ended(self, agency: str) -> Reform | None:  # noqa: ARG002 - reforms override it
         """Return the reform by which the agency ceased to exist, if one did by now."""
         return None
+
+    @cached_property
+    def collectives(self) -> frozenset[str]:
+        """The names that the registry has as collectives (各有关部门): phrases for many, each no one agency."""
+        return frozenset(name for name, agency in self.agencies.items() if agency.kind == "collective")
 
     def where(self, kind: str, key: str) -> Where | None:
         """Return where an `action`, `agency` or `document` stands in the data, if it is known."""

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from respon.graph import Graph
 from respon.i18n import tr
-from respon.judgements import is_collective
 from respon.ledger.filenames import file_names
 from respon.ledger.form import Enquiry, UnitForm, form
 from respon.ledger.slip import slip_of
@@ -24,7 +23,7 @@ class Units(NamedTuple):
 def units(graph: Graph, agencies: Sequence[str], asked: Enquiry) -> Units:
     """Return the units that have something to fill in: those named, else all but collectives, by their names."""
     busy = [unit for unit in agencies or graph.agencies() if any(asked.wants(d.action) for d in graph.duties(unit))]
-    nobody = [unit for unit in busy if not agencies and is_collective(graph.plan, unit)]
+    nobody = [unit for unit in busy if not agencies and unit in graph.plan.collectives]
     return Units(tuple(unit for unit in busy if unit not in nobody), tuple(nobody))
 
 

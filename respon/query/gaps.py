@@ -1,7 +1,7 @@
 """Actions without a clear owner: none, no lead, several leads, only a vague one, a list left open; or no due date."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 from respon import judgements, marked
@@ -50,23 +50,41 @@ def gaps(graph: Graph, only: str | None = None, document: str | None = None) -> 
     return listed(rows, only)
 
 
-def listed(rows: Sequence[GapRow], only: str | None) -> Answer:
-    """Return the answer from its rows: of one kind of gap, or of all."""
+def listed(rows: Iterable[GapRow], only: str | None) -> Answer:
+    """Return the answer from its rows, an action's side by side: of one kind of gap, or of all."""
+    counts: Counter[str] = Counter()
     return Answer(
-        "gaps", say("Gaps"), columns(GapRow), rows, frozen=2, total=_total(rows, only), grouped=("gap", "document")
+        "gaps",
+        say("Gaps"),
+        columns(GapRow),
+        _counting(rows, counts),
+        frozen=2,
+        total=lambda: _total(counts, only),
+        grouped=("gap", "document"),
     )
 
 
-def _total(rows: Sequence[GapRow], only: str | None) -> Message:
+def _counting(rows: Iterable[GapRow], counts: Counter[str]) -> Iterator[GapRow]:
+    """Yield the rows, and count them by their gap, and their actions as "": a corpus has millions, and holds none."""
+    action = ""
+    for row in rows:
+        counts[row.gap] += 1
+        if row.action != action:
+            counts[""] += 1
+            action = row.action
+        yield row
+
+
+def _total(counts: Mapping[str, int], only: str | None) -> Message:
     """Return how many gaps there are of each kind, or in a sentence that there are none."""
-    if not rows and only:
+    found = [gap for gap in GAPS if counts[gap]]
+    if not found and only:
         return say("No gaps of this kind: {gap}.", gap=Term(only))
-    if not rows:
+    if not found:
         return say("No gaps: every action has an owner and a lead, and nobody in it is vague.")
-    counts = Counter(row.gap for row in rows)
-    told = [say("{n} {gap}", n=counts[gap], gap=Term(gap)) for gap in GAPS if counts[gap]]
+    told = [say("{n} {gap}", n=counts[gap], gap=Term(gap)) for gap in found]
     return say(
-        "Gaps: {n} ({told}), actions: {actions}", n=len(rows), actions=len({row.action for row in rows}), told=told
+        "Gaps: {n} ({told}), actions: {actions}", n=sum(counts[gap] for gap in found), actions=counts[""], told=told
     )
 
 

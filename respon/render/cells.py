@@ -112,7 +112,8 @@ def notes(answer: Answer, rows: Iterable[Row]) -> list[str]:
 
 def told(answer: Answer) -> list[str]:
     """Return what the rows come to, and the answer's notes."""
-    messages = (*([answer.total] if answer.total else []), *answer.notes)
+    total = answer.summed
+    messages = (*([total] if total else []), *answer.notes)
     return [on_one_line(revealed(speak(message))) for message in messages]
 
 

@@ -53,7 +53,7 @@ class Entry(NamedTuple):
         """Return the marks of a duty: inferred, unless that is said once for all, or held through a doubtful reform."""
         return marked.way(given) if self.inferred else marked.marks(given)
 
-    def others(self, agency: str) -> list[Marked]:
+    def others(self, agency: str) -> list[str]:
         """Return who else carries the action without leading it."""
         return marked.names(co_owners(self.owners, agency))
 

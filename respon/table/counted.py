@@ -1,12 +1,12 @@
 """The questions that count over a whole corpus, asked of the table: the rows are those of respon/query."""
 
+import functools
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping
 from heapq import merge
 from itertools import groupby
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Any
 
 import ibis
@@ -15,7 +15,8 @@ from respon import marked
 from respon.answer import Answer, Marked
 from respon.graph import Graph
 from respon.graph.incidence import require_few
-from respon.plan import Assignment
+from respon.model import Action
+from respon.plan import each_once
 from respon.query import agencies as loads
 from respon.query import co_owners as partners
 from respon.query import gaps as unclear
@@ -131,7 +132,7 @@ def gaps(corpus: Corpus, only: str | None = None, document: str | None = None) -
     concerned = zip(corpus.places, corpus.plan.actions, strict=True) if corpus.places else ()
     handed = ((n, row) for n, action in concerned for row in unclear.of_action(graph, action, dated))
     found = (row for _, row in merge(_by_text(corpus, dated), handed, key=itemgetter(0)))
-    rows = [row for row in found if only in (None, row.gap) and document in (None, row.document)]
+    rows = (row for row in found if only in (None, row.gap) and document in (None, row.document))
     return unclear.listed(rows, only)
 
 
@@ -146,27 +147,14 @@ def _dated(corpus: Corpus) -> set[str]:
 
 def _by_text(corpus: Corpus, dated: Collection[str] | None) -> Iterator[tuple[int, unclear.GapRow]]:
     """Yield the gaps of the actions that no reform concerns, with their place in the plan's order."""
-    heads, owners = _unclear(corpus, dated)
-    assigned = lru_cache(maxsize=1 << 16)(Assignment)  # one for all actions that give an agency a role
-    held = groupby(corpus.engine.rows(owners), key=itemgetter(0))
-    n, group = next(held, (None, iter(())))
-    for place, key, title, document, open_ended, undated in corpus.engine.rows(heads):
-        carry: Sequence[Assignment] = ()
-        if n == place:
-            carry = _in_order([assigned(agency, role, stated, "") for _, agency, role, stated in group])
-            n, group = next(held, (None, iter(())))
-        for row in unclear.found(
-            corpus.plan, (key, title, document or ""), unclear.Lacks(bool(open_ended), undated), carry
-        ):
-            yield place, row
-
-
-def _in_order(owners: list[Assignment]) -> list[Assignment]:
-    """Return the assignments in the graph's order: by agencies, as they are named first."""
-    if len({given.agency for given in owners}) == len(owners):
-        return owners
-    places = {given.agency: at for at, given in reversed(list(enumerate(owners)))}
-    return sorted(owners, key=lambda given: places[given.agency])
+    keys = ("id", "title", "document", *corpus.known.filled)
+    rows = corpus.engine.rows(_unclear(corpus, dated).order_by("n").select("n", "open_ended", "undated", *keys))
+    for place, open_ended, undated, *row in rows:
+        action = Action(**{key: value for key, value in zip(keys, row, strict=True) if value})
+        owners = each_once(corpus.plan.named(action))
+        lacks = unclear.Lacks(bool(open_ended), undated)
+        for found in unclear.found(corpus.plan, (action.id, action.title, action.document), lacks, owners):
+            yield place, found
 
 
 def _undated(corpus: Corpus, actions: ibis.Table, dated: Collection[str] | None) -> ibis.Table:
@@ -178,21 +166,15 @@ def _undated(corpus: Corpus, actions: ibis.Table, dated: Collection[str] | None)
     return joined.mutate(undated=joined.due.isnull() & joined.dated.notnull())
 
 
-def _unclear(corpus: Corpus, dated: Collection[str] | None) -> tuple[ibis.Table, ibis.Table]:
-    """Return the actions that may have a gap, and who carries them, both in the plan's order."""
-    owners = carried(corpus)
-    collective = [name for name, agency in corpus.plan.agencies.items() if agency.kind == "collective"]
-    told = owners.group_by("n").agg(
-        owners=owners.agency.nunique() if corpus.twice else owners.count(),
-        leads=(owners.role == "lead").sum(),
-        vague=owners.agency.isin(collective or [""]).any(),
-    )
+def _unclear(corpus: Corpus, dated: Collection[str] | None) -> ibis.Table:
+    """Return the actions that may have a gap: all but those with one owner or one lead, and nothing else left open."""
     actions = corpus.actions if corpus.changed is None else corpus.actions.filter(~corpus.changed)
-    actions = actions.filter(ibis.coalesce(actions.status != "cancelled", True))
-    keys = ("n", "id", "title", "document", "open_ended", "undated")
-    both = _undated(corpus, actions, dated).select(*keys).left_join(told, "n")
-    lead = (both.leads > 1) | ((both.leads == 0) & (both.owners > 1))
-    open_ended = ibis.coalesce(both.open_ended, False)
-    wanted = both.filter(both.owners.isnull() | lead | both.vague | open_ended | both.undated)
-    of_them = owners.semi_join(wanted, "n").order_by("n", "rank").select("n", "agency", "role", "stated")
-    return wanted.order_by("n").select(*keys), of_them
+    actions = _undated(corpus, actions.filter(ibis.coalesce(actions.status != "cancelled", True)), dated)
+    none = ibis.literal(0)
+    numbers = {key: ibis.coalesce(actions[key].length(), 0) for key in corpus.known.filled}
+    owners, leads = functools.reduce(add, numbers.values(), none), numbers.get("lead", none)
+    unled = (leads == 0) & (owners != 1)
+    if corpus.first_leads is not None and "responsible" in numbers:
+        unled &= (numbers["responsible"] == 0) | ~actions.document.isin(corpus.first_leads.document)
+    collective = corpus.naming(sorted(corpus.plan.collectives))
+    return actions.filter(unled | (leads > 1) | collective | ibis.coalesce(actions.open_ended, False) | actions.undated)

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from respon.check.context import Context, mentions
 from respon.finding import Finding
-from respon.judgements import is_collective
 from respon.messages import say
 
 SEVERITY = "info"
@@ -30,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
     for action in context.in_force:
         for field, written in mentions(action):
             agency = context.plan.canonical[written]
-            if is_collective(context.plan, agency):
+            if agency in context.plan.collectives:
                 yield Finding(
                     context.at_action(action, *field),
                     say("{agency} is no one agency", agency=agency),
