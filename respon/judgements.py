@@ -10,14 +10,14 @@ def names(owners: Sequence[Assignment]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(given.agency for given in owners))
 
 
-def no_owner(owners: Sequence[Assignment], unsettled: Sequence[Unsettled] = ()) -> bool:
+def no_owner(owners: Sequence[object], unsettled: Sequence[Unsettled] = ()) -> bool:
     """Tell if nobody carries the action, and no reform has left open who does."""
     return not owners and not unsettled
 
 
-def no_lead(owners: Sequence[Assignment], unsettled: Sequence[Unsettled] = ()) -> bool:
-    """Tell if several agencies carry the action and none leads, stated or inferred."""
-    return len(owners) > 1 and not unsettled and not leads(owners) and len(names(owners)) > 1
+def no_lead(names: Sequence[str], leads: Sequence[object], unsettled: Sequence[Unsettled] = ()) -> bool:
+    """Tell if several agencies carry the action and none leads, stated or inferred. names: of those who carry it."""
+    return len(names) > 1 and not leads and not unsettled
 
 
 def leads(owners: Sequence[Assignment]) -> list[Assignment]:
@@ -25,10 +25,9 @@ def leads(owners: Sequence[Assignment]) -> list[Assignment]:
     return [given for given in owners if given.role == "lead"]
 
 
-def several_leads(owners: Sequence[Assignment]) -> list[Assignment]:
-    """Return those who lead, if more than one does."""
-    found = leads(owners)
-    return found if len(found) > 1 else []
+def several_leads(leads: Sequence[object]) -> bool:
+    """Tell if more than one leads."""
+    return len(leads) > 1
 
 
 def lone_owner(plan: Plan, owners: Sequence[Assignment]) -> str:
@@ -37,7 +36,6 @@ def lone_owner(plan: Plan, owners: Sequence[Assignment]) -> str:
     return found[0] if len(found) == 1 and found[0] not in plan.collectives else ""
 
 
-def vague_owners(plan: Plan, owners: Sequence[Assignment]) -> list[Assignment]:
-    """Return those owners that are no one agency, each once."""
-    collectives = plan.collectives
-    return list({given.agency: given for given in owners if given.agency in collectives}.values())
+def vague_owners(plan: Plan, names: Sequence[str]) -> list[str]:
+    """Return the names of those owners that are no one agency."""
+    return [name for name in names if name in plan.collectives]

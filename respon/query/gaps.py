@@ -35,6 +35,18 @@ class Lacks(NamedTuple):
     a_date: bool
 
 
+class Owners(NamedTuple):
+    """The names of those who carry an action, and of those among them who lead it, marked, each once."""
+
+    names: Sequence[str]
+    leads: Sequence[str] = ()
+
+    @classmethod
+    def of(cls, given: Sequence[Assignment]) -> "Owners":
+        """Return the names by the assignments, of each agency in each role one."""
+        return cls(marked.names(given), marked.leads(given))
+
+
 def gaps(graph: Graph, only: str | None = None, document: str | None = None) -> Answer:
     """Return every gap of every action, in the plan's order; one kind of gap, or all; one document's, or all.
 
@@ -103,7 +115,7 @@ def of_action(graph: Graph, action: Action, dated: Container[str] | None) -> Ite
     """Yield one action's gaps. dated: the documents in which the lack of a due date is one; None: in all."""
     if not action.cancelled:
         lacks = Lacks(action.open_ended, not action.due and (dated is None or action.document in dated))
-        owners, unsettled = graph.assignments(action), graph.plan.unsettled(action)
+        owners, unsettled = Owners.of(graph.assignments(action)), graph.plan.unsettled(action)
         yield from found(graph.plan, (action.id, action.title, action.document), lacks, owners, unsettled)
 
 
@@ -111,24 +123,25 @@ def found(
     plan: Plan,
     head: tuple[str, str, str],
     lacks: Lacks,
-    owners: Sequence[Assignment],
+    owners: Owners,
     unsettled: Sequence[Unsettled] = (),
 ) -> Iterator[GapRow]:
     """Yield the gaps of an action in force, told by its id, title and document, and by who carries it."""
-    if judgements.no_owner(owners, unsettled):
+    names, leads = owners
+    if judgements.no_owner(names, unsettled):
         yield GapRow("no-owner", *head, [])
-    if judgements.no_lead(owners, unsettled):
-        yield GapRow("no-lead", *head, list(marked.names(owners)))
-    if several := judgements.several_leads(owners):
-        yield GapRow("several-leads", *head, list(marked.leads(several)))
-    if vague := judgements.vague_owners(plan, owners):
-        yield GapRow("vague-owner", *head, list(marked.names(vague)))
+    if judgements.no_lead(names, leads, unsettled):
+        yield GapRow("no-lead", *head, names)
+    if judgements.several_leads(leads):
+        yield GapRow("several-leads", *head, leads)
+    if vague := judgements.vague_owners(plan, names):
+        yield GapRow("vague-owner", *head, vague)
     if lacks.an_end:
         yield GapRow("open-ended", *head, [Marked(OPEN)])
     for open_ in unsettled:
         yield GapRow("to-be-settled", *head, _candidates(open_))
     if lacks.a_date:
-        yield GapRow("no-due", *head, list(marked.leads(owners)))
+        yield GapRow("no-due", *head, leads)
 
 
 def _candidates(open_: Unsettled) -> list[str]:

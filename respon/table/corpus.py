@@ -70,9 +70,14 @@ class Corpus:
         return self.engine.give("names", {"form": "string", "agency": "string"}, self.plan.canonical.items())
 
     @cached_property
+    def led_by_first(self) -> frozenset[str]:
+        """The documents in whose unlabelled lists the first one leads."""
+        return frozenset(key for key, document in self.plan.documents.items() if document.list_order == "first-leads")
+
+    @cached_property
     def first_leads(self) -> ibis.Table | None:
-        """The documents in whose unlabelled lists the first one leads; None if there are none."""
-        found = [(key,) for key, document in self.plan.documents.items() if document.list_order == "first-leads"]
+        """The same as a table; None if there are none."""
+        found = [(key,) for key in sorted(self.led_by_first)]
         return self.engine.give("first_leads", {"document": "string"}, found) if found else None
 
     @cached_property

@@ -3,9 +3,9 @@
 import functools
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import groupby
+from itertools import chain, groupby
 from operator import add, itemgetter
 from typing import Any
 
@@ -149,12 +149,20 @@ def _by_text(corpus: Corpus, dated: Collection[str] | None) -> Iterator[tuple[in
     """Yield the gaps of the actions that no reform concerns, with their place in the plan's order."""
     keys = ("id", "title", "document", *corpus.known.filled)
     rows = corpus.engine.rows(_unclear(corpus, dated).order_by("n").select("n", "open_ended", "undated", *keys))
-    for place, open_ended, undated, *row in rows:
-        action = Action(**{key: value for key, value in zip(keys, row, strict=True) if value})
-        owners = each_once(corpus.plan.named(action))
+    for place, open_ended, undated, key, title, document, *lists in rows:
         lacks = unclear.Lacks(bool(open_ended), undated)
-        for found in unclear.found(corpus.plan, (action.id, action.title, action.document), lacks, owners):
+        owners = _owners(corpus, document or "", lists)
+        for found in unclear.found(corpus.plan, (key, title, document or ""), lacks, owners):
             yield place, found
+
+
+def _owners(corpus: Corpus, document: str, lists: Sequence[Sequence[str] | None]) -> unclear.Owners:
+    """Return who carries an action of this document, whose lists are those of `filled`."""
+    given: dict[str, Any] = {key: names for key, names in zip(corpus.known.filled, lists, strict=True) if names}
+    if "lead" in given or document in corpus.led_by_first:
+        return unclear.Owners.of(each_once(corpus.plan.named(Action("", "", document, **given))))
+    meant = corpus.plan.canonical.__getitem__  # nobody leads, so names suffice
+    return unclear.Owners(list(dict.fromkeys(map(meant, chain.from_iterable(given.values())))))
 
 
 def _undated(corpus: Corpus, actions: ibis.Table, dated: Collection[str] | None) -> ibis.Table:

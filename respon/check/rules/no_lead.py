@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from respon.check.context import Context
 from respon.finding import Finding
-from respon.judgements import names, no_lead
+from respon.judgements import leads, names, no_lead
 from respon.messages import say
 
 SEVERITY = "warning"
@@ -28,8 +28,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield the actions of several agencies without a lead."""
     for action in context.plan.actions:
         given = context.plan.assignments(action)
-        if no_lead(given):
-            owners = names(given)
+        owners = names(given)
+        if no_lead(owners, leads(given)):
             yield Finding(
                 context.at_action(action),
                 say("none of {agencies} leads '{title}'", agencies=owners, title=action.title),

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from respon.check.context import Context
 from respon.finding import Finding
-from respon.judgements import several_leads
+from respon.judgements import leads, several_leads
 from respon.messages import say
 
 SEVERITY = "info"
@@ -26,12 +26,12 @@ SEVERITY = "info"
 def check(context: Context) -> Iterator[Finding]:
     """Yield the actions with several leads."""
     for action in context.plan.actions:
-        if several := several_leads(context.plan.assignments(action)):
-            leads = tuple(given.agency for given in several)
+        leading = tuple(given.agency for given in leads(context.plan.assignments(action)))
+        if several_leads(leading):
             yield Finding(
                 context.at_action(action, "lead"),
-                say("{agencies} all lead '{title}'", agencies=leads, title=action.title),
+                say("{agencies} all lead '{title}'", agencies=leading, title=action.title),
                 say("compare with the text; split the action if they lead different tasks"),
                 action.id,
-                leads,
+                leading,
             )
