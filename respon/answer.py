@@ -132,6 +132,12 @@ class Answer:
         """What the rows come to; see `total`."""
         return self.total() if callable(self.total) else self.total
 
+    def listed(self) -> "Answer":
+        """Return the answer with its rows as a list, and summed up."""
+        self.rows = list(self.rows)
+        self.total = self.summed
+        return self
+
     def cells(self) -> Iterator[Sequence[Any]]:
         """Yield each row's values in the order of the columns."""
         keys = tuple(column.key for column in self.columns)

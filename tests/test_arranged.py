@@ -11,6 +11,7 @@ from respon.arranged import Asked, arranged
 from respon.errors import UsageError
 from respon.query.actions import actions
 from respon.query.agencies import agencies
+from respon.query.gaps import GapRow, listed
 
 GRAPH = respon.Graph(respon.load())
 
@@ -41,6 +42,13 @@ def test_a_limit_is_said_where_it_cuts() -> None:
     assert len(told(Asked(limit=3))) == 3
     assert "first rows" in str(arranged(agencies(GRAPH), Asked(limit=3)).notes[-1])
     assert arranged(agencies(GRAPH), Asked(limit=500)).notes == agencies(GRAPH).notes
+
+
+def test_all_rows_are_summed_up_though_few_are_shown() -> None:
+    rows = [GapRow("no-owner", f"A{n}", "事项", "文件", []) for n in range(5)]
+    streamed = listed(iter(rows), None)
+    assert list(arranged(streamed, Asked(limit=2)).cells()) == rows[:2]
+    assert str(streamed.summed) == "Gaps: 5 (5 no-owner), actions: 5"
 
 
 def test_a_list_gives_a_row_an_item() -> None:

@@ -1,6 +1,7 @@
 """The actions, by agency, role, document or words."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from respon import marked
@@ -20,7 +21,7 @@ from respon.fields import (
     needed,
 )
 from respon.graph import Graph
-from respon.messages import say
+from respon.messages import Message, say
 from respon.model import Action, Role
 from respon.names import plain, simplified
 from respon.plan import co_owners
@@ -62,14 +63,26 @@ def actions(
         and document in (None, action.document)
         and all(word in _text(action) for word in words)
     ]
-    return listed(rows)
+    return listed(rows, any(row.status == "cancelled" for row in rows)).listed()
 
 
-def listed(rows: Sequence[ActionRow]) -> Answer:
-    """Return the answer from its rows."""
-    shown = needed(columns(ActionRow), status=any(row.status == "cancelled" for row in rows))
-    total = say("Actions: {n}", n=len(rows)) if rows else say("No actions: none meets what was asked.")
-    return Answer("actions", say("Actions"), shown, rows, frozen=2, total=total)
+def listed(rows: Iterable[ActionRow], cancelled: bool) -> Answer:
+    """Return the answer from its rows, which a corpus may yield. cancelled: tells if any is of an action that is."""
+    shown = needed(columns(ActionRow), status=cancelled)
+    passed: Counter[str] = Counter()
+    return Answer(
+        "actions", say("Actions"), shown, _counting(rows, passed), frozen=2, total=lambda: _total(passed.total())
+    )
+
+
+def _counting(rows: Iterable[ActionRow], passed: Counter[str]) -> Iterator[ActionRow]:
+    for row in rows:
+        passed[row.status] += 1
+        yield row
+
+
+def _total(number: int) -> Message:
+    return say("Actions: {n}", n=number) if number else say("No actions: none meets what was asked.")
 
 
 def _has(graph: Graph, action: Action, agency: str | None, role: Role | None) -> bool:

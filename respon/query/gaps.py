@@ -59,7 +59,7 @@ def gaps(graph: Graph, only: str | None = None, document: str | None = None) -> 
     actions = [action for action in graph.plan.actions if not action.cancelled and document in (None, action.document)]
     dated = None if only == "no-due" else dated_documents(actions)
     rows = [row for action in actions for row in of_action(graph, action, dated) if only in (None, row.gap)]
-    return listed(rows, only)
+    return listed(rows, only).listed()
 
 
 def listed(rows: Iterable[GapRow], only: str | None) -> Answer:

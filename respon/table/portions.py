@@ -45,7 +45,16 @@ def actions(
     """Return what `respon.query.actions` does, some thousand actions at a time."""
     wanted = _concerning(corpus, [agency] if agency else [], document)
     answers = (listing.actions(Graph(plan), agency, role, document, search).rows for plan in corpus.parts(wanted))
-    return listing.listed(list(chain.from_iterable(answers)))
+    rows = chain.from_iterable(answers)
+    if search is None:
+        return listing.listed(rows, agency is None and role is None and _any_cancelled(corpus, wanted))
+    found = list(rows)
+    return listing.listed(found, any(row.status == "cancelled" for row in found))
+
+
+def _any_cancelled(corpus: Corpus, wanted: Any) -> bool:
+    actions = corpus.actions if wanted is None else corpus.actions.filter(wanted)
+    return bool(list(corpus.engine.rows(actions.filter(actions.status == "cancelled").select("n").limit(1))))
 
 
 def matrix(corpus: Corpus, document: str | None = None, agency: str | None = None) -> Answer:

@@ -20,6 +20,7 @@ from respon.cli import corpora
 from respon.model import Action, Agency, DataFile, Document, Reform
 from respon.role import ROLES
 from respon.sources.as_parquet import as_parquet
+from respon.sources.duck import MEMORY, opened_duck
 from respon.sources.dump import dump
 
 SPARK = bool(os.environ.get("RESPON_SPARK")) and find_spec("pyspark") is not None and shutil.which("java") is not None
@@ -203,3 +204,13 @@ def test_whatever_the_plan(
     columns.write_bytes(b"".join(as_parquet(plan)))
     same(run, monkeypatch, engine, *asked, *day, "-d", registry, "-d", lines)
     same(run, monkeypatch, engine, *asked, *day, "-d", columns)
+
+
+def test_memory_is_bounded_by_a_variable(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(MEMORY, "lots")
+    refused = run("agencies", "--engine", "duckdb")
+    assert (refused.code, refused.out) == (2, b"")
+    assert "RESPON_MEMORY is no amount of memory: 'lots'" in refused.err
+    monkeypatch.setenv(MEMORY, "300MB")
+    with opened_duck() as duck:
+        assert list(duck.rows("SELECT current_setting('memory_limit')")) == [("286.1 MiB",)]
