@@ -45,14 +45,16 @@ def command(
     data has changed meanwhile; locked cells that were changed; rows, columns and sheets that were added or are gone;
     what can't be read. None of that is taken.
 
-    Nothing is written unless every workbook could be read. Data files keep their comments and layout. Exits 1 where
-    something is to be settled.
+    Nothing is written unless every workbook could be read. Data files keep their comments and layout, a ledger in xlsx
+    or csv all else that it holds. Exits 1 where something is to be settled.
 
     Examples:
 
         respon ledger collect 收回/ -d data/ --dry-run
 
         respon ledger collect 收回/ -d data/ -o data/ --findings 待核.xlsx --lang zh
+
+        respon ledger collect 收回/ -d 台账.xlsx
     """
     from respon.cli.main import FINDINGS
     from respon.cli.merging import targets

@@ -14,7 +14,7 @@ from support import ROOT
 
 from respon.errors import DataError
 from respon.model import DataFile
-from respon.sources.readers import READERS, Reader, reader
+from respon.sources.readers import reader
 from respon.sources.revised import revised
 
 ODD = ["是", "yes", "1", "1e3", "2030-06", "null", "~", "a: b", "# no", "- x", "{}", "'", '"', "\\", " 头", "尾 "]
@@ -157,9 +157,3 @@ def test_what_can_not_be_changed_alone_is_refused() -> None:
 
 def test_another_files_actions_change_nothing() -> None:
     assert revised(BY_HAND.encode(), "a.yaml", {"z": {"备注": "x"}}) == BY_HAND.encode()
-
-
-def test_other_kinds_of_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(READERS, ".tab", Reader("respon.sources.tables"))
-    with pytest.raises(DataError, match="YAML, JSON and JSON Lines only"):
-        revised(b"", "a.tab", {"a": {"x": "y"}})

@@ -33,7 +33,11 @@ class _Placed(NamedTuple):
 
 def held(stream: BinaryIO, name: str, _: Progress) -> Held:
     """Return what the file holds. Raises DataError with the cell that can't be understood, and the mend."""
-    found = sheets(stream.read(PACKAGE_BYTES + 1), name)
+    return held_in(sheets(stream.read(PACKAGE_BYTES + 1), name), name)
+
+
+def held_in(found: Sequence[TableSheet], name: str) -> Held:
+    """Return what the sheets of a file of this name hold. Raises DataError as `held` does."""
     forms = [form for form in map(own_form.find, found) if form]
     if forms:
         return _in_own_form(found, forms)

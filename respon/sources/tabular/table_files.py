@@ -36,6 +36,15 @@ class TableRow(NamedTuple):
     cells: list[str]
 
 
+class NewCell(NamedTuple):
+    """What a cell is to hold: its sheet ("" in a csv), its line or row from 1, its column from 0, its text."""
+
+    sheet: str
+    line: int
+    column: int
+    text: str
+
+
 class TableSheet(NamedTuple):
     """A table: its file, its sheet's name ("" in a csv), and its rows."""
 
@@ -106,9 +115,9 @@ def _workbook(source: Source) -> Iterator[TableSheet]:
 
 
 def _separated(source: Source) -> Iterator[TableRow]:
-    text = _text(source)
+    text = text_of(source)
     usual = csv.field_size_limit(CELL_BYTES)  # the library's is one for all that is read
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark_of(text))
     line = 1
     try:
         for row in reader:
@@ -123,7 +132,7 @@ def _separated(source: Source) -> Iterator[TableRow]:
         csv.field_size_limit(usual)
 
 
-def _text(source: Source) -> str:
+def text_of(source: Source) -> str:
     """Return the text: of UTF-8 whatever it holds, else as a document's is found."""
     try:
         return source.data.decode("utf-8-sig")
@@ -131,7 +140,7 @@ def _text(source: Source) -> str:
         return decode(source)
 
 
-def _mark(text: str) -> str:
+def mark_of(text: str) -> str:
     """Return what separates the cells: told by respon's own head, else by most lines alike."""
     first = text.split("\n", 1)[0]
     for mark in SEPARATORS:
