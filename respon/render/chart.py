@@ -12,8 +12,9 @@ from respon.model import ROLES
 from respon.render import Look
 from respon.render.cells import bare, notes, on_one_line, shown, title
 from respon.render.console import in_memory
+from respon.render.palette import STYLES
 
-PIECES = {"lead": ("█", "blue"), "co": ("▓", "cyan"), "support": ("▒", "green"), "oversee": ("░", "yellow")}
+PIECES = {"lead": "█", "co": "▓", "support": "▒", "oversee": "░"}
 """A role's piece of a bar: told apart without colour too."""
 
 WIDTH = 100
@@ -45,16 +46,16 @@ def render(answer: Answer, look: Look) -> Iterator[bytes]:
 
 
 def _key() -> Text:
-    return Text("  ").join(Text(piece * 2 + " " + tr(role), colour) for role, (piece, colour) in PIECES.items())
+    return Text("  ").join(Text(piece * 2 + " " + tr(role), STYLES[role]) for role, piece in PIECES.items())
 
 
 def _bar(counts: Mapping[str, int], scale: float) -> Text:
     """Return the bar; its pieces end where the running total does, so that rounding never adds up."""
     bar, total, drawn = Text(), 0, 0
-    for role, (piece, colour) in PIECES.items():
+    for role, piece in PIECES.items():
         total += counts.get(role, 0)
         end = max(round(total * scale), drawn + (counts.get(role, 0) > 0))
-        bar.append(piece * (end - drawn), colour)
+        bar.append(piece * (end - drawn), STYLES[role])
         drawn = end
     return bar
 
