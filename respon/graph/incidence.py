@@ -1,5 +1,6 @@
 """Counting over the whole graph: which agencies share how many actions."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from heapq import nsmallest
@@ -35,6 +36,13 @@ class Pair(NamedTuple):
     def jaccard(self) -> float:
         """Shared actions as a part of all that either has: 0 to 1."""
         return self.shared / self.either
+
+
+class Edges(NamedTuple):
+    """The overlapping pairs by numbers alone: `ends` has both agencies of each, `shared` its number of actions."""
+
+    ends: "array[int]"
+    shared: "array[int]"
 
 
 class Incidence:
@@ -79,6 +87,20 @@ class Incidence:
     def most_pairs(self) -> int:
         """How many pairs can overlap at the most, told without counting them."""
         return min(len(self.names) ** 2, sum(len(owners) ** 2 for owners in self._owners)) // 2
+
+    def edges(self) -> Edges:
+        """Return the overlapping pairs by the places of their agencies in `names`, the lesser one first.
+
+        A million take 24 MB. Raises DataError if they are too many.
+        """
+        require_few(self.most_pairs)
+        ends, shared = array("q"), array("q")
+        for a, counted in self._counted():
+            for b, n in counted.items():
+                if b > a:
+                    ends.extend((a, b))
+                    shared.append(n)
+        return Edges(ends, shared)
 
     def pairs(self, top: int | None = None, agency: str | None = None) -> Iterator[Pair]:
         """Yield the overlapping pairs, most shared first, then by name: the first `top`, or all; one agency's, or all.

@@ -11,7 +11,7 @@ from respon.graph.sampled import Progress, Weighted, unheard
 from respon.model import Action
 
 MOST_STEPS = 50_000_000
-"""Agencies by overlapping pairs that networkx measures: a minute's work."""
+"""Agencies by overlapping pairs that networkx measures within a minute: betweenness walks every edge from each one."""
 
 
 class Standing(NamedTuple):
@@ -51,15 +51,14 @@ class Measured(NamedTuple):
 
 def standings(graph: Graph, exact: bool = False, progress: Progress = unheard) -> Measured:
     """Return every agency's standing. Large networks: by igraph, or from a sample, unless `exact` insists on all."""
-    if _is_small(graph):
-        return Measured(_by_networkx(graph), len(graph.agencies()), 0.0)
     names = graph.agencies()
-    network = Weighted(names, graph.pairs())
-    partners, shared = [0] * len(names), [0] * len(names)
-    for (a, b), weight in zip(network.edges, network.weights, strict=True):
-        for at in (a, b):
-            partners[at] += 1
-            shared[at] += weight
+    if len(names) * graph.incidence.most_pairs <= MOST_STEPS:  # told without counting
+        return _by_networkx(graph)
+    edges = graph.incidence.edges()
+    if len(names) * len(edges.shared) <= MOST_STEPS:
+        return _by_networkx(graph)
+    network = Weighted(len(names), edges)
+    partners, shared = network.degrees()
     groups = [{names[at] for at in group} for group in network.communities()]
     community = _numbered(groups)
     between = network.betweenness(exact, progress)
@@ -69,7 +68,7 @@ def standings(graph: Graph, exact: bool = False, progress: Progress = unheard) -
     return Measured(sorted(found, key=_order), between.sample, between.error, not network.quick)
 
 
-def _by_networkx(graph: Graph) -> list[Standing]:
+def _by_networkx(graph: Graph) -> Measured:
     net = graph.co_ownership()
     between = nx.betweenness_centrality(net)
     community = _communities(net)
@@ -77,19 +76,11 @@ def _by_networkx(graph: Graph) -> list[Standing]:
         Standing(name, net.degree[name], net.degree(name, weight="weight"), between[name], community[name])
         for name in net
     ]
-    return sorted(found, key=_order)
+    return Measured(sorted(found, key=_order), len(found), 0.0)
 
 
 def _order(standing: Standing) -> tuple[int, int, str]:
     return -standing.partners, -standing.shared, standing.agency
-
-
-def _is_small(graph: Graph) -> bool:
-    """Tell if networkx measures it within a minute: betweenness walks every edge from every agency."""
-    agencies = len(graph.agencies())
-    return agencies * graph.incidence.most_pairs <= MOST_STEPS or (
-        agencies * sum(1 for _ in graph.pairs()) <= MOST_STEPS
-    )
 
 
 def _communities(net: "nx.Graph[str]") -> dict[str, int]:

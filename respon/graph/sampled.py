@@ -1,11 +1,11 @@
 """Measures of a network too large for networkx: exact by igraph, or, where even that takes long, from a sample."""
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
-from respon.graph.incidence import Pair
+from respon.graph.incidence import Edges
 
 MOST_STEPS = 4_000_000_000
 """Agencies by overlapping pairs that igraph measures exactly without being asked to: less than a minute's work."""
@@ -39,22 +39,21 @@ class Betweenness(NamedTuple):
 
 
 class Weighted:
-    """The agencies' network by numbers: agencies by their place in `names`, edges with the actions shared."""
+    """The agencies' network by numbers: `size` agencies, and edges with the actions shared."""
 
-    def __init__(self, names: Sequence[str], pairs: Iterable[Pair]) -> None:
-        place = {name: at for at, name in enumerate(names)}
-        found = [(place[pair.a], place[pair.b], pair.shared) for pair in pairs]
-        self.size = len(names)
-        self.edges = [(a, b) for a, b, _ in found]
-        self.weights = [shared for *_, shared in found]
+    def __init__(self, size: int, edges: Edges) -> None:
+        self.size = size
+        self.edges = edges
         self.quick = find_spec("igraph") is not None
         self._graph = self._igraph() if self.quick else self._networkx()
 
     def _igraph(self) -> Any:
         import igraph  # 60 ms, and an extra
 
-        graph = igraph.Graph(n=self.size, edges=self.edges)
-        graph.es["weight"] = self.weights
+        ends, shared = self.edges
+        rows = memoryview(ends).cast("B").cast("q", (len(shared), 2)) if shared else ()
+        graph = igraph.Graph(n=self.size, edges=rows)
+        graph.es["weight"] = shared
         return graph
 
     def _networkx(self) -> Any:
@@ -62,12 +61,24 @@ class Weighted:
 
         graph: nx.Graph[int] = nx.Graph()
         graph.add_nodes_from(range(self.size))
-        graph.add_weighted_edges_from((a, b, shared) for (a, b), shared in zip(self.edges, self.weights, strict=True))
+        graph.add_weighted_edges_from(self._triples())
         return graph
+
+    def _triples(self) -> Iterator[tuple[int, int, int]]:
+        return zip(self.edges.ends[::2], self.edges.ends[1::2], self.edges.shared, strict=True)
+
+    def degrees(self) -> tuple[list[int], list[int]]:
+        """Return each agency's number of partners, and the actions shared with them, summed."""
+        partners, shared = [0] * self.size, [0] * self.size
+        for *ends, weight in self._triples():
+            for at in ends:
+                partners[at] += 1
+                shared[at] += weight
+        return partners, shared
 
     def betweenness(self, exact: bool, progress: Progress) -> Betweenness:
         """Return every agency's betweenness; from a sample where all would take long, unless `exact` insists on all."""
-        most = (MOST_STEPS if self.quick else SLOW_STEPS) // max(1, len(self.edges))
+        most = (MOST_STEPS if self.quick else SLOW_STEPS) // max(1, len(self.edges.shared))
         count = self.size if exact else min(self.size, max(2 * BATCHES, most))
         drawn = list(range(self.size))
         random.Random(SEED).shuffle(drawn)  # noqa: S311 - a sample, no secret
@@ -93,7 +104,7 @@ class Weighted:
     def communities(self) -> list[list[int]]:
         """Return the communities: by greedy modularity, or, without igraph, by label propagation, which ends soon."""
         if self.quick:
-            if not self.edges:
+            if not self.edges.shared:
                 return [[at] for at in range(self.size)]
             return [list(group) for group in self._graph.community_fastgreedy(weights="weight").as_clustering()]
         import networkx as nx  # 0 ms by now

@@ -1,6 +1,8 @@
 """Measures of large networks: igraph's are networkx's, a sample's are near them, and both say what they are."""
 
 import random
+from array import array
+from itertools import chain
 from pathlib import Path
 
 import networkx as nx
@@ -10,15 +12,14 @@ from hypothesis import strategies as st
 from support import Run
 
 from respon.graph import measures, sampled
-from respon.graph.incidence import Pair
+from respon.graph.incidence import Edges
 
 
 def network(size: int, edges: int, seed: int) -> tuple[sampled.Weighted, "nx.Graph[int]"]:
     net = nx.gnm_random_graph(size, edges, seed=seed)
     draw = random.Random(seed)
-    names = [f"{at:03}" for at in range(size)]
-    pairs = [Pair(names[a], names[b], draw.randint(1, 9), 10) for a, b in net.edges]
-    return sampled.Weighted(names, pairs), net
+    shared = array("q", (draw.randint(1, 9) for _ in net.edges))
+    return sampled.Weighted(size, Edges(array("q", chain.from_iterable(net.edges)), shared)), net
 
 
 def nobody(done: int, count: int) -> None:
@@ -27,8 +28,11 @@ def nobody(done: int, count: int) -> None:
 
 @given(st.integers(1, 300), st.integers(0, 900), st.integers(0, 99))
 @settings(max_examples=25)
-def test_exact_betweenness_is_networkxs(size: int, edges: int, seed: int) -> None:
+def test_exact_measures_are_networkxs(size: int, edges: int, seed: int) -> None:
     measured, net = network(size, edges, seed)
+    weights = dict(zip(net.edges, measured.edges.shared, strict=True))
+    nx.set_edge_attributes(net, weights, "weight")
+    assert measured.degrees() == ([d for _, d in net.degree], [d for _, d in net.degree(weight="weight")])
     found = measured.betweenness(True, nobody)
     assert (found.sample, found.error) == (size, 0)
     assert found.values == pytest.approx([nx.betweenness_centrality(net)[at] for at in range(size)], abs=1e-12)
