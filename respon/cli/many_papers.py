@@ -2,23 +2,28 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from glob import glob, has_magic
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from respon.cli.papers import registry, tell_findings, tell_long, tell_unknown_place
 from respon.cli.stderr import to_stderr
 from respon.cli.waiting import waiting
 from respon.errors import DocumentError
 from respon.extract.draft import ReadPaper, is_of
-from respon.extract.gathering import Gathered, ReadBefore, Readers, gather
+from respon.extract.gathering import Gathered, Readers, gather
 from respon.extract.manifest import ManifestRow, manifest, summed
 from respon.files.source import Source
+from respon.files.uncollected import without_garbage_collection
 from respon.i18n import speak as spoken
 from respon.i18n import tr
 from respon.messages import Message, say
 from respon.plan import Plan
 from respon.reading.kinds import READERS, REFUSED
+
+if TYPE_CHECKING:
+    from respon.extract.read_before import ReadBefore
 
 MANY = 10
 """Documents from which reading takes long enough to show progress."""
@@ -76,7 +81,8 @@ class Way(NamedTuple):
 
 def read(documents: Sequence[str], way: Way) -> Read:
     """Return what the documents propose. Raises DocumentError for one that can't be read, unless it is passed over."""
-    with Readers(min(way.jobs, len(documents))) as readers:
+    with without_garbage_collection(), ExitStack() as held:
+        readers = held.enter_context(Readers(min(way.jobs, len(documents))))
         known, place = registry(way.registry)  # while the readers get ready
         agencies = known.agencies.values()
         forms = (form for a in agencies for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form)
@@ -84,7 +90,8 @@ def read(documents: Sequence[str], way: Way) -> Read:
         if len(documents) < MANY:
             for file in documents:
                 tell_long(file)
-        gathered = gather(documents, names, readers, ReadBefore(way.kept, names, _version()))
+        kept = held.enter_context(_kept(way.kept, names)) if way.kept else None
+        gathered = held.enter_context(closing(gather(documents, names, readers, kept)))
         papers: list[ReadPaper] = []
         rows: list[ManifestRow] = []
         told = False
@@ -101,6 +108,12 @@ def read(documents: Sequence[str], way: Way) -> Read:
                 papers.append(paper._replace(text=paper.text._replace(blocks=())))
                 rows.append(_row(paper))
     return Read(papers, rows, told)
+
+
+def _kept(folder: Path, names: Sequence[str]) -> "ReadBefore":
+    from respon.extract.read_before import ReadBefore  # 5 ms, for many documents alone
+
+    return ReadBefore(folder, names, _version())
 
 
 def _pass_over(file: str, error: DocumentError, going: bool) -> None:

@@ -93,7 +93,12 @@ def _tell_ledgers(read: Iterable[ReadPaper]) -> None:
 
     for source in read:
         tables = [block for block in source.text.blocks if isinstance(block, Table)]
-        if reader(source.file).table and len(tables) == len(source.text.blocks) and any(map(_is_ledger, tables)):
+        if (
+            tables
+            and reader(source.file).table
+            and len(tables) == len(source.text.blocks)
+            and any(map(_is_ledger, tables))
+        ):
             to_stderr(tr("{file}: a ledger: `-d {file}` reads it directly, in every command").format(file=source.file))
 
 

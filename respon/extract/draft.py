@@ -12,7 +12,6 @@ import msgspec
 from respon.dates import DATE, last_day
 from respon.grammar.result import Extraction, Proposal
 from respon.model import (
-    ROLES,
     Action,
     Agency,
     Cite,
@@ -25,7 +24,6 @@ from respon.model import (
     unlabelled_role,
 )
 from respon.names import Resolver
-from respon.names.normal import fingerprint
 from respon.plan import Assignment
 from respon.text import Text
 
@@ -156,13 +154,10 @@ def _documents(source: ReadPaper, order: ListOrder) -> Iterator[Document]:
 
 
 def _action(source: ReadPaper, proposal: Proposal, shared: bool, named: Named, day: str) -> Action:
-    roles: dict[str, tuple[str, ...]] = {}
-    for key in ("responsible", *ROLES):
-        names = dict.fromkeys(named.name(a.printed, day) for a in proposal.assignments if _key(a) == key)
-        if names:
-            roles[key] = tuple(names)
+    roles: dict[str, dict[str, None]] = {}
     terms: dict[Any, str] = {}
     for given in proposal.assignments:
+        roles.setdefault(given.role if given.stated else "responsible", {})[named.name(given.printed, day)] = None
         if given.stated and given.word:
             terms.setdefault(given.role, given.word)
     place = proposal.place
@@ -174,15 +169,9 @@ def _action(source: ReadPaper, proposal: Proposal, shared: bool, named: Named, d
         terms=terms,
         open_ended=proposal.open_ended,
         due=proposal.due_date or None,
-        cite=Cite(
-            proposal.clause, fingerprint(proposal.text) if proposal.text else "", source.file, place.line, place.page
-        ),
-        **roles,  # type: ignore[arg-type]
+        cite=Cite(proposal.clause, proposal.fingerprint, source.file, place.line, place.page),
+        **{key: tuple(names) for key, names in roles.items()},  # type: ignore[arg-type]
     )
-
-
-def _key(given: Assignment) -> str:
-    return given.role if given.stated else "responsible"
 
 
 def _distinct(actions: Iterable[Action]) -> Iterator[Action]:

@@ -43,14 +43,15 @@ def extracted(source: Source, names: list[str]) -> bytes:
 
 
 def proposed(source: Source, names: list[str]) -> bytes:
-    """Return what `extracted` does, without the text's blocks where nothing more is to be said of them."""
+    """Return what `extracted` does, without the texts of which nothing more is to be said: they would be most of it."""
     text = text_of(source)
     stage("understanding", GRAMMAR_SECONDS)
     with without_garbage_collection():
         found = extract(text, _recogniser(tuple(names)))
         is_table = all(isinstance(block, Table) for block in text.blocks)  # which may be a ledger: data, that is
         is_told = is_table or not any(action.assignments for action in found.actions)
-        return packed(text if is_told else Text(text.file, ()), found)
+        bare = found._replace(actions=tuple(action._replace(text="") for action in found.actions))
+        return packed(text if is_told else Text(text.file, ()), bare)
 
 
 @cache

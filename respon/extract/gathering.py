@@ -4,15 +4,11 @@ What a document gives is kept beside the output as long as the run isn't done: b
 document twice that hasn't changed.
 """
 
-import hashlib
-import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from pathlib import Path, PurePath
 from queue import SimpleQueue
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from respon.errors import DocumentError
 from respon.extract.understood import READER, unpacked
@@ -21,6 +17,9 @@ from respon.files.source import Source, fetch
 from respon.grammar.result import Extraction
 from respon.messages import say
 from respon.text import Text
+
+if TYPE_CHECKING:
+    from respon.extract.read_before import ReadBefore
 
 TASK = f"{READER}:proposed"
 AHEAD = 4
@@ -36,34 +35,6 @@ class Gathered(NamedTuple):
     text: Text
     found: Extraction | None
     error: DocumentError | None = None
-
-
-class ReadBefore:
-    """The folder of what was read so far; `folder` None: nothing is kept. known: the names that texts are read with."""
-
-    def __init__(self, folder: Path | None, known: Sequence[str], version: str) -> None:
-        self._folder = folder
-        self._known = hashlib.sha256("\n".join((version, *known)).encode("utf-8", "surrogatepass")).digest()
-        if folder:
-            folder.mkdir(parents=True, exist_ok=True)
-
-    def _path(self, source: Source) -> Path | None:
-        key = hashlib.sha256(self._known + PurePath(source.name).suffix.encode() + b"\0" + source.data).hexdigest()
-        return self._folder / key if self._folder else None
-
-    def get(self, source: Source) -> bytes | None:
-        """Return what the document gave, if it was read before."""
-        path = self._path(source)
-        with suppress(OSError):
-            return path.read_bytes() if path else None
-        return None
-
-    def put(self, source: Source, answer: bytes) -> None:
-        """Keep what the document gave, whole or not at all."""
-        if path := self._path(source):
-            beside = path.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(answer)
-            beside.replace(path)
 
 
 class Readers:
@@ -96,8 +67,10 @@ class Readers:
                 process.__exit__(None, None, None)
 
 
-def gather(files: Iterable[str], names: Sequence[str], readers: Readers, kept: ReadBefore) -> Iterator[Gathered]:
-    """Yield what each document gives, in order. names: the registry's, sorted."""
+def gather(
+    files: Iterable[str], names: Sequence[str], readers: Readers, kept: "ReadBefore | None"
+) -> Generator[Gathered]:
+    """Yield what each document gives, in order. names: the registry's, sorted. kept: of an earlier run."""
     waiting: deque[Future[Gathered]] = deque()
     pool = ThreadPoolExecutor(readers.number or 1)
     try:
@@ -111,13 +84,15 @@ def gather(files: Iterable[str], names: Sequence[str], readers: Readers, kept: R
         pool.shutdown(cancel_futures=True)
 
 
-def _one(readers: Readers, file: str, names: Sequence[str], kept: ReadBefore) -> Gathered:
+def _one(readers: Readers, file: str, names: Sequence[str], kept: "ReadBefore | None") -> Gathered:
     try:
         source = fetch(file)
-        answer = kept.get(source)
+        key = kept.key(source) if kept else b""
+        answer = kept.get(key) if kept else None
         if answer is None:
             answer = readers.call(source, names)
-            kept.put(source, answer)
+            if kept:
+                kept.put(key, answer)
     except DocumentError as error:
         return Gathered(file, Text(file, ()), None, error)
     except RuntimeError as error:

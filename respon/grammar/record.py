@@ -9,6 +9,7 @@ from respon.grammar.outline import Heading, Outline
 from respon.grammar.result import Doubt, Issued, Kind, Proposal, as_printed
 from respon.grammar.stated import Clause, Part
 from respon.grammar.unassigned import Gaps
+from respon.names.normal import fingerprint
 from respon.plan import Assignment
 from respon.text import Place
 
@@ -177,7 +178,8 @@ class Record:
 
     def put(self, names: list[str], action: Proposal, basis: titles.Basis | None = None) -> None:
         """Record an action under the first of the names that is free in its document."""
-        self.actions.append(action._replace(document=self.document.id, id=self._id(names)))
+        mark = fingerprint(action.text) if action.text else ""
+        self.actions.append(action._replace(document=self.document.id, id=self._id(names), fingerprint=mark))
         self.bases.append(basis)
 
     def close(self, end: int) -> None:

@@ -28,9 +28,9 @@ def as_printed(printed: str, role: Role, stated: bool, word: str = "", place: Pl
 
 
 class Proposal(NamedTuple):
-    """An action found: its heading, its text (for the fingerprint), its clause, who is responsible.
+    """An action found: its heading, its text, its clause, who is responsible.
 
-    id: unique in its document. text: from the heading, or the clause before, to the end of the clause.
+    id: unique in its document. text: from the heading, or the clause before, to the clause’s end; fingerprint: its.
     due: the time limit as printed; due_date: the same as YYYY, YYYY-MM or YYYY-MM-DD, where it is one.
     Without assignments it is a task that nobody carries.
     """
@@ -47,6 +47,7 @@ class Proposal(NamedTuple):
     clause: str = ""
     place: Place = NOWHERE
     due_date: str = ""
+    fingerprint: str = ""
 
 
 Kind = Literal[
