@@ -109,10 +109,19 @@ def tabled_or_draft(function: Callable[..., Any]) -> Callable[..., Any]:
     return _drawing(function, "draft")
 
 
+def tabled_calendar(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give such a query, whose answer has dates, the formats for calendars too."""
+    kinds: tuple[Written, ...] = ("answer", "calendar")
+    return with_options(_closing(function), OPTIONS | _formats(kinds), kinds, made=TabledRun)
+
+
 def _drawing(function: Callable[..., Any], *others: Written) -> Callable[..., Any]:
     kinds: tuple[Written, ...] = ("answer", "picture", *others)
-    formats = {"format": (Annotated[str | None, format_option("table", *kinds)], None)}
-    return with_options(_closing(function), OPTIONS | formats | THEME, kinds, made=TabledRun)
+    return with_options(_closing(function), OPTIONS | _formats(kinds) | THEME, kinds, made=TabledRun)
+
+
+def _formats(kinds: tuple[Written, ...]) -> dict[str, tuple[Any, Any]]:
+    return {"format": (Annotated[str | None, format_option("table", *kinds)], None)}
 
 
 def _closing(function: Callable[..., Any]) -> Callable[..., Any]:

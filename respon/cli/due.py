@@ -1,34 +1,24 @@
 """`respon due`."""
 
 import re
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from respon.cli import complete
 from respon.cli.choice import choice
-from respon.cli.options import with_options
-from respon.cli.run import Run, one_of
-from respon.cli.shared_options import REFORMS, SHARED, format_option
+from respon.cli.corpora import TabledRun, tabled_calendar
+from respon.cli.run import one_of
 from respon.errors import UsageError
-from respon.formats import Written
 from respon.messages import say
 
 ORDERS = ("date", "agency")
 _SPAN = re.compile(r"([0-9]{1,5})\s*(d|w|天|日|周)?", re.IGNORECASE)
 
 
-def _dated(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give the command the shared options of a query, with the formats for calendars."""
-    kinds: tuple[Written, ...] = ("answer", "calendar")
-    form = {"format": (Annotated[str | None, format_option("table", *kinds)], None)}
-    return with_options(function, SHARED | REFORMS | form, kinds)
-
-
-@_dated
+@tabled_calendar
 def command(
-    run: Run,
+    run: TabledRun,
     agencies: Annotated[
         list[str] | None,
         typer.Argument(metavar="[AGENCY]...", autocompletion=complete.agency, help="In any written form."),
@@ -73,7 +63,11 @@ def command(
     one_of(ORDERS, by, "--by")
     asked = Conditions(last_day(on) if on else today(), first_day(before) if before else "", _days(within), overdue)
     names = list(dict.fromkeys(run.agency(written) for written in agencies or []))
-    run.emit(due(run.graph, asked, names, by == "agency"))
+    if run.corpus and not names:
+        from respon.table.deadlines import due as told
+
+        return run.emit(told(run.corpus, asked, by == "agency"))
+    return run.emit(due(run.about(*names), asked, names, by == "agency"))
 
 
 def _days(span: str | None) -> int | None:

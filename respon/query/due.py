@@ -11,7 +11,7 @@ from respon.fields import ActionId, CoOwners, Document, Due, Lead, LeadStated, T
 from respon.graph import Graph
 from respon.messages import SEPARATOR, Message, say
 from respon.model import Action
-from respon.plan import Assignment, Duty, co_owners
+from respon.plan import Assignment, Duty, Unsettled, co_owners
 from respon.query.duties import of_agency
 
 Light = Literal["overdue", "soon", "open", "done"]
@@ -71,13 +71,25 @@ class Conditions(NamedTuple):
         """Days ahead in which a thing is due soon."""
         return WINDOW if self.within is None else self.within
 
-    def wants(self, row: DueRow) -> bool:
-        """Tell if the row meets all conditions."""
-        if self.before and last_day(row.due) >= first_day(self.before):
+    def left(self, due: str) -> int:
+        """Return the days left to the last day of a due date; below 0 if that is past."""
+        return days(self.on, last_day(due))
+
+    def light(self, left: int, done: bool) -> Light:
+        """Return what is to be said of an action with so many days left."""
+        if done:
+            return "done"
+        return "overdue" if left < 0 else "soon" if left <= self.window else "open"
+
+    def wants(self, due: str, done: bool) -> bool:
+        """Tell if what is due then meets all conditions."""
+        left = self.left(due)
+        status = self.light(left, done)
+        if self.before and last_day(due) >= first_day(self.before):
             return False
-        if self.overdue and row.status != "overdue":
+        if self.overdue and status != "overdue":
             return False
-        return self.within is None or row.status == "overdue" or 0 <= row.days <= self.within
+        return self.within is None or status == "overdue" or 0 <= left <= self.within
 
 
 def due(graph: Graph, asked: Conditions, agencies: Sequence[str] = (), by_agency: bool = False) -> Answer:
@@ -87,15 +99,28 @@ def due(graph: Graph, asked: Conditions, agencies: Sequence[str] = (), by_agency
     and not due; those without a date are counted in a note.
     """
     carried = list(_duties(graph, agencies) if agencies else _led(graph))
-    rows = [_row(graph, *each, asked) for each in carried if each[1].due]
-    shown = [row for row in rows if asked.wants(row)]
+    rows = [_of(graph, duty, action, asked) for duty, action in carried if action.due]
+    undated = len({action.id for _, action in carried if not action.due})
+    without = (agency for agency in agencies if not any(True for _ in of_agency(graph, agency)))
+    notes = [say("{agency} has no duties in this data", agency=agency) for agency in without]
+    return listed(rows, asked, undated, bool(agencies), by_agency, notes)
+
+
+def listed(
+    rows: Iterable[DueRow],
+    asked: Conditions,
+    undated: int,
+    of_agencies: bool = False,
+    by_agency: bool = False,
+    notes: Sequence[Message] = (),
+) -> Answer:
+    """Return the answer from its rows, which are in the plan's order. undated: how many actions have no due date."""
+    shown = [row for row in rows if asked.wants(row.due, row.status == "done")]
     shown.sort(key=lambda row: (row.agency if by_agency else "", row.status == "done", row.days))
-    declared = needed(
-        columns(DueRow), agency=bool(agencies), role=bool(agencies), progress=any(r.progress for r in shown)
-    )
-    notes = [*_undated(carried), *_without(graph, agencies)]
+    declared = needed(columns(DueRow), agency=of_agencies, role=of_agencies, progress=any(r.progress for r in shown))
+    told = [say("actions without a due date: {count}", count=undated)] if undated else []
     title, total = say("Due as of {day}", day=asked.on), _total(shown, asked)
-    return Answer("due", title, declared, shown, notes, frozen=3, total=total)
+    return Answer("due", title, declared, shown, [*told, *notes], frozen=3, total=total)
 
 
 def _duties(graph: Graph, agencies: Sequence[str]) -> Iterator[tuple[Duty | None, Action]]:
@@ -110,32 +135,43 @@ def _led(graph: Graph) -> Iterator[tuple[Duty | None, Action]]:
     yield from ((None, action) for action in graph.plan.actions if not action.cancelled)
 
 
-def _row(graph: Graph, duty: Duty | None, action: Action, asked: Conditions) -> DueRow:
-    owners: Sequence[Assignment] = duty.owners if duty else graph.assignments(action)
+def _of(graph: Graph, duty: Duty | None, action: Action, asked: Conditions) -> DueRow:
+    if duty is None:
+        return led(action, graph.assignments(action), asked)
+    return _row(action, duty.owners, duty.agency, duty.given, duty.co_owners, asked)
+
+
+def led(action: Action, owners: Sequence[Assignment], asked: Conditions) -> DueRow:
+    """Return the row of an action that has a due date, as whoever leads it has it."""
     leads = [given for given in owners if given.role == "lead"]
-    agency = duty.agency if duty else SEPARATOR.join(given.agency for given in leads)
-    given = duty.given if duty else leads[0] if leads else None
-    left = days(asked.on, last_day(action.due or ""))
+    agency = SEPARATOR.join(given.agency for given in leads)
+    return _row(action, owners, agency, leads[0] if leads else None, co_owners(owners), asked)
+
+
+def _row(
+    action: Action,
+    owners: Sequence[Assignment],
+    agency: str,
+    given: Assignment | Unsettled | None,
+    others: Sequence[Assignment],
+    asked: Conditions,
+) -> DueRow:
+    due = action.due or ""
+    left = asked.left(due)
     return DueRow(
-        action.due or "",
+        due,
         left,
-        _light(action, left, asked.window),
+        asked.light(left, headway.done(action.extra)),
         agency,
         marked.role(given) if given else "",
         action.id,
         action.title,
         action.document,
         marked.leads(owners),
-        marked.names(duty.co_owners if duty else co_owners(owners)),
+        marked.names(others),
         headway.told(action),
         marked.lead_stated(owners),
     )
-
-
-def _light(action: Action, left: int, window: int) -> Light:
-    if headway.done(action.extra):
-        return "done"
-    return "overdue" if left < 0 else "soon" if left <= window else "open"
 
 
 def _total(rows: Sequence[DueRow], asked: Conditions) -> Message:
@@ -148,14 +184,3 @@ def _total(rows: Sequence[DueRow], asked: Conditions) -> Message:
         days=asked.window,
         **{light: count[light] for light in LIGHTS},
     )
-
-
-def _undated(carried: Iterable[tuple[Duty | None, Action]]) -> Iterator[Message]:
-    if count := len({action.id for _, action in carried if not action.due}):
-        yield say("actions without a due date: {count}", count=count)
-
-
-def _without(graph: Graph, agencies: Sequence[str]) -> Iterator[Message]:
-    for agency in agencies:
-        if not any(True for _ in of_agency(graph, agency)):
-            yield say("{agency} has no duties in this data", agency=agency)

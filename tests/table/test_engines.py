@@ -48,6 +48,11 @@ BUNDLED = [
     "overlaps 市科委 市经济信息化委",
     "gaps",
     "gaps --only no-lead",
+    "due --on 2016-06",
+    "due --on 2016-06 --within 90d",
+    "due --on 2017 --overdue --by agency",
+    "due --on 2016-06 --before 2017",
+    "due 市科委 市教委 --on 2016-06",
     "matrix",
     "matrix --agency 市科委",
     "matrix --document 沪府发〔2016〕9号",
@@ -137,7 +142,7 @@ def actions(draw: st.DrawFn) -> list[Action]:
                 status=draw(st.sampled_from(["in-force", "in-force", "in-force", "cancelled"])),
                 open_ended=draw(st.booleans()),
                 due=draw(st.sampled_from([None, "2020", "2020-06-30"])),
-                extra=draw(st.sampled_from([{}, {"进展": "已开工"}])),
+                extra=draw(st.sampled_from([{}, {"进展": "已开工"}, {"状态": "已完成"}])),
                 **kept,  # type: ignore[arg-type]
             )
         )
@@ -164,6 +169,10 @@ ASKED = [
     ["overlaps", "甲局"],
     ["gaps"],
     ["gaps", "--only", "several-leads"],
+    ["due", "--on", "2020-06"],
+    ["due", "--on", "2020-06-20", "--within", "30d"],
+    ["due", "--on", "2020-09", "--overdue", "--by", "agency"],
+    ["due", "乙局", "合局", "--on", "2019"],
     ["matrix"],
     ["show", "A1"],
     ["show", "丙局"],

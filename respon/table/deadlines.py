@@ -1,0 +1,62 @@
+"""What of a corpus is due, asked of the table: the rows are those of respon/query/due."""
+
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import ibis
+
+from respon.answer import Answer
+from respon.graph import Graph
+from respon.model import Action
+from respon.plan import Assignment
+from respon.query.due import Conditions, DueRow, led, listed
+from respon.table.carried import carried
+from respon.table.corpus import Corpus
+
+
+def due(corpus: Corpus, asked: Conditions, by_agency: bool = False) -> Answer:
+    """Return what `respon.query.due` does of all actions."""
+    force = corpus.actions.filter(ibis.coalesce(corpus.actions.status != "cancelled", True))
+    counted = dict(corpus.engine.rows(force.group_by("due").agg(number=force.count())))
+    wanted = [date for date in counted if date and (asked.wants(date, False) or asked.wants(date, True))]
+    graph = Graph(corpus.plan)
+    concerned = zip(corpus.places, corpus.plan.actions, strict=True) if corpus.places else ()
+    handed = ((n, led(action, graph.assignments(action), asked)) for n, action in concerned if _is_due(action))
+    rows = (row for _, row in merge(_by_text(corpus, force, wanted, asked), handed, key=itemgetter(0)))
+    return listed(rows, asked, counted.get(None, 0), by_agency=by_agency)
+
+
+def _is_due(action: Action) -> bool:
+    return bool(action.due) and not action.cancelled
+
+
+def _by_text(
+    corpus: Corpus, force: ibis.Table, wanted: Sequence[str], asked: Conditions
+) -> Iterator[tuple[int, DueRow]]:
+    """Yield the rows of the actions that are due then and that no reform concerns, with their place in the plan."""
+    dates = corpus.engine.give("dates", {"date": "string"}, ((date,) for date in sorted(wanted)))
+    actions = force if corpus.changed is None else force.filter(~corpus.changed)
+    found = actions.semi_join(dates, actions.due == dates.date)
+    owners = carried(corpus)
+    owners = owners.semi_join(found, "n").order_by("n", "rank").select("n", "agency", "role", "stated")
+    keys = ("id", "title", "document", "due", "extra")
+    held = _gathered(corpus.engine.rows(owners))
+    place, group = next(held, (None, ()))
+    for n, *values in corpus.engine.rows(found.order_by("n").select("n", *keys)):
+        carry: Sequence[Assignment] = ()
+        if n == place:
+            carry = group
+            place, group = next(held, (None, ()))
+        filled = {key: value for key, value in zip(keys, values, strict=True) if value is not None}
+        yield n, led(Action(**filled), carry, asked)
+
+
+def _gathered(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, Sequence[Assignment]]]:
+    """Yield who carries each action, in the graph's order: by agencies, as they are named first."""
+    for n, group in groupby(rows, key=itemgetter(0)):
+        owners = [Assignment(agency, role, stated, "") for _, agency, role, stated in group]
+        places = {given.agency: at for at, given in reversed(list(enumerate(owners)))}
+        yield n, sorted(owners, key=lambda given: places[given.agency])
