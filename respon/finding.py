@@ -65,7 +65,12 @@ class Findings(NamedTuple):
 
     def fails(self, finding: Finding) -> bool:
         """Tell if this finding fails the run."""
-        return self.fail_on is not None and LEVELS.index(finding.severity) <= LEVELS.index(self.fail_on)
+        return fails(finding.severity, self.fail_on)
+
+
+def fails(severity: Severity, fail_on: Severity | None) -> bool:
+    """Tell if a finding of this severity fails a run that fails from another on; None: none does."""
+    return fail_on is not None and LEVELS.index(severity) <= LEVELS.index(fail_on)
 
 
 def gravest(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,8 +6,11 @@ from typing import Annotated, NamedTuple
 
 from respon.answer import Answer, Column, Marked, columns
 from respon.fields import File, Line
-from respon.finding import LEVELS, Finding, Findings
+from respon.finding import LEVELS, Finding, Findings, Severity
 from respon.messages import Message, say
+
+Counts = Counter[tuple[str, Severity]]
+"""How many findings there are of a rule, in a severity."""
 
 
 class FindingRow(NamedTuple):
@@ -33,21 +36,24 @@ class StatisticRow(NamedTuple):
 
 def check(found: Findings, files: tuple[str, ...]) -> Answer:
     """Return the findings as an answer, with how many there are of each severity."""
-    rows, notes = list(map(_row, found.all)), [_total(found.all)]
+    rows, notes = list(map(_row, found.all)), [_total(counted(found.all))]
     return Answer("check", say("Findings"), columns(FindingRow), rows, notes, files, findings=found)
 
 
-def statistics(found: Findings, files: tuple[str, ...]) -> Answer:
+def counted(found: Sequence[Finding]) -> Counts:
+    """Return how many findings there are of each rule, in its severity."""
+    return Counter((finding.rule, finding.severity) for finding in found)
+
+
+def statistics(counts: Counts, files: tuple[str, ...]) -> Answer:
     """Return how many findings there are of each rule, the gravest rules first, then the most broken."""
-    counts = Counter((finding.rule, finding.severity) for finding in found.all)
     rows = [StatisticRow(rule, severity, count) for (rule, severity), count in counts.items()]
     rows.sort(key=lambda row: (LEVELS.index(row.severity), -row.findings, row.rule))
-    return Answer("check", say("Findings"), columns(StatisticRow), rows, files=files, total=_total(found.all))
+    return Answer("check", say("Findings"), columns(StatisticRow), rows, files=files, total=_total(counts))
 
 
-def _total(found: Sequence[Finding]) -> Message:
-    counts = Counter(finding.severity for finding in found)
-    told = {level: counts[level] for level in LEVELS}
+def _total(found: Counts) -> Message:
+    told = {level: sum(count for (_, severity), count in found.items() if severity == level) for level in LEVELS}
     return say("Findings by severity: error {error}, warning {warning}, info {info}", **told)
 
 

@@ -13,9 +13,9 @@ from respon.check import run as run_rules
 from respon.check.settings import FAIL_ON
 from respon.cli import complete
 from respon.cli.choice import choice
+from respon.cli.corpora import TabledRun, tabled_findings
 from respon.cli.mending import mend as _mend
 from respon.cli.mending import quotes
-from respon.cli.options import findings
 from respon.cli.run import Run, one_of
 from respon.cli.stderr import to_stderr
 from respon.files.opening import abbreviated, resolved
@@ -86,9 +86,9 @@ Fixed = Annotated[
 Previewed = Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")]
 
 
-@findings
+@tabled_findings
 def command(
-    run: Run,
+    run: TabledRun,
     select: Rules = None,
     ignore: Ignored = None,
     fail_on: Gravity = None,
@@ -126,6 +126,12 @@ def command(
     names = _names(given, select, ignore)
     level = fail_on or given.fail_on
     one_of(FAIL_ON, level, "--fail-on")
+    if statistics and not (write_baseline or baseline or given.baseline or fix or preview):
+        from respon.cli.statistics import by_table, tell
+
+        counts = by_table(run, names, given.severity, _day(as_of), as_of)
+        if counts is not None:
+            return tell(run, counts, _gravity(level), run.plan.files)
     context = _context(run, as_of)
     found = run_rules(context, names, given.severity)
     if write_baseline is not None:
@@ -160,25 +166,31 @@ def _gravity(level: str) -> "Severity | None":
 
 def _tell(run: Run, context: "Context", found: Findings, counted: bool) -> None:
     """Write the findings, or how many there are of each rule, and exit by them."""
-    from respon.check.listed import check, statistics
-    from respon.cli.main import FINDINGS
+    from respon.check import listed
+    from respon.cli import statistics
 
+    if counted:
+        statistics.tell(run, listed.counted(found.all), found.fail_on, context.plan.files)
+        return
     if run.target.name == "table":
         found = found._replace(quotes=quotes(finding.where for finding in found.shown))
-    run.emit((statistics if counted else check)(found, context.plan.files))
-    if any(map(found.fails, found.all)):
-        raise typer.Exit(FINDINGS)
+    run.emit(listed.check(found, context.plan.files))
+    statistics.leave((finding.severity for finding in found.all), found.fail_on)
+
+
+def _day(as_of: str | None) -> str:
+    from respon.cli.clock import today
+    from respon.dates import last_day
+
+    return last_day(as_of) if as_of is not None else today()
 
 
 def _context(run: Run, as_of: str | None) -> "Context":
     from respon.check import Context
-    from respon.cli.clock import today
     from respon.cli.load import load
-    from respon.dates import last_day
     from respon.sources.key_lines import lines
 
-    day = last_day(as_of) if as_of is not None else today()
-    return Context(load(run.data, strict=False), day, as_of, lines)
+    return Context(load(run.data, strict=False), _day(as_of), as_of, lines)
 
 
 def folders(data: Sequence[str]) -> list[Path]:

@@ -115,6 +115,13 @@ def tabled_calendar(function: Callable[..., Any]) -> Callable[..., Any]:
     return with_options(_closing(function), OPTIONS | _formats(kinds), kinds, made=TabledRun)
 
 
+def tabled_findings(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give such a query, which answers findings, the formats for them too; it has its own --as-of."""
+    kinds: tuple[Written, ...] = ("answer", "findings")
+    options = SHARED | _formats(kinds) | {"engine": OPTIONS["engine"]}
+    return with_options(_closing(function), options, kinds, made=TabledRun)
+
+
 def _drawing(function: Callable[..., Any], *others: Written) -> Callable[..., Any]:
     kinds: tuple[Written, ...] = ("answer", "picture", *others)
     return with_options(_closing(function), OPTIONS | _formats(kinds) | THEME, kinds, made=TabledRun)

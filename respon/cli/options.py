@@ -7,24 +7,16 @@ emits the answer; `query` gives it the shared options.
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any, get_type_hints
+from typing import Any, get_type_hints
 
 from respon.cli.run import Run
-from respon.cli.shared_options import REFORMS, SHARED, format_option
+from respon.cli.shared_options import REFORMS, SHARED
 from respon.formats import Written
 
 
 def query(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `f(run, …)` the shared options in place of `run`."""
     return with_options(function, SHARED | REFORMS)
-
-
-def findings(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command that answers findings the shared options, with the formats for findings."""
-    kinds: tuple[Written, ...] = ("answer", "findings")
-    return with_options(
-        function, SHARED | {"format": (Annotated[str | None, format_option("table", *kinds)], None)}, kinds
-    )
 
 
 def comparison(function: Callable[..., Any]) -> Callable[..., Any]:

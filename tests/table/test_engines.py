@@ -16,12 +16,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from support import ROOT, Run
 
+from respon.check import RULES
 from respon.cli import corpora
-from respon.model import Action, Agency, DataFile, Document, Reform
+from respon.model import Action, Agency, Cite, DataFile, Document, Reform
 from respon.role import ROLES
 from respon.sources.as_parquet import as_parquet
 from respon.sources.duck import MEMORY, opened_duck
 from respon.sources.dump import dump
+from respon.table import judged
 
 SPARK = bool(os.environ.get("RESPON_SPARK")) and find_spec("pyspark") is not None and shutil.which("java") is not None
 ENGINES = [
@@ -123,7 +125,8 @@ NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 """Each example is some runs of the program: a smaller one would take minutes to find, and these are small."""
 NAMES = ["甲局", "乙局", "丙局", "丁局", "戊局", "各有关部门"]
 DOCUMENTS = ["甲发〔2016〕1号", "甲发〔2019〕2号"]
-WORDS = ["数据", "平台"]
+WORDS = ["数据", "平台", "甲、乙", "\u200b办"]
+CITED = [None, Cite(clause="（甲局、乙局）"), Cite(fingerprint="0" * 64), Cite("（丙局牵头）", "0" * 64)]
 
 
 @st.composite
@@ -136,7 +139,8 @@ def actions(draw: st.DrawFn) -> list[Action]:
         found.append(
             Action(
                 id=f"A{number}",
-                title=draw(st.sampled_from(WORDS)) + str(number),
+                title=draw(st.sampled_from(WORDS)) + str(draw(st.integers(number - 1, number))),
+                cite=draw(st.sampled_from(CITED)),
                 document=draw(st.sampled_from(["", *DOCUMENTS])),
                 topics=draw(st.sampled_from([(), ("数据",)])),
                 status=draw(st.sampled_from(["in-force", "in-force", "in-force", "cancelled"])),
@@ -174,6 +178,8 @@ ASKED = [
     ["due", "--on", "2020-09", "--overdue", "--by", "agency"],
     ["due", "乙局", "合局", "--on", "2019"],
     ["matrix"],
+    ["check", "--statistics"],
+    ["check", "--statistics", "--as-of", "2018-12", "--fail-on", "warning"],
     ["show", "A1"],
     ["show", "丙局"],
 ]
@@ -190,6 +196,21 @@ def plans(draw: st.DrawFn) -> DataFile:
     agencies = tuple(Agency(name, kind="collective" if name.startswith("各") else "other") for name in names)
     reforms = tuple(draw(st.lists(st.sampled_from(REFORMS), unique_by=id, max_size=4)))
     return DataFile(1, (), documents, tuple(draw(actions())), agencies, reforms)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("words", [[], ["--as-of", "2019"], ["--select", "recalled-fact,vague-owner"]])
+def test_findings_are_counted_alike(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: list[str], engine: str
+) -> None:
+    for path in (ROOT / "data").glob("*.yaml"):  # without the settings beside them, which know findings
+        shutil.copy(path, tmp_path)
+    same(run, monkeypatch, engine, "check", "--statistics", *words, "-d", tmp_path)
+
+
+def test_every_rule_is_counted() -> None:
+    ways = (judged.OF_NAMES, judged.OF_SHAPES, judged.OF_DATES, judged.OF_TITLES, judged.OF_WORDS)
+    assert {rule for way in ways for rule in way} == set(RULES)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -211,6 +232,7 @@ def test_whatever_the_plan(
     registry.write_text(dump(msgspec.structs.replace(plan, actions=())), "utf-8")
     lines.write_bytes(b"".join(msgspec.json.encode(action) + b"\n" for action in plan.actions))
     columns.write_bytes(b"".join(as_parquet(plan)))
+    day = day if asked[0] != "check" else []  # which has its own
     same(run, monkeypatch, engine, *asked, *day, "-d", registry, "-d", lines)
     same(run, monkeypatch, engine, *asked, *day, "-d", columns)
 
