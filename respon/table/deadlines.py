@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from heapq import merge
-from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import ibis
 
 from respon.answer import Answer
 from respon.graph import Graph
 from respon.model import Action
-from respon.plan import Assignment
+from respon.plan import each_once
 from respon.query.due import Conditions, DueRow, led, listed
-from respon.table.carried import carried
 from respon.table.corpus import Corpus
 
 
@@ -39,24 +36,8 @@ def _by_text(
     """Yield the rows of the actions that are due then and that no reform concerns, with their place in the plan."""
     dates = corpus.engine.give("dates", {"date": "string"}, ((date,) for date in sorted(wanted)))
     actions = force if corpus.changed is None else force.filter(~corpus.changed)
-    found = actions.semi_join(dates, actions.due == dates.date)
-    owners = carried(corpus)
-    owners = owners.semi_join(found, "n").order_by("n", "rank").select("n", "agency", "role", "stated")
-    keys = ("id", "title", "document", "due", "extra")
-    held = _gathered(corpus.engine.rows(owners))
-    place, group = next(held, (None, ()))
-    for n, *values in corpus.engine.rows(found.order_by("n").select("n", *keys)):
-        carry: Sequence[Assignment] = ()
-        if n == place:
-            carry = group
-            place, group = next(held, (None, ()))
-        filled = {key: value for key, value in zip(keys, values, strict=True) if value is not None}
-        yield n, led(Action(**filled), carry, asked)
-
-
-def _gathered(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, Sequence[Assignment]]]:
-    """Yield who carries each action, in the graph's order: by agencies, as they are named first."""
-    for n, group in groupby(rows, key=itemgetter(0)):
-        owners = [Assignment(agency, role, stated, "") for _, agency, role, stated in group]
-        places = {given.agency: at for at, given in reversed(list(enumerate(owners)))}
-        yield n, sorted(owners, key=lambda given: places[given.agency])
+    keys = ("id", "title", "document", "due", "extra", *corpus.known.filled)
+    found = actions.semi_join(dates, actions.due == dates.date).order_by("n").select("n", *keys)
+    for n, *row in corpus.engine.rows(found):
+        action = Action(**{key: value for key, value in zip(keys, row, strict=True) if value})
+        yield n, led(action, each_once(corpus.plan.named(action)), asked)

@@ -104,7 +104,7 @@ def _named(corpus: Corpus) -> Weighted:
 def _shapes(corpus: Corpus) -> ibis.Table:
     """Return the actions with all that the rules of OF_SHAPES may ask."""
     actions, owners = corpus.actions, by_text(corpus, corpus.actions)
-    collective = [name for name, agency in corpus.plan.agencies.items() if agency.kind == "collective"]
+    collective = sorted(corpus.plan.collectives)
     told = owners.group_by("n").agg(
         owners=ibis.least(owners.agency.nunique(), 2),
         led=(owners.role == "lead").any(),
