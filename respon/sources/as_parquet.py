@@ -1,7 +1,7 @@
 """Bulk data out, by columns: Parquet, as one file or in partitions, written by DuckDB from JSON Lines."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -87,8 +87,8 @@ def _actions(duck: Duck, data: DataFile) -> str:
     return f"SELECT * FROM {json_lines([lines])}"
 
 
-def json_lines(files: Iterable[Path]) -> str:
-    """Return how DuckDB's SQL names files of JSON Lines, an action a line."""
-    columns = ", ".join(f"{key}: {quoted(kind)}" for key, kind in typed(SQL).items())
+def json_lines(files: Iterable[Path], also: Mapping[str, str] = {}) -> str:
+    """Return how DuckDB's SQL names files of JSON Lines, an action a line. also: more columns, with their types."""
+    columns = ", ".join(f"{key}: {quoted(kind)}" for key, kind in (typed(SQL) | dict(also)).items())
     named = ", ".join(quoted(file.absolute()) for file in files)
     return f"read_json([{named}], format='newline_delimited', maximum_object_size={MAX_LINE}, columns={{{columns}}})"

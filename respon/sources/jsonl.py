@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
@@ -48,6 +48,35 @@ def held(stream: BinaryIO, name: str, progress: Progress) -> Held:
     parts, actions, lines = load(stream, name, progress)
     data = msgspec.structs.replace(records.merged(data for data, _ in parts), actions=tuple(actions))
     return Held(data, records.places(parts), lines)
+
+
+class Head(NamedTuple):
+    """What stands before a stream's actions: how many lines that aren't blank, how many bytes, and what they hold."""
+
+    lines: int
+    size: int
+    held: Held
+
+
+def head(stream: BinaryIO, file: str) -> Head | None:
+    """Return what stands before the actions of a stream, reading no further; None if there is nothing at all.
+
+    Raises DataError as `held` does.
+    """
+    parts: list[tuple[DataFile, int]] = []
+    number, read, rest, left = 0, 0, b"", b""
+    while not left and (chunk := stream.read(CHUNK)):
+        read += len(chunk)
+        block, newline, rest = _cut(rest, chunk)
+        _require_short_lines(block + newline + rest, file, number)
+        left, number = _records(block + newline, file, number, parts)
+    if not left:
+        rest, _ = _records(rest, file, number, parts)
+    if not parts and not left + rest:
+        return None
+    return Head(
+        len(parts), read - len(left + rest), Held(records.merged(data for data, _ in parts), records.places(parts), [])
+    )
 
 
 def load(

@@ -12,6 +12,7 @@ import ibis
 import msgspec
 
 from respon.errors import ResponError
+from respon.files.opening import opened
 from respon.messages import say
 from respon.sources.on_disk import SPARK, typed
 from respon.table.engine import EngineFailed, Types, as_lines
@@ -53,9 +54,7 @@ class Cluster:
             functools.reduce(lambda a, b: a.unionAll(b), frames).createOrReplaceTempView("actions")
 
     def _frame(self, at: int, share: Share) -> Any:
-        path = share.path or self._written(
-            f"held-{at}", (msgspec.json.encode(action) + b"\n" for action in share.actions)
-        )
+        path = self._on_disk(at, share)
         read = self._spark.read.schema(", ".join(f"{key} {kind}" for key, kind in typed(SPARK).items()))
         if path.suffix.lower() == ".parquet":
             frame = read.parquet(str(path.absolute()))
@@ -66,6 +65,16 @@ class Cluster:
         row = f"CAST(monotonically_increasing_id() & {(1 << 33) - 1} AS DECIMAL(10,0))"
         place = f"CAST(CAST('{at * PER_FILE}' AS {PLACE}) + {block} + {row} AS {PLACE}) AS n"
         return frame.selectExpr(place, *typed(SPARK))
+
+    def _on_disk(self, at: int, share: Share) -> Path:
+        """Return a file of actions alone: the share's own, or what is behind its records."""
+        if share.path is None:
+            return self._written(f"held-{at}", (msgspec.json.encode(action) + b"\n" for action in share.actions))
+        if not share.records:
+            return share.path
+        with opened(share.path) as stream:
+            stream.seek(share.behind)
+            return self._written(f"behind-{at}", stream)
 
     def shapes(self) -> Iterator[Any]:
         """Yield the shape that all lines that were read as JSON have together."""

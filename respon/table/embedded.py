@@ -24,6 +24,9 @@ PER_FILE = 1 << 40
 KINDS = {"VARCHAR": str, "BOOLEAN": bool, "UBIGINT": int, "BIGINT": int, "NULL": None}
 """What DuckDB calls the values of JSON that an action may have."""
 
+RECORD = "respon"
+"""The key that a line has which holds documents or registry, and no action."""
+
 NAMES = {"string": "VARCHAR", "boolean": "BOOLEAN", "int64": "BIGINT", "array<string>": "VARCHAR[]"}
 
 
@@ -32,6 +35,7 @@ class Embedded:
 
     def __init__(self, held: ExitStack, shares: Sequence[Share]) -> None:
         self._lines: list[Path] = []
+        self._records = sum(share.records for share in shares)
         self._runs: dict[int, Sequence[Path]] = {}
         self._count = cache(self._counted)
         self._duck = held.enter_context(opened_duck(share.path for share in shares if share.path))
@@ -65,15 +69,27 @@ class Embedded:
     def _table(self, first: int, paths: Sequence[Path]) -> str:
         self._lines += paths
         self._runs[first] = paths
-        self._do(f"CREATE TABLE lines{first} AS SELECT * FROM {json_lines(paths)}")
+        self._do(f"CREATE TABLE lines{first} AS SELECT {', '.join(typed(SQL))} FROM {self._actions(paths)}")
         return f"SELECT {first * PER_FILE} + rowid AS n, {', '.join(typed(SQL))} FROM lines{first}"
 
+    def _actions(self, paths: Sequence[Path]) -> str:
+        """Return how SQL names the lines that hold actions."""
+        return f"{json_lines(paths, {RECORD: 'BIGINT'})} WHERE {RECORD} IS NULL" if self._records else json_lines(paths)
+
     def shapes(self) -> Iterator[Any]:
-        """Yield the different shapes of the lines that were read as JSON."""
+        """Yield the different shapes of the lines that were read as JSON; of records, if any is where none may be."""
         files = ", ".join(quoted(path.absolute()) for path in self._lines)
+        if not files:
+            return
         objects = f"read_json_objects([{files}], format='newline_delimited')"
-        for (shape,) in self._asked(f"SELECT DISTINCT json_structure(json) FROM {objects}") if files else ():
-            yield _kinds(msgspec.json.decode(cast(str, shape)))
+        told = "json_structure(json)"
+        if self._records:
+            told = f"CASE WHEN json_exists(json, '$.{RECORD}') THEN NULL ELSE {told} END"
+        for shape, number in self._asked(f"SELECT {told} AS shape, count(*) FROM {objects} GROUP BY shape"):
+            if shape is not None:
+                yield _kinds(msgspec.json.decode(cast(str, shape)))
+            elif number != self._records:
+                yield {RECORD: int}
 
     def place(self, n: int) -> tuple[int, int | None]:
         """Return which share an action is of, and how many of its actions stand before it."""
@@ -85,7 +101,7 @@ class Embedded:
         return share, row
 
     def _counted(self, path: Path) -> int:
-        ((count,),) = self._asked(f"SELECT count(*) FROM {json_lines([path])}")
+        ((count,),) = self._asked(f"SELECT count(*) FROM {self._actions([path])}")
         return cast(int, count)
 
     def each(self, table: ibis.Table, key: str) -> ibis.Table:

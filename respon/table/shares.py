@@ -8,19 +8,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from respon.files.opening import opened
-from respon.model import Action, DataFile
+from respon.model import Action
 from respon.plan import Origin, Plan
+from respon.sources import jsonl
 from respon.sources.held import Held
 from respon.sources.whole import read_beside
 
 
 class Share(NamedTuple):
-    """One file's actions: `path` where they are left on disk; `actions`, with their `lines`, where they are held."""
+    """One file's actions: `path` where they are left on disk; `actions`, with their `lines`, where they are held.
+
+    records: in JSON Lines, how many lines that aren't blank hold documents and registry before them; behind: the bytes.
+    """
 
     name: str
     path: Path | None = None
     actions: Sequence[Action] = ()
     lines: Sequence[int] = ()
+    records: int = 0
+    behind: int = 0
 
     def origin(self, row: int | None) -> Origin:
         """Return where the action stands before which so many stand in the file; with None, the file alone."""
@@ -28,7 +34,8 @@ class Share(NamedTuple):
             return Origin(self.name, 0, [0])
         if self.path is None:
             return Origin(self.name, 0, [self.lines[row]])
-        return Origin(self.name, 0, [row + 1 if self.path.suffix.lower() == ".parquet" else _line(self.path, row)])
+        by_column = self.path.suffix.lower() == ".parquet"
+        return Origin(self.name, 0, [row + 1 if by_column else _line(self.path, self.records + row)])
 
 
 def _line(path: Path, row: int) -> int:
@@ -57,14 +64,10 @@ def shared(data: Sequence[str]) -> Shared:
     left: list[tuple[int, int, Share]] = []
 
     def aside(path: Path, name: str, before: int) -> Held | None:
-        found: Held | None = Held(DataFile(respon=1), {}, [])
-        if path.suffix.lower() == ".parquet":
-            from respon.sources.parquet import head  # 80 ms: DuckDB
-
-            found = head(path, name)
-        if found:
-            left.append((before, 0, Share(name, path)))
-        return found
+        share, held = _by_column(path, name) if path.suffix.lower() == ".parquet" else _by_line(path, name)
+        if held:
+            left.append((before, 0, share))
+        return held
 
     plan = read_beside(data, aside)
     read = [
@@ -73,6 +76,18 @@ def shared(data: Sequence[str]) -> Shared:
     ]
     plan.actions, plan.origins = (), ()
     return Shared(plan, tuple(share for *_, share in sorted([*left, *read], key=itemgetter(0, 1))))
+
+
+def _by_column(path: Path, name: str) -> tuple[Share, Held | None]:
+    from respon.sources.parquet import head  # 80 ms: DuckDB
+
+    return Share(name, path), head(path, name)
+
+
+def _by_line(path: Path, name: str) -> tuple[Share, Held | None]:
+    with opened(path, name=name) as stream:
+        found = jsonl.head(stream, name)
+    return (Share(name, path, records=found.lines, behind=found.size), found.held) if found else (Share(name), None)
 
 
 def _of(plan: Plan, at: int) -> Sequence[Action]:

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from support import ROOT, Run
 
 from respon.check import RULES
-from respon.cli import corpora
+from respon.cli import corpora, engines
+from respon.convert import jsonl
 from respon.model import Action, Agency, Cite, DataFile, Document, Reform
 from respon.role import ROLES
 from respon.sources.as_parquet import as_parquet
@@ -227,14 +228,16 @@ def test_whatever_the_plan(
     day: list[str],
     engine: str,
 ) -> None:
-    """The registry in YAML, the actions in JSON Lines beside it, or all of it in one Parquet file."""
-    registry, lines, columns = (tmp_path / name for name in ("r.yaml", "a.jsonl", "a.parquet"))
+    """The registry in YAML, the actions in JSON Lines beside it, or all of it in one file, Parquet or JSON Lines."""
+    registry, lines, columns, every = (tmp_path / name for name in ("r.yaml", "a.jsonl", "a.parquet", "all.jsonl"))
     registry.write_text(dump(msgspec.structs.replace(plan, actions=())), "utf-8")
     lines.write_bytes(b"".join(msgspec.json.encode(action) + b"\n" for action in plan.actions))
     columns.write_bytes(b"".join(as_parquet(plan)))
+    every.write_bytes(b"".join(jsonl.write(plan, "")))
     day = day if asked[0] != "check" else []  # which has its own
     same(run, monkeypatch, engine, *asked, *day, "-d", registry, "-d", lines)
     same(run, monkeypatch, engine, *asked, *day, "-d", columns)
+    same(run, monkeypatch, engine, *asked, *day, "-d", every)
 
 
 def test_memory_is_bounded_by_a_variable(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,3 +248,50 @@ def test_memory_is_bounded_by_a_variable(run: Run, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv(MEMORY, "300MB")
     with opened_duck() as duck:
         assert list(duck.rows("SELECT current_setting('memory_limit')")) == [("286.1 MiB",)]
+
+
+RECORDS = b"""{"respon":1}
+
+{"respon":1,"documents":[{"id":"d","title":"t","issued":"2016","list_order":"first-leads"}]}
+{"respon":1,"agencies":[{"name":"a","aliases":["A"]},{"name":"b"}]}
+"""
+ACTIONS = b"""{"id":"1","title":"t","document":"d","responsible":["A","b"]}
+
+{"id":"2","title":"u","lead":["a"]}
+"""
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_records_among_the_lines_are_read_apart(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, engine: str
+) -> None:
+    files = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    files[0].write_bytes(RECORDS + ACTIONS)
+    files[1].write_bytes(b'{"respon":1}\n' + ACTIONS.replace(b'"id":"', b'"id":"b'))
+    named = [word for file in files for word in ("-d", str(file))]
+    with ExitStack() as held:
+        corpus = engines.opened(engine, list(map(str, files)), held, None, [])
+        assert corpus is not None
+        assert corpus.known.size == 4
+        assert list(corpus.plan.agencies) == ["a", "b"]
+    for words in (["duties", "--all"], ["show", "1"], ["show", "b2"], ["actions"]):
+        same(run, monkeypatch, engine, *words, *named)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        RECORDS + ACTIONS + RECORDS,
+        ACTIONS + b'{"respon":1}\n',
+        RECORDS + b'{"respon":2,"id":"3"}\n',
+        RECORDS * 2,
+        b"\n",
+    ],
+)
+def test_records_elsewhere_are_told_alike(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lines: bytes, engine: str
+) -> None:
+    (tmp_path / "a.jsonl").write_bytes(ACTIONS.replace(b'"id":"', b'"id":"a'))
+    (tmp_path / "b.jsonl").write_bytes(lines)
+    same(run, monkeypatch, engine, "agencies", "-d", tmp_path / "a.jsonl", "-d", tmp_path / "b.jsonl")
