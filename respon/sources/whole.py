@@ -11,6 +11,7 @@ from respon.files.uncollected import without_garbage_collection
 from respon.messages import Term, say
 from respon.model import Action, Agency, Document, Reform
 from respon.plan import Origin, Plan
+from respon.sources import twice
 from respon.sources.comments import joined
 from respon.sources.held import Held
 from respon.sources.named import bundled, expand, included
@@ -146,7 +147,7 @@ class _Gathered:
             raise DataError(
                 say("the {kind} '{key}' is declared twice", kind=Term(kind), key=key),
                 where,
-                say("remove this or the one at {first}", first=first),
+                twice.mend(where, first, say("remove this or the one at {first}", first=first)),
             )
         self.places[kind, key] = where
 
@@ -189,13 +190,9 @@ def _require_unique_ids(plan: Plan) -> None:
     seen: dict[str, int] = {}
     for index, action in enumerate(plan.actions):
         if action.id in seen:
-            raise DataError(
-                say("duplicate action id '{id}'", id=action.id),
-                plan.where_action(index),
-                say(
-                    "give one of the two another id; the first is at {first}", first=plan.where_action(seen[action.id])
-                ),
-            )
+            where, first = plan.where_action(index), plan.where_action(seen[action.id])
+            mend = say("give one of the two another id; the first is at {first}", first=first)
+            raise DataError(say("duplicate action id '{id}'", id=action.id), where, twice.mend(where, first, mend))
         seen[action.id] = index
 
 

@@ -257,6 +257,20 @@ def test_the_same_id_in_two_files_names_both(run: Run, tmp_path: Path) -> None:
     assert f"the first is at {tmp_path}/a.yaml:3" in err
 
 
+@pytest.mark.parametrize("document", ["", "documents: [{id: d, title: d}]\n"])
+@pytest.mark.parametrize("suffix", ["parquet", "jsonl", "json"])
+def test_a_file_beside_what_was_made_of_it_is_named(run: Run, tmp_path: Path, suffix: str, document: str) -> None:
+    plan, made = tmp_path / "x.yaml", tmp_path / f"x.{suffix}"
+    plan.write_text(f"respon: 1\n{document}actions:\n  - {{id: A, title: a, lead: [x]}}\n")
+    assert run("convert", plan, "-o", made).code == 0
+    for engine in ("graph", "duckdb"):
+        done = run("actions", "-d", tmp_path, "--engine", engine)
+        assert done.code == 3
+        assert f"{plan} and {made} seem to hold the same" in done.err
+        assert "name one of them after --data" in done.err
+    assert run("actions", "-d", made).code == 0
+
+
 def test_standard_input(spawn: Run) -> None:
     assert spawn("actions", "-d", "-", "-f", "json", stdin=GOOD.encode()).rows[0]["action"] == "A"
     lines = b'{"id": "A", "title": "t", "lead": ["x"]}\n'
