@@ -13,9 +13,12 @@ from respon.cli.options import with_options
 from respon.cli.pictures import THEME
 from respon.cli.run import Run
 from respon.cli.shared_options import REFORMS, SHARED, format_option
+from respon.cli.waiting import elapsing
 from respon.formats import Written
+from respon.i18n import tr
 
 if TYPE_CHECKING:
+    from respon.answer import Answer
     from respon.graph import Graph
     from respon.model import Action
     from respon.plan import Plan
@@ -43,6 +46,17 @@ class TabledRun(Run):
         super().__init__(**shared)
         self.engine = engine
         self.held = ExitStack()
+        self.shown = ExitStack()
+        """What is shown while the table is asked."""
+
+    def emit(self, answer: "Answer") -> None:
+        """Write the answer; to a terminal, once all of it is there and nothing else is shown."""
+        from respon.cli.emit import is_terminal
+
+        if is_terminal(self.target.output):
+            answer.rows = list(answer.rows)
+            self.shown.close()
+        super().emit(answer)
 
     @cached_property
     def corpus(self) -> "Corpus | None":
@@ -51,6 +65,8 @@ class TabledRun(Run):
 
         if (name := chosen(self.engine, self.data)) is None:
             return None
+        self.shown.enter_context(elapsing(tr("asking the table")))
+        self.held.callback(self.shown.close)
         return opened(name, self.data, self.held, self.as_of, self.planned)
 
     @cached_property

@@ -27,8 +27,8 @@ Data = Annotated[
         "--data",
         "-d",
         metavar="PATH",
-        help="Data (YAML, JSON, JSON Lines, xlsx, ods, csv) or a folder, many times; `-` is stdin. Default: the "
-        "bundled plan.",
+        help="Data (YAML, JSON, JSON Lines, Parquet, xlsx, ods, csv) or a folder, many times; `-` is stdin. "
+        "Default: the bundled plan.",
     ),
 ]
 

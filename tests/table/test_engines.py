@@ -4,6 +4,8 @@ bundled data, on made-up plans of every shape, and after reforms."""
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib.util import find_spec
@@ -14,7 +16,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from support import ROOT, Run
+from support import ROOT, Run, environment, on_terminal
 
 from respon.check import RULES
 from respon.cli import corpora, engines
@@ -295,3 +297,22 @@ def test_records_elsewhere_are_told_alike(
     (tmp_path / "a.jsonl").write_bytes(ACTIONS.replace(b'"id":"', b'"id":"a'))
     (tmp_path / "b.jsonl").write_bytes(lines)
     same(run, monkeypatch, engine, "agencies", "-d", tmp_path / "a.jsonl", "-d", tmp_path / "b.jsonl")
+
+
+IMPATIENT = "from respon.cli import waiting; waiting.PATIENCE = 0.0; from respon.cli.main import main; main()"
+
+
+def test_whoever_waits_at_a_terminal_sees_for_how_long() -> None:
+    words = ["agencies", "-d", str(ROOT / "data"), "-f", "csv"]
+    shown = [sys.executable, "-c", IMPATIENT, *words]
+    asked, screen = on_terminal([*shown, "--engine", "duckdb"], 80, err=True)
+    assert "asking the table" in screen
+    assert "0:00:0" in screen
+    plain, silent = on_terminal([*shown, "--engine", "graph"], 80, err=True)
+    assert "asking" not in silent
+    assert asked.out == plain.out
+    assert asked.code == plain.code == 0
+    hushed, silent = on_terminal([*shown, "--engine", "duckdb", "--quiet"], 80, err=True)
+    assert (hushed.out, silent) == (plain.out, "")
+    elsewhere = subprocess.run([*shown, "--engine", "duckdb"], capture_output=True, env=environment(), check=True)
+    assert (elsewhere.stdout, elsewhere.stderr) == (plain.out, b"")
