@@ -52,3 +52,9 @@ def test_the_measuring_itself_runs() -> None:
     done = subprocess.run(words, capture_output=True, env=environment(), check=False)
     assert done.returncode in (0, 1), done.stderr  # one round says nothing about speed
     assert done.stdout.decode().count(" ms ") == 12
+
+
+def test_a_network_is_measured_within_its_bars() -> None:
+    told = python(BENCHMARKS / "network.py", "--actions", "2000", "--agencies", "100")
+    assert "300 agencies: the values are networkx" in told
+    assert "s of the processor" in told

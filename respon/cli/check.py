@@ -124,23 +124,27 @@ def command(
     one_of(LEVELS, show, "--show")
     given = _settings(run)
     names = _names(given, select, ignore)
-    level = fail_on or given.fail_on
-    one_of(FAIL_ON, level, "--fail-on")
-    if statistics and not (write_baseline or baseline or given.baseline or fix or preview):
-        from respon.cli.statistics import by_table, tell
-
-        counts = by_table(run, names, given.severity, _day(as_of), as_of)
-        if counts is not None:
-            return tell(run, counts, _gravity(level), run.plan.files)
+    level = _gravity(fail_on or given.fail_on)
+    known = baseline or given.baseline
+    if statistics and not (known or write_baseline or fix or preview) and _counted(run, names, given, level, as_of):
+        return None
     context = _context(run, as_of)
     found = run_rules(context, names, given.severity)
     if write_baseline is not None:
         return _write(write_baseline, found)
-    found = _unknown(found, Path(baseline) if baseline else given.baseline)
+    found = _unknown(found, Path(known) if known else None)
     if fix or preview:
         return _mend(context, found, write=not preview)
-    told = Findings(found, [rule(name) for name in names], _gravity(level), cast("Severity", show or "warning"))
+    told = Findings(found, [rule(name) for name in names], level, cast("Severity", show or "warning"))
     return _tell(run, context, told, statistics)
+
+
+def _counted(
+    run: TabledRun, names: Sequence[str], given: "Settings", fail_on: "Severity | None", as_of: str | None
+) -> bool:
+    from respon.cli.statistics import counted
+
+    return counted(run, names, given.severity, fail_on, (_day(as_of), as_of))
 
 
 def _settings(run: Run) -> "Settings":
@@ -159,8 +163,10 @@ def _names(given: "Settings", select: Sequence[str] | None, ignore: Sequence[str
 
 
 def _gravity(level: str) -> "Severity | None":
+    """Return from which severity on a finding fails the run; None: none does. Raises UsageError for no such word."""
     from respon.check.settings import NEVER
 
+    one_of(FAIL_ON, level, "--fail-on")
     return None if level == NEVER else cast("Severity", level)
 
 

@@ -1,7 +1,7 @@
 """`respon due`."""
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,10 @@ from respon.cli.corpora import TabledRun, tabled_calendar
 from respon.cli.run import one_of
 from respon.errors import UsageError
 from respon.messages import say
+
+if TYPE_CHECKING:
+    from respon.answer import Answer
+    from respon.query.due import Conditions
 
 ORDERS = ("date", "agency")
 _SPAN = re.compile(r"([0-9]{1,5})\s*(d|w|天|日|周)?", re.IGNORECASE)
@@ -58,16 +62,22 @@ def command(
     """
     from respon.cli.clock import today
     from respon.dates import first_day, last_day
-    from respon.query.due import Conditions, due
+    from respon.query.due import Conditions
 
     one_of(ORDERS, by, "--by")
     asked = Conditions(last_day(on) if on else today(), first_day(before) if before else "", _days(within), overdue)
     names = list(dict.fromkeys(run.agency(written) for written in agencies or []))
-    if run.corpus and not names:
-        from respon.table.deadlines import due as told
+    run.emit(_answer(run, asked, names, by == "agency"))
 
-        return run.emit(told(run.corpus, asked, by == "agency"))
-    return run.emit(due(run.about(*names), asked, names, by == "agency"))
+
+def _answer(run: TabledRun, asked: "Conditions", names: list[str], by_agency: bool) -> "Answer":
+    if run.corpus and not names:
+        from respon.table import deadlines
+
+        return deadlines.due(run.corpus, asked, by_agency)
+    from respon.query.due import due
+
+    return due(run.about(*names), asked, names, by_agency)
 
 
 def _days(span: str | None) -> int | None:

@@ -11,19 +11,27 @@ from respon.errors import DataError
 from respon.finding import Severity, fails
 
 
-def by_table(
-    run: TabledRun, names: Collection[str], severities: Mapping[str, Severity], today: str, as_of: str | None
-) -> Counts | None:
-    """Return how many findings of these rules a corpus has; None where the graph is to be asked."""
+def counted(
+    run: TabledRun,
+    names: Collection[str],
+    severities: Mapping[str, Severity],
+    fail_on: Severity | None,
+    days: tuple[str, str | None],
+) -> bool:
+    """Tell how many findings of these rules a corpus has; False where the graph is to be asked.
+
+    days: by which due dates are judged, and whose agencies hold the duties, if any day's.
+    """
     try:
         corpus = run.corpus
     except DataError:  # what is wrong with the data is a finding, here
-        return None
+        return False
     if corpus is None:
-        return None
+        return False
     from respon.table.judged import counts
 
-    return counts(corpus, names, severities, today, as_of)
+    tell(run, counts(corpus, names, severities, *days), fail_on, corpus.plan.files)
+    return True
 
 
 def tell(run: Run, counts: Counts, fail_on: Severity | None, files: tuple[str, ...]) -> None:

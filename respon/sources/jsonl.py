@@ -50,7 +50,7 @@ def held(stream: BinaryIO, name: str, progress: Progress) -> Held:
     return Held(data, records.places(parts), lines)
 
 
-class Head(NamedTuple):
+class Preamble(NamedTuple):
     """What stands before a stream's actions: how many lines that aren't blank, how many bytes, and what they hold."""
 
     lines: int
@@ -58,7 +58,7 @@ class Head(NamedTuple):
     held: Held
 
 
-def head(stream: BinaryIO, file: str) -> Head | None:
+def head(stream: BinaryIO, file: str) -> Preamble | None:
     """Return what stands before the actions of a stream, reading no further; None if there is nothing at all.
 
     Raises DataError as `held` does.
@@ -74,7 +74,7 @@ def head(stream: BinaryIO, file: str) -> Head | None:
         rest, _ = _records(rest, file, number, parts)
     if not parts and not left + rest:
         return None
-    return Head(
+    return Preamble(
         len(parts), read - len(left + rest), Held(records.merged(data for data, _ in parts), records.places(parts), [])
     )
 

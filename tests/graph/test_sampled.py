@@ -1,6 +1,7 @@
 """Measures of large networks: igraph's are networkx's, a sample's are near them, and both say what they are."""
 
 import random
+import sys
 from array import array
 from itertools import chain
 from pathlib import Path
@@ -9,7 +10,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import Run
+from support import Run, on_terminal
 
 from respon.graph import measures, sampled
 from respon.graph.incidence import Edges
@@ -89,3 +90,13 @@ def test_an_estimate_says_so_and_exact_insists(run: Run, many: Path, monkeypatch
     assert "estimated from the chains of 40 of 60 agencies" in run("network", "-d", many).text
     exact = run("network", "-d", many, "--exact")
     assert "estimated" not in exact.text
+
+
+def test_measuring_shows_how_long_it_will_take(many: Path) -> None:
+    code = "from respon.graph import measures; measures.MOST_STEPS = 0; from respon.cli.main import main; main()"
+    words = [sys.executable, "-c", code, "network", "-d", str(many), "-f", "csv"]
+    done, screen = on_terminal(words, 80, err=True)
+    assert done.code == 0
+    assert "measuring" in screen
+    assert "60/60" in screen
+    assert done.out.startswith(b"agency,degree")
