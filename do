@@ -16,6 +16,7 @@ usage: ./do COMMAND [ARGS…]
   check         format, lint, types and layers, without the tests
   newest ARGS…  the tests, or pytest with these arguments, with the newest release of everything instead of the lock
   lock ARGS…    the lock anew: what pyproject.toml asks for, the rest as it is; --upgrade brings all up to date
+  spark         pyspark into .venv, for the tests that RESPON_SPARK=1 has run
   docs          write what is generated anew: docs/cli.md, the READMEs' output, schema, translations
   bench NAME    the benchmark benchmarks/NAME.py; without a name, which there are
 END
@@ -159,6 +160,10 @@ newest)
 lock)
     develop
     lock "$@"
+    ;;
+spark)
+    RESPON_SPARK=1
+    develop
     ;;
 docs)
     develop

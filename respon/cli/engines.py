@@ -37,6 +37,13 @@ def chosen(asked: str | None, data: Sequence[str]) -> str | None:
     return asked
 
 
+def spark(asked: str | None) -> str | None:
+    """Return the Spark that an option names, None for none. Raises UsageError for anything else."""
+    if asked and asked != "spark" and not asked.startswith(ELSEWHERE):
+        raise UsageError(say("no Spark is called '{asked}'", asked=asked), hint=say("spark, spark://…, sc://…"))
+    return asked or None
+
+
 def _suits(data: Sequence[str]) -> bool:
     """Tell if the data is a corpus for the table; without what that needs, say so where the graph is slow."""
     from respon.sources.named import expand

@@ -24,7 +24,7 @@ PER_ROLE = 1 << 32
 
 def carried(corpus: Corpus) -> ibis.Table:
     """Return the assignments of all actions in force, each agency in each role once, as the graph has them."""
-    found = by_text(corpus, corpus.actions if corpus.changed is None else corpus.actions.filter(~corpus.changed))
+    found = by_text(corpus, corpus.by_text)
     if corpus.twice:
         keys = ("n", "agency", "role")
         found = found.group_by(*keys).agg(stated=found.stated.argmax(found["rank"]), rank=found["rank"].min())

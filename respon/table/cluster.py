@@ -1,91 +1,98 @@
-"""Spark as the engine: on this machine, or where one runs already. Wants pyspark, and Java 17 or newer."""
+"""Spark as the engine: on this machine, or where one runs already."""
 
 import functools
-import shutil
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import ibis
 import msgspec
 
-from respon.errors import ResponError
-from respon.files.opening import opened
-from respon.messages import say
 from respon.sources.on_disk import SPARK, typed
-from respon.table.engine import EngineFailed, Types, as_lines
+from respon.table.engine import ACTIONS, RECORD, Types
 from respon.table.shares import Share
-
-HERE = "local[*]"
-SETTINGS = {
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
-    "spark.sql.ansi.enabled": "false",
-}
-ALONE = {"spark.sql.shuffle.partitions": "4", "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
-"""On one machine two hundred parts of each step, Spark's own number, would take minutes to be handed out."""
+from respon.table.spark_errors import as_ours
+from respon.table.spark_session import session
 
 NAMES = {"string": "string", "boolean": "boolean", "int64": "bigint", "array<string>": "array<string>"}
-PER_FILE = 10**26
-PLACE = "decimal(38,0)"
-"""An action's place in the plan's order: its file's, its block's in the file, and its own among those read together."""
+COLUMNS = ", ".join(f"{key} {kind}" for key, kind in typed(SPARK).items())
+PER_FILE = 1 << 40
+"""Places in the plan's order that a file may take."""
+
+OF_BLOCK = (1 << 33) - 1
+"""The part of Spark's row numbers that begins anew with each block of a file that is read by itself."""
+
+FILE = "regexp_replace(url_decode(replace(_metadata.file_path, '+', '%2B')), '^file:/*', '/')"
+KINDS = {"STRING": str, "BIGINT": int, "BOOLEAN": bool, "VOID": None}
 
 
 class Cluster:
-    """Spark with the data's files. name: `spark` for one of this machine, or an address.
-
-    Raises ResponError where pyspark or Java is missing.
-    """
+    """Spark with the data's files, which it reads where they lie. name: `spark`, or an address; see `session`."""
 
     def __init__(self, held: ExitStack, name: str) -> None:
-        self._spark = _session(HERE if name == "spark" else name)
-        held.callback(self._spark.stop)
-        self._folder = Path(held.enter_context(TemporaryDirectory(prefix="respon-")))
-        self._read: list[str] = []
-        self._given = 0
+        self._spark = session(held, name)
+        self._lines: dict[int, str] = {}
+        self._records = 0
 
     def take(self, shares: Sequence[Share]) -> None:
-        """Make the files the table `actions`."""
-        with _told():
-            frames = [self._frame(at, share) for at, share in enumerate(shares)]
+        """Make the files the table `actions`; what is held already is given to Spark, whatever it can read."""
+        columns = {at: _seen(share.path) for at, share in enumerate(shares) if share.path and _by_column(share.path)}
+        self._lines = {at: _seen(share.path) for at, share in enumerate(shares) if share.path and at not in columns}
+        self._records = sum(share.records for share in shares)
+        with as_ours():
+            read = self._spark.read.schema(f"{COLUMNS}, {RECORD} bigint")
+            frames = []
+            if columns:
+                frames.append(
+                    self._placed(read.parquet(*map(_literal, columns.values())), columns, "_metadata.row_index")
+                )
+            if self._lines:
+                row = f"_metadata.file_block_start + (monotonically_increasing_id() & {OF_BLOCK})"
+                lines = read.option("mode", "FAILFAST").json(list(map(_literal, self._lines.values())))
+                frames.append(self._placed(lines.where(f"{RECORD} IS NULL"), self._lines, row))
+            if any(share.path is None for share in shares) or not frames:
+                frames.append(self._frame(f"n bigint, {COLUMNS}", _rows(shares)))
             functools.reduce(lambda a, b: a.unionAll(b), frames).createOrReplaceTempView("actions")
 
-    def _frame(self, at: int, share: Share) -> Any:
-        path = self._on_disk(at, share)
-        read = self._spark.read.schema(", ".join(f"{key} {kind}" for key, kind in typed(SPARK).items()))
-        if path.suffix.lower() == ".parquet":
-            frame = read.parquet(str(path.absolute()))
-        else:
-            self._read.append(str(path.absolute()))
-            frame = read.option("mode", "FAILFAST").json(str(path.absolute()))
-        block = "CAST(_metadata.file_block_start AS DECIMAL(15,0)) * 10000000000BD"
-        row = f"CAST(monotonically_increasing_id() & {(1 << 33) - 1} AS DECIMAL(10,0))"
-        place = f"CAST(CAST('{at * PER_FILE}' AS {PLACE}) + {block} + {row} AS {PLACE}) AS n"
-        return frame.selectExpr(place, *typed(SPARK))
+    def _placed(self, frame: Any, files: dict[int, str], row: str) -> Any:
+        """Return the actions of files with their places.
 
-    def _on_disk(self, at: int, share: Share) -> Path:
-        """Return a file of actions alone: the share's own, or what is behind its records."""
-        if share.path is None:
-            return self._written(f"held-{at}", (msgspec.json.encode(action) + b"\n" for action in share.actions))
-        if not share.records:
-            return share.path
-        with opened(share.path) as stream:
-            stream.seek(share.behind)
-            return self._written(f"behind-{at}", stream)
+        A line takes more than one byte, so the rows of a block have places before where the next block begins. Only
+        a file's last block is read in one go with others, and nothing comes after it.
+        """
+        if len(files) == 1:
+            return frame.selectExpr(f"{min(files) * PER_FILE} + {row} AS n", *typed(SPARK))
+        numbered = self._frame("at bigint, file string", [(at * PER_FILE, file) for at, file in files.items()])
+        found = frame.selectExpr(f"{row} AS row", f"{FILE} AS file", *typed(SPARK))
+        return found.join(numbered.hint("broadcast"), "file").selectExpr("at + row AS n", *typed(SPARK))
+
+    def _frame(self, schema: str, rows: Sequence[Sequence[Any]]) -> Any:
+        return self._spark.createDataFrame(rows, schema)
 
     def shapes(self) -> Iterator[Any]:
-        """Yield the shape that all lines that were read as JSON have together."""
-        if self._read:
-            with _told():
-                shape = _shape(self._spark.read.json(self._read).schema)
-            yield shape
+        """Yield the different shapes of the lines that were read as JSON; of records, if any is where none may be."""
+        if not self._lines:
+            return
+        records = 0
+        with as_ours():
+            text = self._spark.read.text(list(map(_literal, self._lines.values()))).where("trim(value) <> ''")
+            for kind, number in (
+                text.selectExpr("schema_of_variant(parse_json(value)) AS kind").groupBy("kind").count().collect()
+            ):
+                found = shape(kind)
+                if isinstance(found, dict) and RECORD in found:
+                    records += number
+                else:
+                    yield found
+        if records != self._records:
+            yield {RECORD: int}
 
-    def place(self, n: Any) -> tuple[int, int | None]:
-        """Return which share an action is of; Spark doesn't know its line."""
-        return int(n) // PER_FILE, None
+    def place(self, n: int) -> tuple[int, int | None]:
+        """Return which share an action is of, and how many stand before it; Spark doesn't know that of a line."""
+        share, row = divmod(n, PER_FILE)
+        return share, None if share in self._lines else row
 
     def each(self, table: ibis.Table, key: str) -> ibis.Table:
         """Return a row for each entry of a list, with its rank."""
@@ -93,56 +100,39 @@ class Cluster:
 
     def give(self, name: str, types: Types, rows: Iterable[Sequence[Any]]) -> ibis.Table:
         """Make rows a table of this name."""
-        path = self._written(name, as_lines(types, rows))
-        schema = ", ".join(f"{key} {PLACE if key == 'n' else NAMES[kind]}" for key, kind in types.items())
-        self._spark.read.schema(schema).json(str(path)).createOrReplaceTempView(name)
+        schema = ", ".join(f"{key} {NAMES[kind]}" for key, kind in types.items())
+        with as_ours():
+            self._frame(schema, list(map(tuple, rows))).createOrReplaceTempView(name)
         return ibis.table(types, name=name)
-
-    def _written(self, name: str, lines: Iterable[bytes]) -> Path:
-        self._given += 1
-        path = self._folder / f"{name}-{self._given}.jsonl"
-        with path.open("wb") as stream:
-            stream.writelines(lines)
-        return path
 
     def rows(self, asked: ibis.Table) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that an expression stands for."""
-        with _told():
+        with as_ours():
             for row in self._spark.sql(ibis.to_sql(asked, dialect="pyspark")).toLocalIterator():
                 yield tuple(map(_plain, row))
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """Make Spark's errors ours: the first line says it."""
-    try:
-        yield
-    except Exception as error:
-        if not type(error).__module__.startswith(("pyspark.", "py4j.")):
-            raise
-        raise EngineFailed(
-            say("Spark: {what}", what=str(error).partition("\n")[0]),
-            hint=say("see what Spark says, or try --engine duckdb"),
-        ) from None
+def _by_column(path: Path) -> bool:
+    return path.suffix.lower() == ".parquet"
 
 
-def _session(address: str) -> Any:
-    if address.startswith("local") and shutil.which("java") is None:
-        raise ResponError(
-            say("Spark needs Java, which is not installed"), hint=say("apt-get install default-jre-headless")
-        )
-    try:
-        from pyspark.sql import SparkSession  # 300 ms, and an extra
-    except ImportError:
-        raise ResponError(
-            say("the engine needs pyspark, which is not installed"), hint=say("pip install 'respon[bulk,spark]'")
-        ) from None
-    builder = SparkSession.builder.appName("respon")
-    if address.startswith("sc://"):
-        return builder.remote(address).getOrCreate()
-    for key, value in (SETTINGS | (ALONE if address.startswith("local") else {})).items():
-        builder = builder.config(key, value)
-    return builder.master(address).getOrCreate()
+def _seen(path: Path) -> str:
+    """Return a file's path as Spark tells it."""
+    return "/" + path.absolute().as_posix().lstrip("/")
+
+
+def _literal(path: str) -> str:
+    """Return a path as one of a plain file, in which no character stands for others."""
+    return "file://" + re.sub(r"[\[\]{}*?\\]", r"\\\g<0>", path)
+
+
+def _rows(shares: Sequence[Share]) -> list[tuple[Any, ...]]:
+    keys = tuple(ACTIONS)[1:]
+    return [
+        (at * PER_FILE + row, *map(msgspec.json.decode(msgspec.json.encode(action)).get, keys))  # lists, no tuples
+        for at, share in enumerate(shares)
+        for row, action in enumerate(share.actions)
+    ]
 
 
 def _plain(value: Any) -> Any:
@@ -152,11 +142,39 @@ def _plain(value: Any) -> Any:
     return [_plain(part) for part in value] if isinstance(value, list) else value
 
 
-def _shape(kind: Any) -> Any:
-    """Return the shape of Spark's type: an object, a list, `str`, `int`, `bool`."""
-    match kind.typeName():
-        case "struct":
-            return {field.name: _shape(field.dataType) for field in kind.fields}
-        case "array":
-            return [_shape(kind.elementType)]
-    return {"string": str, "long": int, "bigint": int, "boolean": bool, "void": None}.get(kind.typeName(), kind)
+def shape(kind: str) -> Any:
+    """Return the shape that Spark tells of a JSON value: an object, a list, `str`, `int`, `bool`, None.
+
+    >>> shape("OBJECT<`进 展`: STRING, topics: ARRAY<STRING>>")
+    {'进 展': <class 'str'>, 'topics': [<class 'str'>]}
+    """
+    return _shape(_words(kind))
+
+
+def _words(kind: str) -> Iterator[str]:
+    """Yield brackets, types and names; a name in backticks keeps the first, and has each of its own doubled."""
+    name = ""
+    for at, part in enumerate(kind.split("`")):
+        if at % 2:
+            name += f"`{part}"
+        elif part or not at:
+            yield from (name,) if name else ()
+            name = ""
+            yield from re.findall(r"[<>]|[^\s<>,:]+", re.sub(r"\([0-9,]*\)", "", part))
+
+
+def _shape(words: Iterator[str]) -> Any:
+    match next(words):
+        case "ARRAY":
+            next(words)
+            found: Any = [_shape(words)]
+            next(words)
+            return found
+        case "OBJECT":
+            next(words)
+            found = {}
+            while (word := next(words)) != ">":
+                found[word.removeprefix("`")] = _shape(words)
+            return found
+        case word:
+            return KINDS.get(word, word)

@@ -24,7 +24,7 @@ class Corpus:
     """The table of a corpus. `plan` is all of the data but its actions: documents, registry, what each name means.
 
     After reforms (table/reformed.py) the plan holds those actions whose agencies the reforms concern, at the `places`;
-    `changed` is the condition by which the table has them, and `handed_on` who carries them by then.
+    `by_text` are all others, and `handed_on` who carries the former by then.
     """
 
     def __init__(self, engine: Engine, plan: Plan, known: Facts, origin: Callable[[int], Origin]) -> None:
@@ -33,7 +33,7 @@ class Corpus:
         self.plan = plan
         self.known = known
         self.actions = ibis.table(ACTIONS, name="actions")
-        self.changed: Any = None
+        self.by_text = self.actions
         self.handed_on: ibis.Table | None = None
         self.places: Sequence[int] = ()
 

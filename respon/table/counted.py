@@ -176,8 +176,8 @@ def _undated(corpus: Corpus, actions: ibis.Table, dated: Collection[str] | None)
 
 def _unclear(corpus: Corpus, dated: Collection[str] | None) -> ibis.Table:
     """Return the actions that may have a gap: all but those with one owner or one lead, and nothing else left open."""
-    actions = corpus.actions if corpus.changed is None else corpus.actions.filter(~corpus.changed)
-    actions = _undated(corpus, actions.filter(ibis.coalesce(actions.status != "cancelled", True)), dated)
+    force = corpus.by_text.filter(ibis.coalesce(corpus.by_text.status != "cancelled", True))
+    actions = _undated(corpus, force, dated)
     none = ibis.literal(0)
     numbers = {key: ibis.coalesce(actions[key].length(), 0) for key in corpus.known.filled}
     owners, leads = functools.reduce(add, numbers.values(), none), numbers.get("lead", none)

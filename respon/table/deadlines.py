@@ -22,7 +22,7 @@ def due(corpus: Corpus, asked: Conditions, by_agency: bool = False) -> Answer:
     graph = Graph(corpus.plan)
     concerned = zip(corpus.places, corpus.plan.actions, strict=True) if corpus.places else ()
     handed = ((n, led(action, graph.assignments(action), asked)) for n, action in concerned if _is_due(action))
-    rows = (row for _, row in merge(_by_text(corpus, force, wanted, asked), handed, key=itemgetter(0)))
+    rows = (row for _, row in merge(_by_text(corpus, wanted, asked), handed, key=itemgetter(0)))
     return listed(rows, asked, counted.get(None, 0), by_agency=by_agency)
 
 
@@ -30,12 +30,10 @@ def _is_due(action: Action) -> bool:
     return bool(action.due) and not action.cancelled
 
 
-def _by_text(
-    corpus: Corpus, force: ibis.Table, wanted: Sequence[str], asked: Conditions
-) -> Iterator[tuple[int, DueRow]]:
+def _by_text(corpus: Corpus, wanted: Sequence[str], asked: Conditions) -> Iterator[tuple[int, DueRow]]:
     """Yield the rows of the actions that are due then and that no reform concerns, with their place in the plan."""
     dates = corpus.engine.give("dates", {"date": "string"}, ((date,) for date in sorted(wanted)))
-    actions = force if corpus.changed is None else force.filter(~corpus.changed)
+    actions = corpus.by_text.filter(ibis.coalesce(corpus.by_text.status != "cancelled", True))
     keys = ("id", "title", "document", "due", "extra", *corpus.known.filled)
     found = actions.semi_join(dates, actions.due == dates.date).order_by("n").select("n", *keys)
     for n, *row in corpus.engine.rows(found):

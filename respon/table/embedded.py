@@ -14,7 +14,7 @@ from respon.messages import say
 from respon.sources.as_parquet import json_lines
 from respon.sources.duck import opened_duck, quoted
 from respon.sources.on_disk import SQL, typed
-from respon.table.engine import EngineFailed, Types, as_lines
+from respon.table.engine import RECORD, EngineFailed, Types, as_lines
 from respon.table.shares import Share
 
 MEND = say("give it more memory and room in the folder for temporary files (TMPDIR), or try --engine graph")
@@ -23,9 +23,6 @@ PER_FILE = 1 << 40
 
 KINDS = {"VARCHAR": str, "BOOLEAN": bool, "UBIGINT": int, "BIGINT": int, "NULL": None}
 """What DuckDB calls the values of JSON that an action may have."""
-
-RECORD = "respon"
-"""The key that a line has which holds documents or registry, and no action."""
 
 NAMES = {"string": "VARCHAR", "boolean": "BOOLEAN", "int64": "BIGINT", "array<string>": "VARCHAR[]"}
 

@@ -13,6 +13,9 @@ from respon.table.shares import Share
 ACTIONS: Mapping[str, str] = {"n": "int64", **typed(IBIS)}
 """The columns of the table: an action's place in the plan's order, then the keys of the data format."""
 
+RECORD = "respon"
+"""The key that a line has which holds documents or registry, and no action."""
+
 Types = Mapping[str, str]
 """Columns with ibis's names of their types."""
 

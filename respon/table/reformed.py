@@ -20,9 +20,10 @@ def on_day(corpus: Corpus, as_of: str | None, planned: Sequence[Planned]) -> Cor
         return corpus
     ended = {name for reform in (*plan.applied, *plan.planned) for name in reform.from_}
     then = Corpus(corpus.engine, plan, corpus.known, corpus.origin)
-    then.changed = then.naming(sorted(ended))
-    found = list(then.whole(then.changed))
+    found = list(then.whole(then.naming(sorted(ended))))
     then.places = [n for n, _ in found]
+    changed = corpus.engine.give("changed", {"n": "int64"}, ((n,) for n in then.places))
+    then.by_text = then.actions.anti_join(changed, "n")
     then.plan = then.placed(found)
     then.handed_on = corpus.engine.give("handed_on", OWNER, _owners(then.plan, then.places))
     return then

@@ -90,7 +90,7 @@ def checkout(tmp_path: Path) -> Checkout:
 def test_alone_it_tells_its_commands_and_refuses_others(checkout: Checkout) -> None:
     code, out, _ = checkout.run()
     assert code == 0
-    told = ("run", "test", "check", "newest", "lock", "docs", "bench")
+    told = ("run", "test", "check", "newest", "lock", "spark", "docs", "bench")
     assert all(f"  {command} " in out for command in told)
     code, out, err = checkout.run("fly")
     assert (code, out) == (2, "")
@@ -124,6 +124,19 @@ def test_what_development_needs_is_installed_when_it_is_needed(checkout: Checkou
         checkout.run("bench")
     checkout.run("run")
     assert checkout.installs() == ["run.txt", "dev.txt"]
+
+
+def test_pyspark_is_installed_when_it_is_asked_for(checkout: Checkout) -> None:
+    checkout.python()
+    for command in ("bench", "spark", "spark"):
+        checkout.run(command)
+    assert checkout.installs() == ["dev.txt", "spark.txt"]
+
+
+def test_without_pyspark_that_command_fails(checkout: Checkout) -> None:
+    checkout.python(PYTHON.replace("sleep 0.1;", 'case "$*" in *spark.txt*) exit 7 ;; esac;'))
+    assert checkout.run("spark")[0] == 7
+    assert checkout.run("test", "-k", "duties")[0] == 0
 
 
 def test_everything_is_installed_by_its_hash_and_the_checkout_fetches_nothing(checkout: Checkout) -> None:

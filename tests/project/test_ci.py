@@ -37,7 +37,7 @@ class Machine:
         (self.here / ".ci").mkdir(parents=True)
         self.bin.mkdir()
         shutil.copy(ROOT / ".ci/run", self.here / ".ci/run")
-        self.script(self.here / "do", 'echo "do $*" "${PYTHONDONTWRITEBYTECODE-}"; exit 4')
+        self.do()
         for tool in ("sh", "dirname", "env"):
             (self.bin / tool).symlink_to(shutil.which(tool) or "")
         self.has(id="echo 0")
@@ -45,6 +45,11 @@ class Machine:
     def script(self, path: Path, text: str) -> None:
         path.write_text(f"#!/bin/sh\n{text}\n")
         path.chmod(0o755)
+
+    def do(self, spark: str = "exit 0") -> None:
+        """What `do` does when asked for pyspark; otherwise it tells how it was called, and if Spark is to be tested."""
+        told = 'echo "do $*" "${PYTHONDONTWRITEBYTECODE-}"; echo "Spark: ${RESPON_SPARK-none}" >&2; exit 4'
+        self.script(self.here / "do", f'[ "$1" != spark ] || {{ {spark}; }}\n{told}')
 
     def has(self, **commands: str) -> None:
         for name, text in commands.items():
@@ -125,6 +130,29 @@ def test_without_a_password_sudo_installs(machine: Machine) -> None:
 
 def test_no_debian_is_no_failure(machine: Machine) -> None:
     assert "may not be installed" in machine.run()[1]
+
+
+def test_with_java_and_pyspark_spark_is_tested(machine: Machine) -> None:
+    machine.has(**HERE)
+    told = machine.run()[1]
+    assert "Spark: 1\n" in told
+    assert "skipped" not in told
+
+
+def test_without_java_pyspark_is_not_asked_for(machine: Machine) -> None:
+    machine.do("touch asked")
+    told = machine.run()[1]
+    assert "Spark: none\n" in told
+    assert "no Java: Spark's tests are skipped" in told
+    assert not (machine.here / "asked").exists()
+
+
+def test_without_pyspark_it_says_so_and_goes_on(machine: Machine) -> None:
+    machine.has(**HERE)
+    machine.do("exit 1")
+    told = machine.run()[1]
+    assert "Spark: none\n" in told
+    assert "could not install pyspark: Spark's tests are skipped" in told
 
 
 # --- the workflow ------------------------------------------------------------------------------------------
