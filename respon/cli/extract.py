@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respon.cli.choice import choice
+from respon.cli.engines import spark
 from respon.cli.run import one_of, speak
 from respon.cli.shared_options import Lang, format_option
 from respon.errors import UsageError
@@ -51,6 +52,10 @@ Manifest = Annotated[
     str | None,
     typer.Option("--manifest", metavar="FILE", help="Write here what was read, refused and left (csv, json, xlsx …)."),
 ]
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="spark|URL", help="Read on Spark: this machine's, or at `spark://…`, `sc://…`."),
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Show the text with clauses, names and roles marked.")]
 
 
@@ -61,6 +66,7 @@ def command(
     place: Place = "",
     explain: Explain = False,
     jobs: Jobs = None,
+    engine: Engine = None,
     keep_going: Going = False,
     manifest: Manifest = None,
     format: Annotated[str | None, format_option("yaml", *KINDS)] = None,
@@ -88,12 +94,11 @@ def command(
 
     speak(lang)
     one_of(ORDERS, list_order, "--list-order")
-    target = emit.file(output)
-    name = _format(format, target)
+    target, name = _asked(format, output)
     meant = many_papers.meant(documents)
     here = explain or "-" in documents
     kept = None if here else _kept(target, len(meant.documents))
-    way = many_papers.Way(registry or [], place, jobs or 1, keep_going, kept)
+    way = many_papers.Way(registry or [], place, jobs or 0, keep_going, kept, spark(engine))
     found, told = _read_here(meant, way, manifest) if here else many_papers.read_all(meant, way, manifest)
     if explain:
         _show(found, target)
@@ -106,13 +111,15 @@ def command(
         raise typer.Exit(FINDINGS)
 
 
-def _format(given: str | None, target: Path | None) -> str:
-    from respon.cli.emit import refuse_terminal
+def _asked(given: str | None, output: str | None) -> "tuple[Path | None, str]":
+    """Return the file that is asked for, if one is, and the format."""
+    from respon.cli.emit import file, refuse_terminal
 
+    target = file(output)
     name = chosen(given, target.suffix if target else None, "yaml", *KINDS)
     if FORMATS[name].binary:
         refuse_terminal(name, target)
-    return name
+    return target, name
 
 
 def _show(found: "list[ReadPaper]", target: Path | None) -> None:
@@ -137,9 +144,10 @@ def _read_here(meant: "Meant", way: "Way", manifest: str | None) -> "tuple[list[
     """Return what the documents propose, their texts too, and whether anything was told of them."""
     from respon.cli import papers
 
-    if way.jobs > 1 or way.going or manifest:
+    if way.jobs > 1 or way.going or way.engine or manifest:
         raise UsageError(
-            say("--jobs, --keep-going and --manifest are not for --explain and `-`"), hint=say("leave them away")
+            say("--jobs, --engine, --keep-going and --manifest are not for --explain and `-`"),
+            hint=say("leave them away"),
         )
     with papers.reader() as process:
         found = papers.sources(process, meant.documents, *papers.registry(way.registry), way.place)

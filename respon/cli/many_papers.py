@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import AbstractContextManager, ExitStack, closing
 from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from respon.cli.stderr import to_stderr
 from respon.cli.waiting import waiting
 from respon.errors import DocumentError
 from respon.extract.draft import ReadPaper, is_of
-from respon.extract.gathering import Gathered, Readers, gather
+from respon.extract.gathering import Gathered, Readers, Reading, gather
 from respon.extract.manifest import ManifestRow, manifest, summed
 from respon.files.source import Source
 from respon.files.uncollected import without_garbage_collection
@@ -24,6 +24,9 @@ from respon.reading.kinds import READERS, REFUSED
 
 if TYPE_CHECKING:
     from respon.extract.read_before import ReadBefore
+
+PER_CORE = 16
+"""Documents that a Spark is given at a time for each of its cores: it takes half of a second to hand some out."""
 
 MANY = 10
 """Documents from which reading takes long enough to show progress."""
@@ -68,21 +71,23 @@ class Read(NamedTuple):
 class Way(NamedTuple):
     """How documents are read.
 
-    registry: its files. place: whose papers these are, where they don't say. jobs: processes. going: a document that
-    can't be read is told and passed over. kept: the folder of what was read before.
+    registry: its files. place: whose papers these are, where they don't say. jobs: documents at a time; 0: as suits.
+    going: a document that can't be read is told and passed over. kept: the folder of what was read before. engine: the
+    Spark that reads them, if any.
     """
 
     registry: Sequence[str]
     place: str
-    jobs: int = 1
+    jobs: int = 0
     going: bool = False
     kept: Path | None = None
+    engine: str | None = None
 
 
 def read(documents: Sequence[str], way: Way) -> Read:
     """Return what the documents propose. Raises DocumentError for one that can't be read, unless it is passed over."""
     with without_garbage_collection(), ExitStack() as held:
-        readers = held.enter_context(Readers(min(way.jobs, len(documents))))
+        readers = held.enter_context(_readers(held, way, len(documents)))
         known, place = registry(way.registry)  # while the readers get ready
         agencies = known.agencies.values()
         forms = (form for a in agencies for form in (a.name, a.full_name, *a.aliases, *a.signboards) if form)
@@ -108,6 +113,17 @@ def read(documents: Sequence[str], way: Way) -> Read:
                 papers.append(paper._replace(text=paper.text._replace(blocks=())))
                 rows.append(_row(paper))
     return Read(papers, rows, told)
+
+
+def _readers(held: ExitStack, way: Way, documents: int) -> AbstractContextManager[Reading]:
+    """Return who reads: processes here, or Spark's. Raises ResponError where there is no Spark."""
+    if way.engine is None:
+        return Readers(min(way.jobs or 1, documents))
+    from respon.extract.spread import Spread
+    from respon.table.spark_session import cores, session
+
+    spark = session(held, way.engine)
+    return Spread(spark, min(way.jobs or PER_CORE * cores(spark), documents))
 
 
 def _kept(folder: Path, names: Sequence[str]) -> "ReadBefore":

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from respon.errors import DocumentError
 from respon.extract.understood import READER, unpacked
@@ -67,8 +67,17 @@ class Readers:
                 process.__exit__(None, None, None)
 
 
+class Reading(Protocol):
+    """Who reads documents, `number` at a time."""
+
+    number: int
+
+    def call(self, source: Source, names: Sequence[str]) -> bytes:
+        """Return what a document gives. Raises DocumentError."""
+
+
 def gather(
-    files: Iterable[str], names: Sequence[str], readers: Readers, kept: "ReadBefore | None"
+    files: Iterable[str], names: Sequence[str], readers: Reading, kept: "ReadBefore | None"
 ) -> Generator[Gathered]:
     """Yield what each document gives, in order. names: the registry's, sorted. kept: of an earlier run."""
     waiting: deque[Future[Gathered]] = deque()
@@ -84,7 +93,7 @@ def gather(
         pool.shutdown(cancel_futures=True)
 
 
-def _one(readers: Readers, file: str, names: Sequence[str], kept: "ReadBefore | None") -> Gathered:
+def _one(readers: Reading, file: str, names: Sequence[str], kept: "ReadBefore | None") -> Gathered:
     try:
         source = fetch(file)
         key = kept.key(source) if kept else b""

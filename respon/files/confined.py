@@ -95,7 +95,7 @@ class Confined:
         finally:
             clock.cancel()
         if answer:
-            return _answer(source, answer)
+            return answered(source, answer)
         if time.monotonic() - began >= DOCUMENT_SECONDS:
             raise source.error(say("more than {seconds} seconds for one document", seconds=DOCUMENT_SECONDS), HOSTILE)
         if self.process.wait() and not stages:
@@ -139,7 +139,8 @@ def _command(ahead: str) -> list[str]:
     return [sys.executable, *flags, "-c", _START, ahead, str(Path(__file__).parents[2]), *folders]
 
 
-def _answer(source: Source, answer: bytes) -> bytes:
+def answered(source: Source, answer: bytes) -> bytes:
+    """Return what a document gave. Raises DocumentError where it can't be read, RuntimeError for a mistake of ours."""
     kind, content = msgspec.msgpack.decode(answer, type=tuple[str, Any])
     if kind == "error":
         message, line, hint = content
@@ -208,8 +209,7 @@ def _done(task: str, source: Source, given: list[str]) -> tuple[str, Any]:
     try:
         return "done", getattr(import_module(module), function)(source, given)
     except DocumentError as error:
-        message, hint = error.said
-        return _error(message, hint, error.where.line if error.where else 0)
+        return failure(error)
     except MemoryError:
         return _error(say("reading takes too much memory"), HOSTILE)
     except RecursionError:
@@ -220,6 +220,12 @@ def _done(task: str, source: Source, given: list[str]) -> tuple[str, Any]:
         import traceback  # 2 ms, for a mistake of our own
 
         return "bug", traceback.format_exc().encode("utf-8", "backslashreplace").decode()
+
+
+def failure(error: DocumentError) -> tuple[str, Any]:
+    """Return a document's error as plain values, which `answered` raises again."""
+    message, hint = error.said
+    return _error(message, hint, error.where.line if error.where else 0)
 
 
 def _error(message: str | Message, hint: str | Message, line: int = 0) -> tuple[str, Any]:
