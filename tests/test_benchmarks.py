@@ -58,3 +58,10 @@ def test_a_network_is_measured_within_its_bars() -> None:
     told = python(BENCHMARKS / "network.py", "--actions", "2000", "--agencies", "100")
     assert "300 agencies: the values are networkx" in told
     assert "s of the processor" in told
+
+
+def test_engines_are_compared_by_the_bytes_of_their_answers() -> None:
+    words = ("--actions", "3000", "--agencies", "1100", "--engine", "duckdb")
+    told = python(BENCHMARKS / "spark.py", *words)
+    assert told.count(" MB\n") == 10
+    assert told.count(" the same, ") == 5
