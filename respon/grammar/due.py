@@ -95,6 +95,11 @@ _AT_END = re.compile(
     r"[（(]((?:[0-9０-９〇一二三四五六七八九十年月日号季度底末前内旬上中下半第至到份完成 .—~～-]|[之以]前){2,40})[）)]$"
 )
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十上下第年今明本当全每长持常即立近Qq")
+_SEASON = re.compile(
+    "[^,;。]{1,8}(?:期间|阶段)|(?:本?月|本?周|学[期年]|主?汛期|[春秋寒暑]假|春节|国庆节?|节|入冬|入汛|采暖季|供暖季|开学)"
+    "(?:底|末|初|中旬?)?(?:[之以]?[前后])?"
+)
+"""A limit that a piece consists of and that names no month: 寒假期间, 月底前, 汛期前."""
 _LASTING = re.compile("长期|持续|全年|每[年月季]|常态|即日|即时|立即|近期")
 _BEFORE = re.compile("[底末份初日号内前之以的]|[上中下]旬|全面|全部|基本|如期|按期|完成|by|before|end of|the")
 """What stands around the moment of a limit that is nothing but a date."""
@@ -127,7 +132,8 @@ def within(text: str, since: str = "") -> str:
 
 def is_limit(piece: str) -> bool:
     """Tell whether a piece of a clause is a time limit, no name: 7—9月, 第三季度, 上半年完成, 长期坚持."""
-    return piece[:1] in _FIRST and bool(_LASTING.match(piece) or date(piece, "2000"))
+    dated = piece[:1] in _FIRST and bool(_LASTING.match(piece) or date(piece, "2000"))
+    return dated or _SEASON.fullmatch(piece) is not None
 
 
 def lasts(spoken: str) -> bool:

@@ -14,8 +14,8 @@ from respon.grammar.words.memory import remembered
 from respon.names.normal import converter
 
 _WIDTHS = {
-    "(": "（〔【［[｛〈",
-    ")": "）〕】］]｝〉",
+    "(": "（〔【［[｛{〈",
+    ")": "）〕】］]｝}〉",
     ":": "：∶﹕",
     ";": "；",
     ",": "，﹐",

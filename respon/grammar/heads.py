@@ -18,7 +18,7 @@ LONGEST = 45
 """No agency's name has more characters."""
 
 _ASIDE = f" {HIDDEN}{ASIDE}"
-_RANKS = ("总", "分", "支", "大", "中")
+_RANKS = ("总", "分", "支", "大", "中", "管理")
 _AFTER_FIELD = ("、", "等", "和", "及")
 _COLLECTIVE = re.compile("E[^、S]{0,14}?[AH]+$")
 _OF_PLACE = frozenset("省市县区国州各旗盟镇乡")
@@ -47,7 +47,8 @@ def _names(hidden: str, token: Token, end: int) -> bool:
         return "body" in after.kinds and after.end <= end
     if "field" in does and hidden[token.end : token.end + 1] in _AFTER_FIELD:
         return True
-    ranked = token.end + hidden.startswith(_RANKS, token.end) if does else token.end  # 研究总院, 检查支队
+    rank = next((rank for rank in _RANKS if hidden.startswith(rank, token.end)), "") if does else ""
+    ranked = token.end + len(rank)  # 研究总院, 检查支队, 资助管理中心
     after = tokens(hidden).at(token.end) or tokens(hidden).at(ranked) if does & {"doing", "field"} else None
     if after and "organ" not in after.kinds and ranked > token.end:
         after = tokens(hidden).at(ranked)
@@ -100,7 +101,10 @@ def is_vague(hidden: str, start: int, end: int) -> bool:
     """Tell whether the span names nobody in particular, but whoever is meant: 有关方面, 各方."""
     line = tokens(hidden)
     first, last = line.at(start), line.to(end)
-    return first is not None and last is not None and "all" in first.kinds and "common" in last.kinds
+    if first is None or last is None or "all" not in first.kinds or "common" not in last.kinds:
+        return False
+    before = line.to(last.start)
+    return before is None or "organ" not in before.kinds or "organ" in last.kinds  # not 各居委会|三方
 
 
 def is_organ(hidden: str, start: int, end: int, knows: Knows | None = None) -> bool:

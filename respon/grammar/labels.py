@@ -45,8 +45,9 @@ class Labels:
         qualifier = f"(?:{self.qualifier}){{0,2}}"
         name = "[市省县区州国各](?!负其|司其|自)"
         named = "(?<=单位|部门)"
+        sign = "[★☆◆●|｜=>]{1,3} *(?=[一-鿿])"
         said = "(?<=单位|部门|机关|机构)(?:为|是(?!指))"
-        instead = rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|有|包括|分别为| +)|{said}"
+        instead = rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|{sign}|有|包括|分别为| +)|{said}"
         return re.compile(
             rf"(?P<label>{qualifier}{core}(?:{_JOIN}?{qualifier}{core}){{0,4}}"
             rf"(?:{qualifier}{body}(?:{_JOIN}?{core}?{body}){{0,3}}(?P<both>{_JOIN}{core}?(?:{self.person}))?|(?P<person>{qualifier}(?:{self.person})))"

@@ -31,7 +31,8 @@ _SEPARATOR = re.compile(
 )
 """What stands between names: a mark, blanks, a numeral that counts them."""
 _ENGLISH_AND = re.compile(" (?:and(?: the)?|&) ")
-_TRAILING = f" \n.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
+_LEADING = f" \n—–<>{ASIDE}{STARS}"
+_TRAILING = f" \n<>.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
 _OPENING, _TWO = 10, 2
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
 
@@ -41,7 +42,7 @@ def clean(folded: str, start: int, end: int) -> Span:
     begin = at = start
     line = tokens(folded)
     while at < end:
-        if folded[at] in f" \n{ASIDE}{STARS}":
+        if folded[at] in _LEADING:
             at += 1
             continue
         token = line.at(at)

@@ -8,7 +8,7 @@ from respon.grammar.lists import Listed, split
 from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
-_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:]|期间$")
+_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:]|期间$|(?<![^、,;])第?\d+[项条款点]?$")
 _LONGEST_ADVERB = 4
 _UNSURE = frozenset(("within", "kind", "place", "seat", "firm"))
 """Heads behind which more of the same name may follow."""

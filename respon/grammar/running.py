@@ -10,6 +10,7 @@ from respon.grammar.words.tokens import Token
 
 BREAK = re.compile(f"[,;:。!?“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
 """What no name goes over."""
+_BY = ("由", "经", "须经")
 _DOINGS = {"act", "word", "adverb"}
 _WINDOW = 4 * LONGEST  # how far ahead the end of one name is looked for
 _GAP, _SHORT_GAP = 10, 6  # how much may stand between a head inside a name and the next
@@ -32,6 +33,18 @@ def read(hidden: str, start: int, end: int, knows: Knows | None = None) -> Liste
         if not goes_on:
             return found
         closed, at = found, goes_on
+
+
+def handed(hidden: str, start: int, begin: int, end: int, knows: Knows | None) -> Listed | None:
+    """Read the names behind 由 up to a verb: 省级由甲、市级由乙|负责; without 由 those from `begin`, None where it is 0."""
+    names: tuple[Span, ...] = ()
+    for token in tokens(hidden).between(start, end):
+        if hidden[token.start : token.end] in _BY:
+            before = read(hidden, begin, token.start, knows).names if begin else ()
+            names = (*names, *before) if before and hidden.startswith("、", before[-1][1]) else ()
+            begin = token.end
+    last = read(hidden, begin, end, knows) if begin else None
+    return last._replace(names=(*names, *last.names)) if last and last.names else last
 
 
 def _read(hidden: str, start: int, end: int, knows: Knows | None) -> tuple[Listed, int]:

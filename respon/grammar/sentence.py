@@ -12,7 +12,7 @@ from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
 _CLAUSE = re.compile("[,:]")
-_BY, _MOST = ("由", "经", "须经"), 200  # names that a list broken by commas may have
+_MOST = 200  # names that a list broken by commas may have
 _NEXT, _FORMS = ("、", "和", "及"), ("组成", "共同组成")  # a second subject in the clause; what they form is none
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
@@ -62,6 +62,8 @@ class Sentence:
         for task in entrusted:
             self._task(task, roles.of_act(task.act, is_one(self.hidden, task.listed)))
         told_too = self._add_tasks(told)
+        for task in tasks.charged(self.hidden, self.start, self.end, self.knows) if self.parts else ():
+            self._task(task, "co")
         idle = tasks.idle(self.hidden, self.start, self.end, self.knows) if self.parts else ()
         if any(not any({*names} & {*part.names} for part in self.parts) for names in idle):
             self.missed = True
@@ -170,12 +172,9 @@ class Sentence:
     def _before(self, verb: verbs.Verb, at: int) -> Listed | None:
         """Return the names after the last 由 before the verb, if they lead up to it."""
         begin = at + 1 if self.hidden[at : at + 1] in _NEXT else self._last(verb, at)
-        for token in tokens(self.hidden).between(at, verb.start):
-            if self.hidden[token.start : token.end] in _BY:
-                begin = token.end
-        if not begin:
+        listed = running.handed(self.hidden, at, begin, verb.start, self.knows)
+        if listed is None:
             return None
-        listed = running.read(self.hidden, begin, verb.start, self.knows)
         phrase = gap.PHRASE.match(self.hidden[listed.end : verb.start])
         if not listed.names or not (gap.is_adverbial(self.hidden, listed.end, verb.start) or phrase):
             return Listed()

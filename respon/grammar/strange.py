@@ -176,9 +176,9 @@ def is_report(hidden: str, start: int, end: int) -> bool:
     times = [token.kinds["past"] for token in line if "past" in token.kinds and token.start <= first]
     if any("sure" in does for does in times):
         return True
-    done = any("done" in token.kinds for token in line)
-    dated = _YEAR.match(said) is not None
-    return (done and (bool(times) or dated)) or any(map(_praises, line, line[1:], [*line[2:], None]))
+    done = {hidden[token.start : token.end] for token in line if "done" in token.kinds}
+    dated = bool(times) or _YEAR.match(said) is not None or len(done) > 1  # 累计解决了
+    return (bool(done) and dated) or any(map(_praises, line, line[1:], [*line[2:], None]))
 
 
 def is_done(hidden: str, start: int, end: int) -> bool:

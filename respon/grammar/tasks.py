@@ -13,13 +13,14 @@ from respon.grammar.lists import Listed
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
 from respon.grammar.words.roles import Act
-from respon.grammar.words.tokens import Token
+from respon.grammar.words.tokens import Does, Token
 
 _CLAUSE = re.compile("[,:]")
 _BETWEEN = {"adverb", "modal"}
 _NOUNS, _PERSONS = {"noun", "body", "person"}, {"body", "person"}
 _SAYS = {"act", "verb"}
 _SHARED = {"share", "duty"}
+_NONE: Does = frozenset()
 _LED: tuple[Act, ...] = ("lead", "charge", "support", "oversee")
 
 
@@ -39,6 +40,19 @@ def entrusted(hidden: str, start: int, end: int, knows: Knows | None) -> Iterato
     for token in tokens(hidden).between(start, end):
         if hidden[token.start : token.end] == "由" and (task := _read(hidden, token.end, end, knows)):
             yield task
+
+
+def charged(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:
+    """Yield what is left to organs in words that are no acts: 资金由县财政局解决. Beside other duties it is one."""
+    if hidden.find("由", start, end) < 0:
+        return
+    for token in tokens(hidden).between(start, end):
+        if hidden[token.start : token.end] == "由":
+            listed = running.read(hidden, token.end, end, knows)
+            doing = tokens(hidden).at(listed.end)
+            does = doing.kinds.get("stop", _NONE) if doing and doing.end <= end else _NONE
+            if "doing" in does and "issue" not in does and any(strange.names_one(hidden, *name) for name in listed.names):
+                yield Task("share", hidden[doing.start : doing.end], listed)
 
 
 def told(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:

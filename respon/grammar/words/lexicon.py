@@ -149,7 +149,7 @@ class Lexicon:
         """Finds what a label ends in, where it does end soon: with its colon, or with what stands in its place."""
         return re.compile(
             ":| [-–—](?= [A-Z])"
-            "|(?:单位|部门|机关|机构)(?=.{0,11}?(?:[:—]|(?<=单位|部门|机关|机构)[市省县区州国各;.· 有包分为是]))",
+            "|(?:单位|部门|机关|机构)(?=.{0,11}?(?:[:—]|(?<=单位|部门|机关|机构)[市省县区州国各;.· 有包分为是★☆◆●|｜=>]))",
             re.S,
         )
 
