@@ -2,7 +2,6 @@
 
 import re
 from functools import cached_property
-from typing import NamedTuple
 
 from respon.grammar import (
     bare_brackets,
@@ -25,7 +24,7 @@ from respon.grammar import (
 from respon.grammar import labelled as lines
 from respon.grammar.fold import hide
 from respon.grammar.folded import Folded
-from respon.grammar.heads import has_head, is_organ
+from respon.grammar.heads import has_head, is_office, is_organ
 from respon.grammar.lists import Listed, split
 from respon.grammar.outline import Heading, Unit
 from respon.grammar.recogniser import Recogniser
@@ -44,15 +43,6 @@ _ENTRY_TAIL = re.compile("的?(?:主要|具体|工作){0,3}(?:职责|职能|任�
 _LONGEST_ENTRY, _LABEL_MARK = 120, 2  # characters; the latter before a line's label: a bullet and a space
 
 
-class EntryHead(NamedTuple):
-    """甲： at the head of an entry: the subject of all it says, and the block where its names stand."""
-
-    head: Heading
-    subject: Listed
-    block: int
-    is_group: bool
-
-
 class Assembler:
     """Reads a text block by block; holds what the present block stands under."""
 
@@ -63,7 +53,7 @@ class Assembler:
         self.record = Record(self.source)
         self.rule: rule.Rule | None = None
         self.bare = False
-        self.entries: list[EntryHead] = []
+        self.entries: list[prose.Entry] = []
         self.intro: tuple[Heading, Role, str] | None = None  # whose role the headings below it have
         self.untabled = 0  # the first block that may begin a table kept as lines
 
@@ -154,7 +144,11 @@ class Assembler:
         elif subject:
             folded = self.source.lines[at]
             is_group = all(folded.endswith(("组", "专班"), *span) for span in subject.names)
-            self.entries.append(EntryHead(head, subject, at, is_group))
+            opens = folded[head.body - 1 : head.body] == ":" or folded[head.text : head.body].rstrip(" :。").endswith(
+                _DUTIES
+            )
+            acts = opens and all(is_office(hide(folded), *span) for span in subject.names)
+            self.entries.append(prose.Entry(head, subject, at, is_group, acts))
         return head
 
     def _subject(self, at: int, head: Heading) -> Listed | None:
@@ -229,7 +223,11 @@ class Assembler:
             return
         entry = self.entries[-1] if self.entries else None
         own = set(entry.subject.names) if entry else set()
-        for said in prose.read(hidden, start, end, entry.subject if entry else None, self.knows):
+        members = list(noted.read(hidden, start, end, self.knows, entry is not None and entry.is_group))
+        if entry and members:
+            self.entries.remove(entry)
+            start, entry = members[0][0][1], None  # 某组:甲、乙。负责…: nor by that of its members
+        for said in prose.under(entry, hidden, start, end, self.knows):
             assigned: list[Assignment] = []
             if not said.parts:
                 self.record.find("sentence-not-understood", at, said.start, said.end)
@@ -243,6 +241,6 @@ class Assembler:
                 assigned += self.record.assigned(entry.block if entry and carried else at, 0, part)
             is_open = any(part.open_ended for part in said.parts)
             self.record.add(Place(at, said.start), Place(at, said.end), assigned, is_open=is_open)
-        for span, parts in (*english.read(hidden, start, end), *noted.read(hidden, start, end, self.knows)):
+        for span, parts in (*english.read(hidden, start, end), *members):
             assigned = [item for part in parts for item in self.record.assigned(at, 0, part)]
             self.record.add(Place(at, span[0]), Place(at, span[1]), assigned, is_open=False)

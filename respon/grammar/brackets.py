@@ -15,7 +15,7 @@ LONGEST = 3000
 """No clause in brackets has more characters; what is longer is text in brackets."""
 
 _HABIT = 2  # so many bare lists make a habit
-_PIECE = re.compile("[^,;。:]+")
+_PIECE = re.compile("[^,;。:、]+")
 _BRACKET = re.compile(r"\( ?[\d一二三四五六七八九十百]{1,4} ?\)|[()]")
 """A bracket, or both with a numeral between them: (一), (2016) say nothing of anybody."""
 _AT_END = re.compile(r"\(([^()]{2,200}(?:\([^()]*\)[^()]*){0,20})\)[。;. ]*$")

@@ -84,7 +84,9 @@ class _Reader(Pieces):
 
     def run(self) -> None:
         """Read the whole clause."""
-        for token in _tokens(self.hidden):
+        found = _tokens(self.hidden)
+        starts = [token.start for token in found if token.kind != "verb"]
+        for token in found:
             if token.start < self.at:
                 continue
             if token.verb:
@@ -94,7 +96,8 @@ class _Reader(Pieces):
             self.at = token.end
             if token.kind == "due":
                 stop = _MARKS.search(self.hidden, self.at)
-                self.at = stop.start() if stop else len(self.hidden)
+                ends = stop.start() if stop else len(self.hidden)
+                self.at = min([start for start in starts if start >= token.end] + [ends])
                 self.due = self.hidden[token.end : self.at]
                 self.role, self.label = None, ""
             else:

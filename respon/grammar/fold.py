@@ -46,7 +46,10 @@ LEAD_NOTE, SUPPORT_NOTE = "\ue002", "\ue003"
 
 _MAY_DOUBLE = re.compile(r"\(.\)|/|办")
 _LONGEST_NOTE = 10
-_SPACED = re.compile("(?:责|牵|配|主|协|承|参|负|实)(?: *[任头合办加与责施]){1,3} +(?:单 +位|部 +门)")
+_SPACED = re.compile(
+    "(?:责|牵|配|主|协|承|参|负|实)(?: *[任头合办加与责施]){1,3} +(?:单 +位|部 +门)"
+    "|[完办整] *[成结理改] *[时期] +[限间]"
+)
 _BLANK = re.compile(r"(?<!\s)(?:(?<![A-Za-z0-9.,&])\s++|\s++(?![A-Za-z0-9(&]))")
 _NESTED = re.compile(
     r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|“[^”]{0,60}”|\"[^\"\n]{1,60}\"|《[^》]{0,120}》"
@@ -113,11 +116,13 @@ def unframe(folded: str) -> str:
 
     Of doubles in a label the first word is kept: 主(承)办机关 is 主办机关, 责任部门(单位) is 责任部门.
     """
-    if "单 位" in folded or "部 门" in folded:
+    if any(spaced in folded for spaced in ("单 位", "部 门", "时 限", "时 间", "期 限")):
         folded = _SPACED.sub(lambda found: f"{found[0].replace(' ', ''):>{len(found[0])}}", folded)
-    if ")" not in folded and "/" not in folded:
+    if not any(sign in folded for sign in ")/」"):
         return folded
     known = labels.labels()
+    if known.opens.match(folded):
+        folded = known.opened.sub(r" \1:", folded)
     if _MAY_DOUBLE.search(folded):
         folded = known.double.sub(lambda found: f"{found[1] + found[2]:>{len(found[0])}}", folded)
     if "(" not in folded:

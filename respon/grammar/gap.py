@@ -46,6 +46,6 @@ def qualifies(hidden: str, end: int) -> int:
 
 def _counts(hidden: str, start: int, end: int) -> bool:
     """Tell whether a stretch is marks, or a count: 等5个部门和单位."""
-    return all(char in f"、, \n个{ASIDE}0123456789一二三四五六七八九十" for char in hidden[start:end]) or (
+    return all(char in f"、, \n—个{ASIDE}0123456789一二三四五六七八九十" for char in hidden[start:end]) or (
         is_common(hidden, start, end)
     )

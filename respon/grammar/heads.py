@@ -21,6 +21,8 @@ _ASIDE = f" {HIDDEN}{ASIDE}"
 _RANKS = ("总", "分", "支", "大", "中", "管理")
 _AFTER_FIELD = ("、", "等", "和", "及")
 _COLLECTIVE = re.compile("E[^、S]{0,14}?[AH]+$")
+_OFFICES = frozenset("局委办厅署部处科股室府队组协联")
+"""What the names of offices end in: none of them is a building."""
 _OF_PLACE = frozenset("省市县区国州各旗盟镇乡")
 
 
@@ -111,7 +113,7 @@ def is_organ(hidden: str, start: int, end: int, knows: Knows | None = None) -> b
     """Tell whether the span has the form of an agency's name, or is a registered one."""
     if knows and knows(hidden, start, end) == end:
         return True
-    if not 2 <= end - start <= LONGEST or not has_head(hidden, start, end):
+    if not 2 <= end - start <= LONGEST or not has_head(hidden, start, end) or hidden.find("—", start, end) >= 0:
         return False
     return stop(hidden, start, end) is None or is_collective(hidden, start, end)
 
@@ -136,3 +138,11 @@ def is_generic(hidden: str, start: int, end: int) -> bool:
     if _OF_PLACE & set(hidden[start : found.start]) or any("all" in token.kinds for token in before):
         return False
     return "kind" in does or sum(t.end - t.start for t in before if "trade" in t.kinds) == found.start - start
+
+
+def is_office(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a name can only be that of one who acts (市财政局, 各村), not of a building (体育中心)."""
+    found = head(hidden, start, end)
+    if found is None or found.start <= start or is_generic(hidden, start, end):
+        return is_collective(hidden, start, end)
+    return hidden[start] in _OF_PLACE or hidden[found.end - 1] in _OFFICES

@@ -61,7 +61,7 @@ def find(hidden: str, start: int, end: int) -> int:
             or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
         )
         noun = labels.named(found["label"]) or at == begins or before == ";"
-        if opens and noun and not labels.is_person(found) and "成员" not in found["label"]:
+        if opens and noun and not labels.is_person(found):
             return at
     return -1
 

@@ -47,7 +47,8 @@ class Labels:
         named = "(?<=单位|部门)"
         sign = "[★☆◆●|｜=>]{1,3} *(?=[一-鿿])"
         said = "(?<=单位|部门|机关|机构)(?:为|是(?!指))"
-        instead = rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|{sign}|有|包括|分别为| +)|{said}"
+        told = "(?:有|包括|分别为):?|(?:确定|明确|指定|定)为"
+        instead = rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|{sign}|{told}| +)|{said}"
         return re.compile(
             rf"(?P<label>{qualifier}{core}(?:{_JOIN}?{qualifier}{core}){{0,4}}"
             rf"(?:{qualifier}{body}(?:{_JOIN}?{core}?{body}){{0,3}}(?P<both>{_JOIN}{core}?(?:{self.person}))?|(?P<person>{qualifier}(?:{self.person})))"
@@ -97,6 +98,20 @@ class Labels:
         """A label in brackets before names: (责任单位)甲."""
         due = f"(?:{self.planned}|{self.core}){{0,3}}(?:{self.limits})"
         return re.compile(f"\\(((?:{self.core}){{1,2}}(?:单位|部门)|{due})\\)(?= ?[\\d\u4e00-\u9fff])")
+
+    @cached_property
+    def opens(self) -> re.Pattern[str]:
+        """A line that begins with a label in brackets, of one word or a whole one: (牵头)甲, 「主责单位」甲."""
+        return re.compile(f" *{self._sign}(?= ?[\u4e00-\u9fff])")
+
+    @cached_property
+    def opened(self) -> re.Pattern[str]:
+        """Such labels in that line."""
+        return re.compile(f"{self._sign}(?= ?[\u4e00-\u9fff])")
+
+    @property
+    def _sign(self) -> str:
+        return f"[(「]((?:{self.bare}){{1,2}}(?:单位|部门|机关)?)[)」]"
 
     @cached_property
     def framing(self) -> re.Pattern[str]:

@@ -26,14 +26,15 @@ _MORE_AREAS = re.compile("[AH]++(?:[GOJ]{1,3}H*+)?$|A[AHx]{2,14}O$")  # 自治�
 _ONLY_AREAS = re.compile("[AJ、]+")  # 直辖市、县(市)主管机关: no area of its own is named
 _AREA_BODY = re.compile("[AH、]+(?:[GOJ]|x{2,12}O){1,3}")
 _SEPARATOR = re.compile(
-    r"[、,;/|\n\u2460-\u2473]|[.·・](?=[市省县区国州各])|(?<=[\u4e00-\u9fff\ue000])  +(?=[\u4e00-\u9fff])"
+    r"[、,;/|→\n\u2460-\u2473]|[.·・](?=[市省县区国州各])|(?<=[\u4e00-\u9fff\ue000])  +(?=[\u4e00-\u9fff])"
     r"|(?<![\d第])\d{1,2}[.、](?=[\u4e00-\u9fff])|(?<![A-Za-z])[A-Z][.、](?=[\u4e00-\u9fff]|$)|<br ?/?>"
+    r"|(?<=[\u4e00-\u9fff\ue000]) ?[+＋&＆] ?(?=[\u4e00-\u9fff])"
 )
 """What stands between names: a mark, blanks, a numeral that counts them."""
 _ENGLISH_AND = re.compile(" (?:and(?: the)?|&) ")
 _LEADING = f" \n—–<>{ASIDE}{STARS}"
 _TRAILING = f" \n<>.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
-_OPENING, _TWO = 10, 2
+_OPENING, _TWO, _PLACES = 10, 2, "市省县区国各州"
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
 
 
@@ -158,14 +159,25 @@ def pieces(hidden: str, start: int, end: int, knows: Knows | None) -> list[Span]
 
 
 def _spaced(hidden: str, start: int, end: int) -> list[Span]:
-    """Split at a single space behind a whole name: 甲局 市乙局."""
+    """Split at a single space between whole names: 甲局 市乙局, 工程部 物资部; not 市委 组织部."""
     spans: list[Span] = []
     at = start
     for index in range(start + 1, end - 1):
-        if hidden[index] == " " and hidden[index + 1] in "市省县区国各州" and has_head(hidden, at, index):
+        if hidden[index] == " " and has_head(hidden, at, index) and _begins_name(hidden, at, index, end):
             spans.append((at, index))
             at = index + 1
     return [*spans, (at, end)]
+
+
+def _begins_name(hidden: str, start: int, blank: int, end: int) -> bool:
+    """Tell whether a name begins behind the blank that follows one: by its place, or both are offices without one."""
+    if hidden[blank + 1] in _PLACES:
+        return True
+    after = hidden.find(" ", blank + 1, end)
+    left, right = head(hidden, start, blank), head(hidden, blank + 1, after if after >= 0 else end)
+    if not left or not right or hidden[start] in _PLACES or hidden[blank - 1] == "委":
+        return False
+    return blank - start > _TWO and right.start > blank + 1 and "seat" not in left.kinds["organ"]
 
 
 def _english(hidden: str, start: int, end: int) -> list[Span]:

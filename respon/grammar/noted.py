@@ -9,9 +9,14 @@ from respon.grammar.lists import split
 from respon.grammar.stated import Part, settled
 
 
-def read(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[tuple[Span, tuple[Part, ...]]]:
-    """Yield what such a line says, with where it stands."""
-    if not any(note in hidden[start:end] for note in (LEAD_NOTE, SUPPORT_NOTE)):
+def read(
+    hidden: str, start: int, end: int, knows: Knows | None, members: bool = False
+) -> Iterator[tuple[Span, tuple[Part, ...]]]:
+    """Yield what such a line says, with where it stands. members: a group's are named, without a role too."""
+    if members:
+        full = hidden.find("。", start, end)
+        end = full if full >= 0 else end
+    elif not any(note in hidden[start:end] for note in (LEAD_NOTE, SUPPORT_NOTE)):
         return
     names = split(hidden, start, end, knows).names
     if names and all(is_organ(hidden, *span, knows) or english.is_name(hidden[slice(*span)]) for span in names):

@@ -8,8 +8,9 @@ from respon.grammar.lists import Listed, split
 from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
-_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:]|期间$|(?<![^、,;])第?\d+[项条款点]?$")
+_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:—]|期间$|(?<![^、,;])第?\d+[项条款点]?$")
 _LONGEST_ADVERB = 4
+_OFFICES, _PERSON = "局处科室股", (2, 3)  # behind which a person's name may stand, of so many characters
 _UNSURE = frozenset(("within", "kind", "place", "seat", "firm"))
 """Heads behind which more of the same name may follow."""
 _LONGEST_LATIN = 70  # characters of an English name
@@ -38,6 +39,8 @@ class Pieces:
             bared = (*map(self._unworded, listed.names[:-1]), self._bared(listed.names[-1]))
             self.rest += [span for span, bare in zip(listed.names, bared, strict=True) if span != bare]
             listed = listed._replace(names=bared)
+        if self.label:
+            listed = listed._replace(names=tuple(map(self._alone, listed.names)))
         after = self.acted and self.hidden[start : start + 1] not in (",", ";", "。", " ", "、")
         fits = [self._fits(span, after and not index, before_verb) for index, span in enumerate(listed.names)]
         if listed.names:
@@ -71,6 +74,14 @@ class Pieces:
         does = last.kinds.get("organ") if last else None
         named = does is not None and ("named" in does or not does & _UNSURE)
         return (span[0], end) if named and span[1] - _LONGEST_ADVERB <= end < span[1] else span
+
+    def _alone(self, span: Span) -> Span:
+        """Return the name of an office without that of its person: 市城管局环卫处张某."""
+        end = running.name_end(self.hidden, *span, self.knows)
+        last = tokens(self.hidden).to(end) if end else None
+        office = last is not None and "named" in last.kinds.get("organ", ()) and self.hidden[end - 1] in _OFFICES
+        person = office and behind.is_tail(self.hidden, end, span[1]) and span[1] - end in _PERSON
+        return (span[0], end) if person else span
 
     def _unworded(self, span: Span) -> Span:
         """Return a name without an unknown word for what its organ does: 市红十字会募捐、市民政局监管."""

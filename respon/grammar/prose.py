@@ -8,11 +8,13 @@ nothing but adverbs or a prepositional phrase stands between it and its subject.
 import re
 from typing import NamedTuple
 
-from respon.grammar import strange, verbs
+from respon.grammar import strange, tasks, verbs
 from respon.grammar.heads import Knows
 from respon.grammar.lists import Listed
+from respon.grammar.outline import Heading
 from respon.grammar.sentence import Sentence
 from respon.grammar.stated import Part
+from respon.grammar.words.lexicon import tokens
 from respon.grammar.words.memory import remembered
 
 
@@ -24,6 +26,20 @@ class Statement(NamedTuple):
     parts: tuple[Part, ...]
 
 
+class Entry(NamedTuple):
+    """甲： at the head of an entry: the subject of all it says, and the block where its names stand.
+
+    is_group: it is a 组. acts: all that is said under it is what those named are to do.
+    """
+
+    head: Heading
+    subject: Listed
+    block: int
+    is_group: bool
+    acts: bool
+
+
+_UNKNOWN = re.compile(" *((?!关于|没有|无|同意)[\u4e00-\u9fff]{4,})[,;。]")
 _SENTENCE = re.compile("[。!?]|;")
 
 
@@ -58,3 +74,17 @@ def read(
                 carried = subject
         at = mark.end() if mark else end
     return (*found, last) if last else tuple(found)
+
+
+def under(entry: Entry | None, hidden: str, start: int, end: int, knows: Knows | None) -> tuple[Statement, ...]:
+    """Return what a stretch under an entry's head states. Of 甲:安排资金 it is that it shares in the whole."""
+    if not entry:
+        return read(hidden, start, end, None, knows)
+    found = read(hidden, start, end, entry.subject, knows)
+    if found or not entry.acts:
+        return found
+    if not (task := tasks.begun(hidden, start, end)):
+        said = _UNKNOWN.match(hidden, start, end)
+        lost = said and not tokens(hidden).at(said.start(1)) and not strange.is_report(hidden, start, end)
+        return (Statement(start, end, ()),) if lost else ()
+    return (Statement(start, end, (Part(entry.subject.names, "co", hidden[task.start : task.end], False),)),)

@@ -8,10 +8,12 @@ from respon.grammar.lists import Listed, after_etc, etcetera, is_common, merged,
 from respon.grammar.words.lexicon import tokens
 from respon.grammar.words.tokens import Token
 
-BREAK = re.compile(f"[,;:。!?“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
+BREAK = re.compile(f"[,;:。!?|“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
 """What no name goes over."""
-_BY = ("由", "经", "须经")
+_BY = ("由", "经", "须经", "均由")
+_COUNTED = re.compile(r"\d+ ?[个家支名所座条辆项批]")  # 20支代表队, nobody in particular
 _DOINGS = {"act", "word", "adverb"}
+_ACTS, _DIVISIONS = {"act", "verb", "modal"}, frozenset("科处室股部组局委队")
 _WINDOW = 4 * LONGEST  # how far ahead the end of one name is looked for
 _GAP, _SHORT_GAP = 10, 6  # how much may stand between a head inside a name and the next
 _BEARING = re.compile(
@@ -36,15 +38,25 @@ def read(hidden: str, start: int, end: int, knows: Knows | None = None) -> Liste
 
 
 def handed(hidden: str, start: int, begin: int, end: int, knows: Knows | None) -> Listed | None:
-    """Read the names behind 由 up to a verb: 省级由甲、市级由乙|负责; without 由 those from `begin`, None where it is 0."""
+    """Read the names behind 由 up to a verb: 省级由甲、市级由乙|负责; without 由 those from `begin`.
+
+    None: there is neither.
+    """
     names: tuple[Span, ...] = ()
     for token in tokens(hidden).between(start, end):
-        if hidden[token.start : token.end] in _BY:
+        if hidden[token.start : token.end] in _BY and is_former(hidden, token.start):
+            begin = token.start  # no name begins so
+        elif hidden[token.start : token.end] in _BY:
             before = read(hidden, begin, token.start, knows).names if begin else ()
             names = (*names, *before) if before and hidden.startswith("、", before[-1][1]) else ()
             begin = token.end
     last = read(hidden, begin, end, knows) if begin else None
     return last._replace(names=(*names, *last.names)) if last and last.names else last
+
+
+def is_former(hidden: str, by: int) -> bool:
+    """Tell whether 由 names who had the duty before: 原由市卫生局负责的监管."""
+    return hidden.endswith("原", 0, by)
 
 
 def _read(hidden: str, start: int, end: int, knows: Knows | None) -> tuple[Listed, int]:
@@ -141,7 +153,19 @@ def _extends(hidden: str, end: int, before: Token | None, token: Token, last: in
         return is_common(hidden, token.start, token.end) or "seat" in token.kinds["organ"]
     if "sub" in token.kinds["organ"] and len(gap) <= _SHORT_GAP:
         return True
-    return len(gap) <= _GAP and before is not None and "within" in before.kinds["organ"]
+    if before is not None and "within" in before.kinds["organ"]:
+        return len(gap) <= _GAP
+    return len(gap) <= _SHORT_GAP and _is_division(hidden, end, token)
+
+
+def _is_division(hidden: str, end: int, token: Token) -> bool:
+    """Tell whether a head behind a whole name ends that of a part of it, and its act follows: 市财政局|预算科|统筹."""
+    line = tokens(hidden)
+    after = line.at(token.end)
+    if hidden[token.end - 1] not in _DIVISIONS or (after and not _ACTS & after.kinds.keys()):
+        return False
+    between = line.between(end, token.start)
+    return not any({"act", "joint"} & one.kinds.keys() and one.end < token.start for one in between)  # not 督查|室
 
 
 def _closed(hidden: str, names: list[Span], etc: int, end: int) -> tuple[Listed, int]:
@@ -172,4 +196,6 @@ def _result(hidden: str, names: list[Span], end: int, knows: Knows | None) -> Li
 
 
 def _good(hidden: str, span: Span, knows: Knows | None) -> bool:
+    if _COUNTED.search(hidden, *span):
+        return False
     return has_head(hidden, *span) or (knows is not None and knows(hidden, *span) == span[1])

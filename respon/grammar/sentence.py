@@ -11,7 +11,7 @@ from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
-_CLAUSE = re.compile("[,:]")
+_CLAUSE = re.compile("[,:|]")
 _MOST = 200  # names that a list broken by commas may have
 _NEXT, _FORMS = ("、", "和", "及"), ("组成", "共同组成")  # a second subject in the clause; what they form is none
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
@@ -35,18 +35,19 @@ class Sentence:
 
     def run(self) -> list[Part]:
         """Return the parts that the sentence states."""
+        here = self.hidden, self.start, self.end, self.knows
         self.verbs = verbs.verbs(self.hidden, self.start, self.end)
-        entrusted = list(tasks.entrusted(self.hidden, self.start, self.end, self.knows))
-        if (
-            (first := tokens(self.hidden).at(self.start))
-            and "addressee" in first.kinds
-            and self.hidden[first.end : first.end + 1] == ":"
-        ):
+        entrusted = list(tasks.entrusted(*here))
+        first = tokens(self.hidden).at(self.start)
+        if first and "addressee" in first.kinds and self.hidden[first.end : first.end + 1] == ":":
             return []
-        told = list(tasks.told(self.hidden, self.start, self.end, self.knows))
+        charged = list(tasks.charged(*here))
+        told = list(tasks.told(*here))
         if not (self.verbs or entrusted or tasks.are_shared(told) or is_housed(self.hidden, self.start, self.end)):
-            self.missed = strange.names_unknown(self.hidden, self.start, self.end, self.knows)
-            return []
+            self.missed = strange.names_unknown(*here) or (bool(charged) and any(tasks.idle(*here)))
+            for task in () if self.missed else charged:
+                self._task(task, "co")
+            return list(strongest(self.hidden, self.parts, self.given))
         if strange.is_report(self.hidden, self.start, self.end):
             self.missed = strange.names_organ(self.hidden, self.start, self.end)
             return []
@@ -57,20 +58,20 @@ class Sentence:
                 self._clause(at, stop)
             at = mark.end() if mark else self.end
         led = bool(self.parts)
-        for listed, role in sentence_role.noted(self.hidden, self.start, self.end, self.knows):
+        for listed, role in sentence_role.noted(*here):
             self._add(listed, role, "")
         for task in entrusted:
             self._task(task, roles.of_act(task.act, is_one(self.hidden, task.listed)))
         told_too = self._add_tasks(told)
-        for task in tasks.charged(self.hidden, self.start, self.end, self.knows) if self.parts else ():
+        for task in charged if self.parts else ():
             self._task(task, "co")
-        idle = tasks.idle(self.hidden, self.start, self.end, self.knows) if self.parts else ()
-        if any(not any({*names} & {*part.names} for part in self.parts) for names in idle):
-            self.missed = True
+        idle = tasks.idle(*here) if self.parts else ()
+        for task in idle:
+            self._task(task, roles.of_act(task.act, alone=False))
         if not self.parts:
-            self.missed = self.missed or strange.names_unknown(self.hidden, self.start, self.end, self.knows)
-        elif told_too or not led:
-            self.missed = self.missed or tasks.missed(self.hidden, self.start, self.end)
+            self.missed = self.missed or strange.names_unknown(*here)
+        else:
+            self.missed = self.missed or tasks.missed(self.hidden, self.start, self.end, told_too or not led)
         return list(strongest(self.hidden, self.parts, self.given))
 
     def _add_tasks(self, found: list[tasks.Task]) -> bool:
@@ -213,10 +214,10 @@ class Sentence:
             self.missed = self.missed or strange.goes_on(self.hidden, helpers.end)
             return helpers.end
         if verb.weak and not (helpers.names or sentence_role.answers(self.parts, verb, subject)):
-            if not heading and verb.act in ("support", "share"):
-                named = (strange.names_one(self.hidden, start, end) for start, end in subject.names)
-                self.missed = self.missed or any(named)
-            return verb.end
+            named = not heading and [strange.names_one(self.hidden, *span) for span in subject.names]
+            if not named or verb.act != "duty" or not all(named):  # 甲、乙各负其责; not 各部门各负其责
+                self.missed = self.missed or (verb.act in ("support", "share") and any(named or ()))
+                return verb.end
         if verb.act == "charge" and sentence_role.shares(self.parts, subject):
             return verb.end
         one = len(subject.names) == 1 and not subject.open_ended if heading else is_one(self.hidden, subject)

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from respon.grammar import running
-from respon.grammar.heads import Knows, head, is_generic, stop
+from respon.grammar.heads import Knows, head, is_collective, is_generic, stop
 from respon.grammar.words.lexicon import lexicon, tokens
 from respon.grammar.words.tokens import Does, Token
 
@@ -79,7 +79,7 @@ def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: 
     if not any(_is_named(hidden, *span, nobody) for span in listed.names):
         return False
     after = listed.end
-    while acts and (token := tokens(hidden).at(after)) and {"adverb", "modal"} & token.kinds.keys():
+    while acts and (token := tokens(hidden).at(after)) and _modifies(token):
         after = token.end
     inside = [
         token.end
@@ -88,6 +88,11 @@ def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: 
         if token.end < stop and not token.kinds.get("organ", KIND) & NOBODY
     ]
     return any(_no_word(hidden, at) for at in ([after, *inside] if after < end else inside))
+
+
+def _modifies(token: Token) -> bool:
+    """Tell whether a word only stands before a verb: 积极; 做好 is one itself."""
+    return bool({"adverb", "modal"} & token.kinds.keys()) and "doing" not in token.kinds.get("stop", ())
 
 
 def _no_word(hidden: str, at: int) -> bool:
@@ -103,12 +108,16 @@ def _may_name(hidden: str, begin: int, end: int, nobody: Does) -> bool:
                 return True
             if ("stop" in token.kinds or "verb" in token.kinds) and token == stop(hidden, token.start, end):
                 break
+    if nobody == KIND and hidden.startswith("各", begin):
+        return True
     return hidden.find("等", begin, end) >= 0 or hidden.find("其他", begin, end) >= 0
 
 
 def _is_named(hidden: str, start: int, end: int, nobody: Does) -> bool:
     """Tell whether a name is that of an organ, not of a kind of body or of a place."""
     found = head(hidden, start, end)
+    if found is None and nobody == KIND:
+        return is_collective(hidden, start, end)
     if found is None or found.kinds["organ"] & nobody or is_generic(hidden, start, end):
         return False
     return found.start > start or not found.kinds["organ"] <= _FIELD  # 气象, 电力 alone name a field

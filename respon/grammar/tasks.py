@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from respon.grammar import gap, running, strange
-from respon.grammar.heads import Knows, Span, is_generic
-from respon.grammar.lists import Listed
+from respon.grammar.heads import Knows, is_collective, is_generic
+from respon.grammar.lists import Listed, is_common
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
 from respon.grammar.words.roles import Act
@@ -20,6 +20,12 @@ _BETWEEN = {"adverb", "modal"}
 _NOUNS, _PERSONS = {"noun", "body", "person"}, {"body", "person"}
 _SAYS = {"act", "verb"}
 _SHARED = {"share", "duty"}
+_BY = ("由", "均由")
+_CARRIES = "承担"
+_LIABLE = re.compile("法律责任|[民刑]事责任|违约|赔偿|损失|费用|成本")  # who 承担s these has no task
+_BESIDE = ("support", "oversee")
+_CONSULTS = re.compile("商(?![务业贸标品会户圈投检])")
+"""Who is only asked: 商财政部研究, not 商务部."""
 _NONE: Does = frozenset()
 _LED: tuple[Act, ...] = ("lead", "charge", "support", "oversee")
 
@@ -38,21 +44,37 @@ def entrusted(hidden: str, start: int, end: int, knows: Knows | None) -> Iterato
     if hidden.find("由", start, end) < 0:
         return
     for token in tokens(hidden).between(start, end):
-        if hidden[token.start : token.end] == "由" and (task := _read(hidden, token.end, end, knows)):
+        if hidden[token.start : token.end] not in _BY or running.is_former(hidden, token.start):
+            continue
+        if task := _read(hidden, token.end, end, knows):
             yield task
 
 
 def charged(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:
-    """Yield what is left to organs in words that are no acts: 资金由县财政局解决. Beside other duties it is one."""
-    if hidden.find("由", start, end) < 0:
+    """Yield what is left to organs in words that are no acts: 资金由县财政局解决. They share in it."""
+    if hidden.find("由", start, end) < 0 or strange.is_report(hidden, start, end):
         return
     for token in tokens(hidden).between(start, end):
-        if hidden[token.start : token.end] == "由":
+        if hidden[token.start : token.end] in _BY and not running.is_former(hidden, token.start):
             listed = running.read(hidden, token.end, end, knows)
-            doing = tokens(hidden).at(listed.end)
-            does = doing.kinds.get("stop", _NONE) if doing and doing.end <= end else _NONE
-            if "doing" in does and "issue" not in does and any(strange.names_one(hidden, *name) for name in listed.names):
+            doing = _past(hidden, listed.end, end)
+            if not doing or doing.end > end or hidden.startswith("的", doing.end):
+                continue
+            does = doing.kinds.get("stop", _NONE)
+            named = any(_acts(hidden, *name) for name in listed.names)
+            if named and "doing" in does and "issue" not in does:
                 yield Task("share", hidden[doing.start : doing.end], listed)
+
+
+def begun(hidden: str, start: int, end: int) -> Token | None:
+    """Return the word for what is to be done that an entry's text begins with: 市财政局:|安排资金."""
+    while hidden[start : start + 1] == " ":
+        start += 1
+    token = tokens(hidden).at(start)
+    if not token or token.end > end or strange.is_report(hidden, start, end):
+        return None
+    does = token.kinds.get("stop", _NONE)
+    return token if "act" in token.kinds or ("doing" in does and "issue" not in does) else None
 
 
 def told(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:
@@ -62,40 +84,64 @@ def told(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Tas
     for mark in (*_CLAUSE.finditer(hidden, start, end), None) if said else ():
         stop = mark.start() if mark else end
         opening = strange.OPENING.match(hidden, at, stop)
-        if task := _read(hidden, opening.end() if opening else at, stop, knows):
+        task = _read(hidden, opening.end() if opening else at, stop, knows)
+        if task and not (task.word == _CARRIES and _LIABLE.search(hidden, task.listed.end, stop)):
             yield task
         at = mark.end() if mark else end
 
 
-def idle(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[tuple[Span, ...]]:
+def idle(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:
     """Yield the organs that clauses begin with, of whom a doing is said that is no act: 工会提供场地."""
     at = start
     line = tokens(hidden)
     for mark in (*_CLAUSE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
         listed = running.read(hidden, at, stop, knows)
-        token = line.at(listed.end)
-        doing = token is not None and token.start < stop and "doing" in token.kinds.get("stop", ())
-        if doing and any(strange.names_one(hidden, *span) for span in listed.names):
-            yield listed.names
+        token = _past(hidden, listed.end, stop)
+        does = token.kinds.get("stop", _NONE) if token and token.start < stop else _NONE
+        named = any(_acts(hidden, *name) for name in listed.names)
+        decides = token is not None and hidden.startswith("由", token.end)  # 市政府确定由甲牵头
+        if token and named and "doing" in does and not decides and not _CONSULTS.match(hidden, at):
+            said = roles.act(line.between(token.start, stop), ("act",))
+            yield Task(said if said in _BESIDE else "share", hidden[token.start : token.end], listed)
         at = mark.end() if mark else end
 
 
-def missed(hidden: str, start: int, end: int) -> bool:
-    """Tell whether a clause says what somebody does whose name is of no known form: 市卫健某|统筹."""
+def _past(hidden: str, at: int, end: int) -> Token | None:
+    """Return the word for what is done behind the adverbs that stand here; the first of them where there is none."""
+    token = first = tokens(hidden).at(at)
+    while token and token.end < end and _BETWEEN & token.kinds.keys():
+        token = tokens(hidden).at(token.end)
+    return token if token and {"stop", "act", "verb"} & token.kinds.keys() else first
+
+
+def _acts(hidden: str, start: int, end: int) -> bool:
+    """Tell whether a name is of one organ, or of all that are called so: 各乡镇, 各县宣传部; not 有关部门."""
+    if strange.names_one(hidden, start, end) or is_collective(hidden, start, end):
+        return True
+    every = hidden.startswith("各", start) and strange.names_organ(hidden, start, end)
+    return every and not (is_generic(hidden, start, end) or is_common(hidden, start, end))
+
+
+def missed(hidden: str, start: int, end: int, anybody: bool) -> bool:
+    """Tell whether a clause says what somebody does whose name is of no known form: 市卫健某|统筹.
+
+    anybody: not only 各…, of whom all is said that their clauses say.
+    """
     at = start
     for mark in (*_CLAUSE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
         act = next((token for token in tokens(hidden).between(at, stop) if _SAYS & token.kinds.keys()), None)
-        if act and strange.Before(hidden, at, _adverbs(hidden, at, act.start)).is_unknown():
+        named = anybody or hidden.startswith("各", at)
+        if act and named and strange.Before(hidden, at, _adverbs(hidden, at, act.start)).is_unknown():
             return True
         at = mark.end() if mark else end
     return False
 
 
 def are_shared(found: list[Task]) -> bool:
-    """Tell whether tasks say who is responsible though nobody leads: of several, or together."""
-    return len(found) > 1 or any(task.shared for task in found)
+    """Tell whether tasks say who is responsible though nobody leads: of several, together, or 承担 of one."""
+    return len(found) > 1 or any(task.shared or task.word == _CARRIES for task in found)
 
 
 def _adverbs(hidden: str, start: int, end: int) -> int:
@@ -126,9 +172,11 @@ def _read(hidden: str, start: int, end: int, knows: Knows | None) -> Task | None
     if not token or done not in _LED or gap.qualifies(hidden, token.end) or strange.fills_post(hidden, at, end):
         return None
     after = line.at(token.end)
-    if after and after.start < end and _is_noun(after, at > listed.end):
+    word = hidden[token.start : token.end]
+    carries = word == _CARRIES and after is not None and not _NOUNS & after.kinds.keys()  # 承担|委员会日常工作
+    if after and after.start < end and not carries and _is_noun(after, at > listed.end):
         return None
-    return Task(done, hidden[token.start : token.end], listed, shared)
+    return Task(done, word, listed, shared)
 
 
 def _is_noun(after: Token, modified: bool) -> bool:

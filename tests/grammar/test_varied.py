@@ -13,8 +13,8 @@ from respon.reading.plaintext import plain
 ROLES = ("lead", "co", "support", "oversee")
 HEAD = "灯塔市人民政府关于印发行动方案的通知\n灯政发〔2026〕3号\n各县区人民政府：\n一、任务\n"
 CASES = [
-    (HEAD if table == "trades.tsv" else "", *line.rsplit("\t", 1))
-    for table in ("varied.tsv", "habits.tsv", "trades.tsv")
+    (HEAD if table in ("trades.tsv", "ministries.tsv") else "", *line.rsplit("\t", 1))
+    for table in ("varied.tsv", "habits.tsv", "trades.tsv", "ministries.tsv")
     for line in (Path(__file__).parent / table).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]

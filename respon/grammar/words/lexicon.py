@@ -109,7 +109,9 @@ class Lexicon:
         """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 is too common."""
         posts = [word for word in self.of("post") if len(word) > 1]
         posts.append(f"[为是](?:{self.pattern('core', 'act')})(?:单位|部门|机构)")
-        return re.compile("|".join([self.pattern("verb", "duty", "house", "with"), *posts, "由", "共同", "联合"]))
+        return re.compile(
+            "|".join([self.pattern("verb", "duty", "house", "with"), *posts, "由", "共同", "联合", "承担"])
+        )
 
     @cached_property
     def closes(self) -> re.Pattern[str]:
@@ -148,8 +150,9 @@ class Lexicon:
     def labels(self) -> re.Pattern[str]:
         """Finds what a label ends in, where it does end soon: with its colon, or with what stands in its place."""
         return re.compile(
-            ":| [-–—](?= [A-Z])"
-            "|(?:单位|部门|机关|机构)(?=.{0,11}?(?:[:—]|(?<=单位|部门|机关|机构)[市省县区州国各;.· 有包分为是★☆◆●|｜=>]))",
+            ":|—(?=—)| [-–—](?= [A-Z])"
+            "|(?:单位|部门|机关|机构)"
+            "(?=.{0,11}?(?:[:—]|(?<=单位|部门|机关|机构)[市省县区州国各;.· 有包分为是确明指定★☆◆●|｜=>]))",
             re.S,
         )
 

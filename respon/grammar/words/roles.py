@@ -15,6 +15,7 @@ from respon.model import Role
 Act = Literal["lead", "with", "support", "duty", "charge", "share", "oversee", "inform"]
 
 _KINDS = ("verb", "act", "core")
+_SAID = {"verb", "act", "core", "body"}
 _NOTED = {"verb", "act", "core", "body", "adverb", "qualifier"}
 _STRONGEST: tuple[Act, ...] = ("lead", "duty", "support", "oversee", "charge", "share", "inform")
 _ROLES: Mapping[str, Role] = {"lead": "lead", "with": "lead", "support": "support", "oversee": "oversee"}
@@ -95,7 +96,8 @@ def meaning(word: str) -> tuple[Role | None] | None:
         whole = sum(token.end - token.start for token in line.tokens) == len(word)
         found = act(line.tokens) if whole and all(_NOTED & token.kinds.keys() for token in line.tokens) else None
         sure = any({"verb", "core"} & token.kinds.keys() for token in line.tokens)
-        found = None if found == "charge" and not sure else found  # 检修, 培训 may be tasks
+        ends = bool(line.tokens) and bool(_SAID & line.tokens[-1].kinds.keys())  # not 检查任务
+        found = None if not ends or (found == "charge" and not sure) else found  # 检修, 培训 may be tasks
     if found is None:
         return None
     return (None,) if found == "inform" else (_ROLES.get(found, "co"),)
