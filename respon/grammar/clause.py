@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from respon.grammar import behind, due, labels, running, strange, verbs
-from respon.grammar.heads import Knows, Span
+from respon.grammar.heads import Knows, Span, has_head
 from respon.grammar.lists import Listed, is_one
 from respon.grammar.pieces import Pieces
 from respon.grammar.rule import Rule, cut
@@ -27,6 +27,8 @@ class _Token(NamedTuple):
 
 _MARKS = re.compile("[,;。]")
 _COMMA = re.compile("[,;]")
+_LONGEST_PREFIX = 4  # characters before a label that are of it
+_NEVER = ("不再", "不", "未", "无需")
 
 
 def _tokens(hidden: str) -> list[_Token]:
@@ -80,6 +82,7 @@ class _Reader(Pieces):
         self.at = 0
         self.person = False
         self.helping = ""  # after 会同: those who help
+        self.fresh = False  # a label has just passed, and no verb since
         self.several = _COMMA.search(hidden) is not None  # its pieces say of each other what they are
 
     def run(self) -> None:
@@ -92,26 +95,40 @@ class _Reader(Pieces):
             if token.verb:
                 self._verb(token.verb)
                 continue
-            self._flush(token.start)
-            self.at = token.end
-            if token.kind == "due":
-                stop = _MARKS.search(self.hidden, self.at)
+            self._flush(self._prefix(token))
+            former = token.kind == "label" and running.is_former(self.hidden, token.start)
+            if token.kind == "due" or former:
+                stop = _MARKS.search(self.hidden, token.end)
                 ends = stop.start() if stop else len(self.hidden)
                 self.at = min([start for start in starts if start >= token.end] + [ends])
+            else:
+                self.at = token.end
+            if token.kind == "due":
                 self.due = self.hidden[token.end : self.at]
                 self.role, self.label = None, ""
-            else:
+            elif not former:
                 role = labels.role(token.label)
                 self.role, self.label, self.person = role, token.label, token.person or role is None
                 self.both = token.both
-                self.helping, self.acted = "", False
+                self.helping, self.acted, self.fresh = "", False, True
         self._flush(len(self.hidden))
+
+    def _prefix(self, token: _Token) -> int:
+        """Return where a label begins, with the word before it that is no name: 政策|支持:."""
+        start = token.start
+        while start > self.at and "\u4e00" <= self.hidden[start - 1] <= "\u9fff":
+            start -= 1
+        word = token.kind == "label" and start > 0 and token.start - start <= _LONGEST_PREFIX
+        return start if word and not has_head(self.hidden, start, token.start) else token.start
 
     def _verb(self, verb: verbs.Verb) -> None:
         """Give the names before the verb their role."""
         if self.person and (mark := self.hidden.rfind(";", self.at, verb.start)) >= 0:
             self._flush(mark + 1)
         start = self._subject(verb)
+        if self.hidden.endswith(_NEVER, 0, verb.start) or self._was(start):
+            self.at = verb.end
+            return
         listed, rest = self.names(start, verb.start, before_verb=True)
         if verb.weak and not listed.names:
             self.at = verb.end if strange.is_person(self.hidden, verb.start) else self.at
@@ -129,7 +146,7 @@ class _Reader(Pieces):
             self.helping = verb.word
         else:
             self._act(verb, listed)
-        self.acted = True
+        self.acted, self.fresh = True, False
 
     def _act(self, verb: verbs.Verb, listed: Listed) -> None:
         alone = is_one(self.hidden, listed) and not verb.together
@@ -143,12 +160,19 @@ class _Reader(Pieces):
         else:
             self._add(listed, role, word)
 
+    def _was(self, start: int) -> bool:
+        """Tell whether the names behind 由 are of those who acted before: 此前由甲牵头."""
+        by = next((word for word in behind.BY if self.hidden.endswith(word, 0, start)), "")
+        return bool(by) and running.is_former(self.hidden, start - len(by))
+
     def _subject(self, verb: verbs.Verb) -> int:
         """Return where the verb's own list begins: behind 由; behind what else has been said before a comma."""
         start = self.at
         for token in tokens(self.hidden).between(self.at, verb.start):
             if self.hidden[token.start : token.end] in behind.BY:
                 start = token.end
+        if self.label and verb.act == "support" and self.fresh:  # 责任单位:甲,乙配合
+            return max(start, self.hidden.rfind(",", start, verb.start) + 1)
         for mark in () if self.label else _COMMA.finditer(self.hidden, start, verb.start):
             if behind.does(self.hidden, start, mark.start(), self.knows):
                 start = mark.end()

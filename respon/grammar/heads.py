@@ -11,7 +11,7 @@ Span = tuple[int, int]
 Knows = Callable[[str, int, int], int]
 """knows(folded, start, end): the end of the longest registered name that starts there, or 0."""
 
-STARS = "★☆▲△●○◎◆◇√✓#"
+STARS = "★☆▲△●○◎◆◇√✓※#"
 """Signs that mark a role in a list, where the document says so; no part of a name."""
 
 LONGEST = 45

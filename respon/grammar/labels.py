@@ -47,7 +47,7 @@ class Labels:
         named = "(?<=单位|部门)"
         sign = "[★☆◆●|｜=>]{1,3} *(?=[一-鿿])"
         said = "(?<=单位|部门|机关|机构)(?:为|是(?!指))"
-        told = "(?:有|包括|分别为):?|(?:确定|明确|指定|定)为"
+        told = "(?:有|包括|分别为):?|(?:由[^,;。:]{2,30}?)?(?:调整|变更|更改|确定|明确|指定|定)为"
         instead = rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|{sign}|{told}| +)|{said}"
         return re.compile(
             rf"(?P<label>{qualifier}{core}(?:{_JOIN}?{qualifier}{core}){{0,4}}"

@@ -63,7 +63,7 @@ class Pieces:
     def is_person(self, span: Span) -> bool:
         """Tell whether a piece names persons: 党委书记, 分管副市长."""
         last = tokens(self.hidden).to(span[1])
-        return last is not None and "person" in last.kinds
+        return last is not None and ("person" in last.kinds or "charge" in last.kinds.get("noun", ()))
 
     def _bared(self, span: Span) -> Span:
         """Return a name without the unknown word that stands before its verb, or is one: 市水利局稳健|推进."""

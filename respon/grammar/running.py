@@ -12,9 +12,11 @@ BREAK = re.compile(f"[,;:。!?|“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
 """What no name goes over."""
 _BY = ("由", "经", "须经", "均由")
 _COUNTED = re.compile(r"\d+ ?[个家支名所座条辆项批]")  # 20支代表队, nobody in particular
+_FORMER = ("原", "此前", "之前", "以前", "过去", "曾")
 _DOINGS = {"act", "word", "adverb"}
 _ACTS, _DIVISIONS = {"act", "verb", "modal"}, frozenset("科处室股部组局委队")
 _WINDOW = 4 * LONGEST  # how far ahead the end of one name is looked for
+_SHORT_NAME = 5  # characters of a name without a head
 _GAP, _SHORT_GAP = 10, 6  # how much may stand between a head inside a name and the next
 _BEARING = re.compile(
     "(?P<before>[^,;。、的]{0,30}?)(?:以及|和|及|与)?(?P<name>其他(?:依法)?(?:负有|承担|履行)[^,;。、]{2,24}?的(?:部门|单位|机构))"
@@ -55,8 +57,8 @@ def handed(hidden: str, start: int, begin: int, end: int, knows: Knows | None) -
 
 
 def is_former(hidden: str, by: int) -> bool:
-    """Tell whether 由 names who had the duty before: 原由市卫生局负责的监管."""
-    return hidden.endswith("原", 0, by)
+    """Tell whether 由, or a label, names who had the duty before: 原由市卫生局负责的监管, 原牵头单位."""
+    return hidden.endswith(_FORMER, 0, by)
 
 
 def _read(hidden: str, start: int, end: int, knows: Knows | None) -> tuple[Listed, int]:
@@ -98,6 +100,8 @@ def _ended(hidden: str, names: list[Span], at: int, region: int, knows: Knows | 
     parts = pieces(hidden, at, region, knows)
     for index, (first, last) in enumerate(parts):
         found = name_end(hidden, first, last, knows) or (last if index + 1 < len(parts) else 0)
+        if not found and _is_short(hidden, names, first, last, region):
+            return Listed(tuple(merged(hidden, [*names, (first, last)])), False, last)
         if not found:
             break
         names.append((first, found))
@@ -105,6 +109,16 @@ def _ended(hidden: str, names: list[Span], at: int, region: int, knows: Knows | 
         if found != last:
             break
     return _result(hidden, names, at, knows)
+
+
+def _is_short(hidden: str, names: list[Span], first: int, last: int, region: int) -> bool:
+    """Tell whether a name without a head ends a list of one place's: 市财政局、市住建|配合."""
+    area = tokens(hidden).at(first)
+    if not names or last != region or not 1 < last - first <= _SHORT_NAME or area is None or area.end != first + 1:
+        return False
+    within = tokens(hidden).between(first, last)
+    named = not any({"crowd", "person", "act"} & token.kinds.keys() for token in within)
+    return named and "area" in area.kinds and hidden[first] == hidden[names[-1][0]]
 
 
 def name_end(hidden: str, start: int, limit: int, knows: Knows | None) -> int:

@@ -213,7 +213,8 @@ class Sentence:
             self._add(helpers, "support" if verb.act == "with" else "co", verb.word)
             self.missed = self.missed or strange.goes_on(self.hidden, helpers.end)
             return helpers.end
-        if verb.weak and not (helpers.names or sentence_role.answers(self.parts, verb, subject)):
+        by_person = verb.weak and sentence_role.led_by_person(self.hidden, self.verbs, verb, subject)
+        if verb.weak and not (helpers.names or by_person or sentence_role.answers(self.parts, verb, subject)):
             named = not heading and [strange.names_one(self.hidden, *span) for span in subject.names]
             if not named or verb.act != "duty" or not all(named):  # 甲、乙各负其责; not 各部门各负其责
                 self.missed = self.missed or (verb.act in ("support", "share") and any(named or ()))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from respon.grammar import gap, running, verbs
+from respon.grammar import gap, running, strange, verbs
 from respon.grammar.fold import LEAD_NOTE, SUPPORT_NOTE
 from respon.grammar.heads import Knows
 from respon.grammar.lists import Listed
@@ -41,6 +41,12 @@ def answers(parts: Sequence[Part], verb: verbs.Verb, subject: Listed) -> bool:
         return False
     fresh = not any(set(part.names) & set(subject.names) for part in parts)
     return verb.act == "support" or (fresh and subject.end == verb.start and verb.act in _MILD)
+
+
+def led_by_person(hidden: str, found: Sequence[verbs.Verb], verb: verbs.Verb, subject: Listed) -> bool:
+    """Tell whether a weak verb goes on with what a person leads: 县长负总责,海事处监督."""
+    leads = any(one.act == "lead" and strange.is_person(hidden, one.start) for one in found if one.end <= verb.start)
+    return leads and subject.end == verb.start and verb.act in ("support", *_MILD)
 
 
 def shares(parts: Sequence[Part], subject: Listed) -> bool:

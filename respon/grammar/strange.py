@@ -208,7 +208,7 @@ def goes_on(hidden: str, end: int) -> bool:
     Chinese characters of no known word do so, and a joining word.
     """
     after = hidden[end : end + 1]
-    return after in _AND or ("\u4e00" <= after <= "\u9fff" and tokens(hidden).at(end) is None)
+    return after in _AND or after == "、" or ("\u4e00" <= after <= "\u9fff" and tokens(hidden).at(end) is None)
 
 
 def begins(hidden: str, start: int, end: int) -> bool:

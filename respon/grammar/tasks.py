@@ -24,6 +24,8 @@ _BY = ("由", "均由")
 _CARRIES = "承担"
 _LIABLE = re.compile("法律责任|[民刑]事责任|违约|赔偿|损失|费用|成本")  # who 承担s these has no task
 _BESIDE = ("support", "oversee")
+_DECIDES = frozenset(("成立", "设立", "组建", "召开", "批准", "同意", "决定", "委托", "授权"))
+"""What makes a body or a decision, and gives whoever does it no task."""
 _CONSULTS = re.compile("商(?![务业贸标品会户圈投检])")
 """Who is only asked: 商财政部研究, not 商务部."""
 _NONE: Does = frozenset()
@@ -100,7 +102,9 @@ def idle(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Tas
         token = _past(hidden, listed.end, stop)
         does = token.kinds.get("stop", _NONE) if token and token.start < stop else _NONE
         named = any(_acts(hidden, *name) for name in listed.names)
-        decides = token is not None and hidden.startswith("由", token.end)  # 市政府确定由甲牵头
+        decides = token is not None and (
+            hidden[token.start : token.end] in _DECIDES or hidden.startswith("由", token.end)
+        )
         if token and named and "doing" in does and not decides and not _CONSULTS.match(hidden, at):
             said = roles.act(line.between(token.start, stop), ("act",))
             yield Task(said if said in _BESIDE else "share", hidden[token.start : token.end], listed)
