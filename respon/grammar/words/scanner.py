@@ -91,8 +91,6 @@ class Scanner:
                 continue
             if not found:
                 found = Token(start, start + size, kinds)
-                if "word" not in kinds and "organ" not in kinds:
-                    return found
             elif "organ" in found.kinds and "word" not in found.kinds:
                 if "organ" in kinds and self._does(text, start + size) >= self._reaches(text, found.end, found.end):
                     return Token(start, start + size, kinds)  # 体检科|协办, not 科协|办
@@ -116,6 +114,7 @@ class Scanner:
         return next((start + size for size in sizes if text[start : start + size] in self._table), least)
 
     def _does(self, text: str, start: int) -> int:
-        """Return where the longest word here ends, if it says what somebody does."""
+        """Return where the longest word here ends, if it says what somebody does; one less for a word of no name."""
         end = self._reaches(text, start)
-        return end if {"verb", "act"} & self._table.get(text[start:end], {}).keys() else 0
+        kinds = self._table.get(text[start:end], {}).keys()
+        return end if {"verb", "act", "stop"} & kinds else end - 1 if "word" in kinds else 0
