@@ -20,6 +20,7 @@ from respon.reading.flow.shapes import (
     HANGING,
     ITEM,
     LABEL,
+    LISTED,
     SENTENCE,
     START,
     finished,
@@ -105,7 +106,8 @@ class LineLayout:
             return self._past_the_margin(before, after)
         if finished(text):
             return bool(LABEL.fullmatch(text))
-        return before.wraps or (text[-1] not in CLOSERS and prose(text) and _prose_end(after.text))
+        listed = LISTED.match(text) is not None and COMMA.search(after.text) is not None  # what follows is a sentence
+        return before.wraps or (text[-1] not in CLOSERS and prose(text) and not listed and _prose_end(after.text))
 
     def _mid_paragraph(self, after: Line) -> bool:
         """Tell whether a clause at a line's start is inside a paragraph, where paragraphs are indented."""

@@ -31,6 +31,9 @@ _LABEL = (
 LABEL = re.compile(_LABEL)
 """A label that opens a clause: 责任单位： 完成时限："""
 
+LISTED = re.compile(rf"{_LABEL}.*[委局办厅署院部会府行司团社区县市心处科室站所队]$")
+"""A label with a list of names that ends in a whole one."""
+
 _DATED = (
     r"[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
     r"\s*[\d一二三四五六七八九十]{1,3}\s*日[^。；，,]{0,12}$"
