@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from respon.grammar import behind, due, labels, running, strange, verbs
-from respon.grammar.heads import Knows, Span, has_head
+from respon.grammar.heads import Knows, Span
 from respon.grammar.lists import Listed, is_one
 from respon.grammar.pieces import Pieces
 from respon.grammar.rule import Rule, cut
@@ -27,7 +27,6 @@ class _Token(NamedTuple):
 
 _MARKS = re.compile("[,;。]")
 _COMMA = re.compile("[,;]")
-_LONGEST_PREFIX = 4  # characters before a label that are of it
 _NEVER = ("不再", "不", "未", "无需")
 
 
@@ -79,7 +78,6 @@ class _Reader(Pieces):
         super().__init__(hidden, knows, role)
         self.parts: list[Part] = []
         self.due = ""
-        self.at = 0
         self.person = False
         self.helping = ""  # after 会同: those who help
         self.fresh = False  # a label has just passed, and no verb since
@@ -95,11 +93,10 @@ class _Reader(Pieces):
             if token.verb:
                 self._verb(token.verb)
                 continue
-            self._flush(self._prefix(token))
+            self._flush(self.prefix(token.start) if token.kind == "label" else token.start)
             former = token.kind == "label" and running.is_former(self.hidden, token.start)
             if token.kind == "due" or former:
-                stop = _MARKS.search(self.hidden, token.end)
-                ends = stop.start() if stop else len(self.hidden)
+                ends = self.limit(token.end)
                 self.at = min([start for start in starts if start >= token.end] + [ends])
             else:
                 self.at = token.end
@@ -112,14 +109,6 @@ class _Reader(Pieces):
                 self.both = token.both
                 self.helping, self.acted, self.fresh = "", False, True
         self._flush(len(self.hidden))
-
-    def _prefix(self, token: _Token) -> int:
-        """Return where a label begins, with the word before it that is no name: 政策|支持:."""
-        start = token.start
-        while start > self.at and "\u4e00" <= self.hidden[start - 1] <= "\u9fff":
-            start -= 1
-        word = token.kind == "label" and start > 0 and token.start - start <= _LONGEST_PREFIX
-        return start if word and not has_head(self.hidden, start, token.start) else token.start
 
     def _verb(self, verb: verbs.Verb) -> None:
         """Give the names before the verb their role."""
@@ -171,6 +160,9 @@ class _Reader(Pieces):
         for token in tokens(self.hidden).between(self.at, verb.start):
             if self.hidden[token.start : token.end] in behind.BY:
                 start = token.end
+        group = -1 if self.label else self.hidden.rfind(";", start, verb.start)
+        if group >= 0 and self.names(group + 1, verb.start, before_verb=True)[0].names:
+            return group + 1  # 甲、乙;丙、丁配合
         if self.label and verb.act == "support" and self.fresh:  # 责任单位:甲,乙配合
             return max(start, self.hidden.rfind(",", start, verb.start) + 1)
         for mark in () if self.label else _COMMA.finditer(self.hidden, start, verb.start):

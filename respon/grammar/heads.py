@@ -49,7 +49,8 @@ def _names(hidden: str, token: Token, end: int) -> bool:
         return "body" in after.kinds and after.end <= end
     if "field" in does and hidden[token.end : token.end + 1] in _AFTER_FIELD:
         return True
-    rank = next((rank for rank in _RANKS if hidden.startswith(rank, token.end)), "") if does else ""
+    ranks = does and hidden.startswith(_RANKS, token.end)
+    rank = next(rank for rank in _RANKS if hidden.startswith(rank, token.end)) if ranks else ""
     ranked = token.end + len(rank)  # 研究总院, 检查支队, 资助管理中心
     after = tokens(hidden).at(token.end) or tokens(hidden).at(ranked) if does & {"doing", "field"} else None
     if after and "organ" not in after.kinds and ranked > token.end:
@@ -146,3 +147,9 @@ def is_office(hidden: str, start: int, end: int) -> bool:
     if found is None or found.start <= start or is_generic(hidden, start, end):
         return is_collective(hidden, start, end)
     return hidden[start] in _OF_PLACE or hidden[found.end - 1] in _OFFICES
+
+
+def is_place(hidden: str, start: int, end: int) -> bool:
+    """Tell whether the span ends in the head of an area that acts: 白石镇, 街道."""
+    found = head(hidden, start, end)
+    return found is not None and "place" in found.kinds["organ"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from respon.grammar import clause, labels, running
-from respon.grammar.fold import HIDDEN, hide
+from respon.grammar import brackets, clause, labels, running
+from respon.grammar.fold import ASIDE, HIDDEN, hide
 from respon.grammar.heads import Knows, Span, has_head, is_organ
 from respon.grammar.heads import stop as forbidden
 from respon.grammar.lists import split
@@ -26,14 +26,14 @@ _MAY_LABEL, _MAY_BEGIN = map(re.compile, ("[:—]|(?:单位|部门)为", " *(?:[
 """A stretch without either has no label that is not known. Cheaper than _UNKNOWN, which decides."""
 _STOP = re.compile("。 *")
 _LEADING = re.compile(r" *(?:[-•·●○◎◆◇■□▪▲△▶►➢➤★☆※]|(?:\d{1,2}|[A-Za-z])[.、])? *")
-_BEFORE = f"。;!,:{HIDDEN}"
+_BEFORE = f"。;!,:{HIDDEN}{ASIDE}"
 _COLOPHON = re.compile("印刷|出版|刊号|发行|编辑部|网 *址|邮编|邮政编码|印数|承印")
 _OF_THIS = re.compile("本(?:法|条例|办法|规定|规则|要点|标准|细则|准则)(?:所称|所定)?(?:之|的)?$")  # 主管机关为甲
 _NUMBERED = re.compile(r" *(?:[(（]?[一二三四五六七八九十\d]+[)）、.]|第|附件)")
 _ACTS = {"verb", "act", "core"}
 _SHORTEST, _SHORT = 8, 60  # characters of a line of the colophon, at most
-_LONGEST_PREFIX = 6  # characters before a label that are of it
-_LONGEST_LIST = 200  # characters of the names behind a label not known
+_LONGEST_PREFIX, _LONGEST_LIST = 6, 200  # characters before a label that are of it; of names behind one not known
+_MOST = 20  # lines of names below one another
 _LONGEST = 4000  # a stretch after a label that goes on longer is no clause
 
 
@@ -53,9 +53,9 @@ def find(hidden: str, start: int, end: int) -> int:
     for found in labels.find(hidden, start, end):
         at = found.start()
         before = hidden[max(start, at - 3) : at].rstrip(_BULLETS)[-1:]
-        opens = at == begins or before in _BEFORE or hidden[at - 1] == " "
         opens = (
-            opens
+            at == begins
+            or before in _BEFORE
             or hidden[at - 1] in _BULLETS
             or _is_prefixed(hidden, begins, at)
             or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
@@ -116,9 +116,7 @@ def over_list(lines: Sequence[str], at: int, knows: Knows | None) -> bool:
     label = lines[at].rstrip(" ")
     if not label.endswith(":") or len(label) > _SHORT or labels.at(lines[at], 0) or at + 1 >= len(lines):
         return False
-    here = hide(lines[at + 1])
-    listed = split(here, 0, len(here.rstrip("。; ")), knows)
-    return bool(listed.names) and all(is_organ(here, *span, knows) for span in listed.names)
+    return brackets.all_names(hide(lines[at + 1].rstrip("。; ")), knows)
 
 
 def below(lines: Sequence[str], first: LabelledLine, knows: Knows | None) -> tuple[LabelledLine, ...]:
@@ -164,22 +162,23 @@ def gather(lines: Sequence[str], first: LabelledLine, knows: Knows | None) -> li
 def _goes_on(lines: Sequence[str], before: tuple[LabelledLine, ...], block: int, knows: Knows | None) -> bool:
     """Tell whether a line goes on with the list of the labelled line before it."""
     here = hide(lines[block])
-    text = hide(lines[before[-1].block][before[-1].start :])
+    text = hide(lines[before[-1].block][before[-1].start :]).rstrip()
     if not here.strip() or len(here) > _SHORT or ":" in here or _NUMBERED.match(here):
         return False
     last = max(text.rfind(mark) for mark in "、,:;") + 1
     listed = split(here, 0, len(here.rstrip("。;")), knows)
-    if not listed.names or not any(is_organ(here, *span, knows) for span in listed.names[-1:]):
+    if listed.names and last and text[last:].strip().isalpha() and not has_head(text, last, len(text)):
+        return is_organ(text[last:] + here, 0, len(text) - last + listed.names[0][1], knows)  # a name is broken
+    if not any(is_organ(here, *span, knows) for span in listed.names[-1:]):
         return False
-    if last == len(text.rstrip()):
-        return text.rstrip()[-1:] in ("、", ",", ":")
-    joined = text[last:].rstrip() + here
-    broken = last > 0 and text[last:].strip().isalpha() and not has_head(text, last, len(text.rstrip()))
-    if broken:
-        return is_organ(joined, 0, len(text[last:].rstrip()) + listed.names[0][1], knows)
-    after = lines[block + 1].strip() if block + 1 < len(lines) else ""
-    whole = all(is_organ(here, *span, knows) for span in listed.names)
-    return whole and (_NUMBERED.match(after) is not None or _begins(after, 0))  # what follows is no signature's date
+    if last == len(text):
+        return text[-1:] in ("、", ",", ":")
+    below = block
+    while below < min(len(lines), block + _MOST) and brackets.all_names(hide(lines[below].rstrip("。; ")), knows):
+        below += 1
+    after = "".join(lines[below : below + 1]).strip()  # no signature's date
+    ends = below == len(lines) and (below > block + 1 or len(before) > 1)  # a name a line, to the text's end
+    return below > block and (ends or _NUMBERED.match(after) is not None or _begins(after, 0))
 
 
 class Stretch:

@@ -50,7 +50,7 @@ class Labels:
         told = "(?:有|包括|分别为):?|(?:由[^,;。:]{2,30}?)?(?:调整|变更|更改|确定|明确|指定|定)为"
         instead = rf"{named}(?:(?={name})|[;.·] *(?=[市省县区国州])|{sign}|{told}| +)|{said}"
         return re.compile(
-            rf"(?P<label>{qualifier}{core}(?:{_JOIN}?{qualifier}{core}){{0,4}}"
+            rf"(?<!被)(?P<label>{qualifier}{core}(?:{_JOIN}?{qualifier}{core}){{0,4}}"
             rf"(?:{qualifier}{body}(?:{_JOIN}?{core}?{body}){{0,3}}(?P<both>{_JOIN}{core}?(?:{self.person}))?|(?P<person>{qualifier}(?:{self.person})))"
             rf"|{qualifier}(?:{self.bare})(?:{_JOIN}?{qualifier}(?:{self.bare})){{0,4}})(?:名称)?"
             rf"(?: ?\(\w{{0,20}}\)|[\ue000-\ue003]{{1,22}})?(?: *(?::|——?)|{instead})"

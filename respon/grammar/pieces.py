@@ -9,7 +9,8 @@ from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
 _NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:—]|期间$|(?<![^、,;])第?\d+[项条款点]?$")
-_LONGEST_ADVERB = 4
+_MARKS = re.compile("[,;。]")
+_LONGEST_ADVERB, _LONGEST_PREFIX = 4, 4  # characters before a verb, and before a label, that are of it
 _OFFICES, _PERSON = "局处科室股", (2, 3)  # behind which a person's name may stand, of so many characters
 _UNSURE = frozenset(("within", "kind", "place", "seat", "firm"))
 """Heads behind which more of the same name may follow."""
@@ -26,6 +27,7 @@ class Pieces:
         self.rest: list[Span] = []
         self.role = role
         self.label = ""
+        self.at = 0  # what stands before is read
         self.both = False  # the label is one of organs and of persons
         self.acted = False  # a verb has just passed: what follows it may be its object
         self.sure = any("organ" in token.kinds for token in tokens(hidden).tokens)
@@ -60,10 +62,29 @@ class Pieces:
         bad = [span for span, fit in zip(listed.names, fits, strict=True) if not fit]
         return Listed(good, listed.open_ended, end), bad
 
+    def limit(self, at: int) -> int:
+        """Return where a limit ends: with its piece, and the pieces of time behind it (3月启动,12月完成)."""
+        while True:
+            stop = _MARKS.search(self.hidden, at)
+            after = _MARKS.search(self.hidden, stop.end()) if stop else None
+            if not stop or stop[0] != ",":
+                return stop.start() if stop else len(self.hidden)
+            if not due.is_limit(self.hidden[stop.end() : after.start() if after else None]):
+                return stop.start()
+            at = stop.end()
+
+    def prefix(self, label: int) -> int:
+        """Return where a label begins, with the word before it that is no name: 政策|支持:."""
+        start = label
+        while start > self.at and "\u4e00" <= self.hidden[start - 1] <= "\u9fff":
+            start -= 1
+        word = start > 0 and label - start <= _LONGEST_PREFIX
+        return start if word and not has_head(self.hidden, start, label) else label
+
     def is_person(self, span: Span) -> bool:
         """Tell whether a piece names persons: 党委书记, 分管副市长."""
         last = tokens(self.hidden).to(span[1])
-        return last is not None and ("person" in last.kinds or "charge" in last.kinds.get("noun", ()))
+        return last is not None and ("person" in last.kinds or {"crowd", "noun"} <= last.kinds.keys())  # 负责|同志
 
     def _bared(self, span: Span) -> Span:
         """Return a name without the unknown word that stands before its verb, or is one: 市水利局稳健|推进."""
@@ -95,7 +116,9 @@ class Pieces:
         return Listed(good, listed.open_ended, end), []
 
     def _short(self, span: Span) -> bool:
-        plain = _NO_NAME.search(self.hidden, *span) or due.is_limit(self.hidden[slice(*span)])
+        plain = (
+            _NO_NAME.search(self.hidden, *span) or due.is_limit(self.hidden[slice(*span)]) or self._person_acts(*span)
+        )
         return span[1] - span[0] <= 8 and not plain and not stop(self.hidden, *span)
 
     def _fits(self, span: Span, after_verb: bool, before_verb: bool) -> bool:
@@ -113,9 +136,18 @@ class Pieces:
             and end - start <= _LONGEST_PIECE
             and (not stop(self.hidden, start, end) or self._is_post(start, end) or self._does_inside(start, end))
             and not self._is_plain(start, end)
+            and not self._person_acts(start, end)
             and not _NO_NAME.search(self.hidden, start, end)
             and not due.is_limit(self.hidden[start:end])
         )
+
+    def _person_acts(self, start: int, end: int) -> bool:
+        """Tell whether a piece says what a person does: 分管副县长召集."""
+        line = list(tokens(self.hidden).between(start, end))
+        if not line or (line[0].start == start and "person" in line[0].kinds):
+            return bool(line)  # 镇长任总
+        acts = line[-1].end == end and bool({"act", "core", "verb"} & line[-1].kinds.keys())
+        return acts and any("person" in token.kinds for token in line)
 
     def _does_inside(self, start: int, end: int) -> bool:
         """Tell whether a name with a head holds doings only, and none at its beginning: 市推进职能转变办公室."""

@@ -12,7 +12,7 @@ from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
 _CLAUSE = re.compile("[,:|]")
-_MOST = 200  # names that a list broken by commas may have
+_NEAR, _MOST = 6, 200  # characters between a subject and its verb; names that a list broken by commas may have
 _NEXT, _FORMS = ("、", "和", "及"), ("组成", "共同组成")  # a second subject in the clause; what they form is none
 _VAGUE_ACT = re.compile("(?:起|好|担)?(?:责任|作用|力度)")
 
@@ -41,11 +41,12 @@ class Sentence:
         first = tokens(self.hidden).at(self.start)
         if first and "addressee" in first.kinds and self.hidden[first.end : first.end + 1] == ":":
             return []
-        charged = list(tasks.charged(*here))
+        charged = tasks.charged(*here)
         told = list(tasks.told(*here))
         if not (self.verbs or entrusted or tasks.are_shared(told) or is_housed(self.hidden, self.start, self.end)):
-            self.missed = strange.names_unknown(*here) or (bool(charged) and any(tasks.idle(*here)))
-            for task in () if self.missed else charged:
+            left = list(charged)
+            self.missed = strange.names_unknown(*here) or (bool(left) and any(tasks.idle(*here)))
+            for task in () if self.missed else left:
                 self._task(task, "co")
             return list(strongest(self.hidden, self.parts, self.given))
         if strange.is_report(self.hidden, self.start, self.end):
@@ -96,20 +97,17 @@ class Sentence:
         helped = verb.weak and bool(self._listed(verb.end, self.end).names)
         if verb.weak and not (self.parts or helped):
             begins = {self.start, max(self.start, self.hidden.rfind(",", self.start, at) + 1), at}
-            unknown = (
-                strange.names_unknown(self.hidden, begin, verb.end, self.knows, strange.KIND) for begin in begins
-            )
-            self.missed = self.missed or any(unknown)
+            asked = [(self.hidden, begin, verb.end, self.knows, strange.KIND) for begin in begins]
+            self.missed = self.missed or any(strange.names_unknown(*one) for one in asked)
             return verb.end
         mutual = verb.act in ("support", "share") and not (self.parts or self.subject or helped)
-        if strange.names_organ(self.hidden, at, verb.start) or (not mutual and said.is_unknown()):
-            self.missed = True
+        named = strange.names_organ(self.hidden, at, verb.start)
+        self.missed = self.missed or named or (not mutual and said.is_unknown())
         return verb.end
 
     def _clause(self, start: int, end: int) -> None:
         """Read one clause: the subject at its beginning, then its verbs in order."""
-        opening = strange.OPENING.match(self.hidden, start, end)
-        begin = opening.end() if opening else start
+        begin = strange.opened(self.hidden, start, end)
         first = tokens(self.hidden).at(begin)
         if first and "invite" in first.kinds:
             self.subject = self.pending = None
@@ -140,6 +138,8 @@ class Sentence:
         subject = self._before(verb, at)
         if subject is None:
             if not self.subject or not gap.carries(self.hidden, at, verb.start):
+                near = self.subject is not None and self.subject.end == at and 0 < verb.start - at <= _NEAR
+                self.missed = self.missed or (near and not verb.weak)
                 return self._guess(verb, at, end)
             self.missed = self.missed or (not verb.weak and strange.names_organ(self.hidden, at, verb.start))
             subject = self.subject

@@ -11,7 +11,7 @@ from respon.grammar.heads import Knows, head, is_collective, is_generic, stop
 from respon.grammar.words.lexicon import lexicon, tokens
 from respon.grammar.words.tokens import Does, Token
 
-OPENING = re.compile(
+_OPENING = re.compile(
     r"[ \n]*(?:其中|同时|此外|另外|必要时|原则上|平时|今后|日常|目前|请|特别是|对此|为此|每年|每月|每季度"
     r"|(?:\d{4}年|\d{1,2}月|今年|年)[^,;。由、]{0,12}?(?:底前|日前|月前|年前|前|起|内|期间)"
     r"|一是|二是|三是|四是|五是|六是|[一二三四五六七八九十]{1,2}、|\(?\d{1,2}[.、)])*+[,:]?[ \n]*"
@@ -34,14 +34,19 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _BEFORE_PAST, _NEAR = 6, 8  # so much may stand before the time of a report, and between 受到 and 表扬
 
 
+def opened(hidden: str, start: int, end: int) -> int:
+    """Return where the subject of a clause may begin: behind 其中, 2031年6月底前, 一是."""
+    opening = _OPENING.match(hidden, start, end)
+    return opening.end() if opening else start
+
+
 def names_unknown(hidden: str, start: int, end: int, knows: Knows | None, nobody: Does = NOBODY) -> bool:
     """Tell whether an organ's name, where a clause begins or behind 由, goes on with characters of no known word.
 
     nobody: heads of names that don't count. Where all but kinds do, others in the sentence have duties: adverbs may
     stand between.
     """
-    opening = OPENING.match(hidden, start, end)
-    begin = opening.end() if opening else start
+    begin = opened(hidden, start, end)
     if _is_unknown(hidden, begin, end, knows, nobody, acts=nobody == KIND):
         return True
     if hidden.find("由", start, end) < 0 and hidden.find("经", start, end) < 0:
@@ -92,7 +97,8 @@ def _is_unknown(hidden: str, begin: int, end: int, knows: Knows | None, nobody: 
 
 def _modifies(token: Token) -> bool:
     """Tell whether a word only stands before a verb: 积极; 做好 is one itself."""
-    return bool({"adverb", "modal"} & token.kinds.keys()) and "doing" not in token.kinds.get("stop", ())
+    does = "doing" in token.kinds.get("stop", ()) and not token.kinds.get("adverb")
+    return bool({"adverb", "modal"} & token.kinds.keys()) and not does
 
 
 def _no_word(hidden: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from respon.grammar import gap, running, strange
-from respon.grammar.heads import Knows, is_collective, is_generic
+from respon.grammar.heads import Knows, is_collective, is_generic, is_place
 from respon.grammar.lists import Listed, is_common
 from respon.grammar.words import roles
 from respon.grammar.words.lexicon import tokens
@@ -24,7 +24,7 @@ _BY = ("由", "均由")
 _CARRIES = "承担"
 _LIABLE = re.compile("法律责任|[民刑]事责任|违约|赔偿|损失|费用|成本")  # who 承担s these has no task
 _BESIDE = ("support", "oversee")
-_DECIDES = frozenset(("成立", "设立", "组建", "召开", "批准", "同意", "决定", "委托", "授权"))
+_DECIDES = frozenset(("商请", "成立", "设立", "组建", "召开", "批准", "同意", "决定", "委托", "授权"))
 """What makes a body or a decision, and gives whoever does it no task."""
 _CONSULTS = re.compile("商(?![务业贸标品会户圈投检])")
 """Who is only asked: 商财政部研究, not 商务部."""
@@ -63,7 +63,10 @@ def charged(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[
             if not doing or doing.end > end or hidden.startswith("的", doing.end):
                 continue
             does = doing.kinds.get("stop", _NONE)
-            named = any(_acts(hidden, *name) for name in listed.names)
+            named = any(
+                (_acts(hidden, *name) or is_place(hidden, *name)) and not is_generic(hidden, *name)
+                for name in listed.names
+            )
             if named and "doing" in does and "issue" not in does:
                 yield Task("share", hidden[doing.start : doing.end], listed)
 
@@ -82,11 +85,13 @@ def begun(hidden: str, start: int, end: int) -> Token | None:
 def told(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Task]:
     """Yield what the clauses of a sentence say that their subjects do: 市财政局安排资金."""
     at = start
-    said = any(_SAYS & token.kinds.keys() for token in tokens(hidden).between(start, end))
+    said = any(
+        _SAYS & token.kinds.keys() or _SHARED & token.kinds.get("adverb", _NONE)
+        for token in tokens(hidden).between(start, end)
+    )
     for mark in (*_CLAUSE.finditer(hidden, start, end), None) if said else ():
         stop = mark.start() if mark else end
-        opening = strange.OPENING.match(hidden, at, stop)
-        task = _read(hidden, opening.end() if opening else at, stop, knows)
+        task = _read(hidden, strange.opened(hidden, at, stop), stop, knows)
         if task and not (task.word == _CARRIES and _LIABLE.search(hidden, task.listed.end, stop)):
             yield task
         at = mark.end() if mark else end
@@ -103,7 +108,7 @@ def idle(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Tas
         does = token.kinds.get("stop", _NONE) if token and token.start < stop else _NONE
         named = any(_acts(hidden, *name) for name in listed.names)
         decides = token is not None and (
-            hidden[token.start : token.end] in _DECIDES or hidden.startswith("由", token.end)
+            hidden[token.start : token.end] in _DECIDES or hidden.startswith(("由", "的"), token.end)
         )
         if token and named and "doing" in does and not decides and not _CONSULTS.match(hidden, at):
             said = roles.act(line.between(token.start, stop), ("act",))
