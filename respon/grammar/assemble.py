@@ -53,7 +53,7 @@ class Assembler:
         self.record = Record(self.source)
         self.rule: rule.Rule | None = None
         self.bare = False
-        self.entries: list[prose.Entry] = []
+        self.entries: list[prose.EntryHead] = []
         self.intro: tuple[Heading, Role, str] | None = None  # whose role the headings below it have
         self.untabled = 0  # the first block that may begin a table kept as lines
 
@@ -148,7 +148,7 @@ class Assembler:
                 _DUTIES
             )
             acts = opens and all(is_office(hide(folded), *span) for span in subject.names)
-            self.entries.append(prose.Entry(head, subject, at, is_group, acts))
+            self.entries.append(prose.EntryHead(head, subject, at, is_group, acts))
         return head
 
     def _subject(self, at: int, head: Heading) -> Listed | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from respon.grammar import labels, running, verbs
 from respon.grammar.fold import hide
-from respon.grammar.heads import Knows, Span, is_organ
+from respon.grammar.heads import Knows, Span, is_generic, is_organ
 from respon.grammar.lists import split
 from respon.grammar.stated import Clause
 from respon.grammar.words.lexicon import lexicon, tokens
@@ -100,7 +100,8 @@ def are_habit(lines: Iterable[str], knows: Knows | None) -> bool:
 @remembered(2048)
 def names_organ(hidden: str, knows: Knows | None) -> bool:
     """Tell whether a piece of the bracket begins with the name of an organ."""
-    return any(running.read(hidden, found.start(), found.end(), knows).names for found in _PIECE.finditer(hidden))
+    pieces = (running.read(hidden, *found.span(), knows).names for found in _PIECE.finditer(hidden))
+    return any(not is_generic(hidden, *name) for names in pieces for name in names)
 
 
 @remembered(2048)

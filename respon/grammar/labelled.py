@@ -61,7 +61,8 @@ def find(hidden: str, start: int, end: int) -> int:
             or _OF_THIS.search(hidden, max(start, at - 12), at) is not None
         )
         noun = labels.named(found["label"]) or at == begins or before == ";"
-        if opens and noun and not labels.is_person(found):
+        members = "成员" in found["label"] and (found["label"].endswith("成员") or not found[0].endswith(":"))
+        if opens and noun and not (labels.is_person(found) or members):
             return at
     return -1
 

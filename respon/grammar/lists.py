@@ -24,7 +24,7 @@ class Listed(NamedTuple):
 _AREAS = re.compile("EE?[AH、]+$")  # 各省
 _MORE_AREAS = re.compile("[AH]++(?:[GOJ]{1,3}H*+)?$|A[AHx]{2,14}O$")  # 自治区; 直辖市人民政府; 县(市)公安局
 _ONLY_AREAS = re.compile("[AJ、]+")  # 直辖市、县(市)主管机关: no area of its own is named
-_AREA_BODY = re.compile("[AH、]+(?:[GOJ]|x{2,12}O){1,3}")
+_AREA_BODY = re.compile("[AH、]+(?:[GOJ]|x{2,12}O){1,3}H*")
 _SEPARATOR = re.compile(
     r"[、,;/|→\n\u2460-\u2473]|[.·・](?=[市省县区国州各])|(?<=[\u4e00-\u9fff\ue000])  +(?=[\u4e00-\u9fff])"
     r"|(?<![\d第])\d{1,2}[.、](?=[\u4e00-\u9fff])|(?<![A-Za-z])[A-Z][.、](?=[\u4e00-\u9fff]|$)|<br ?/?>"

@@ -8,7 +8,7 @@ from respon.grammar.lists import Listed, split
 from respon.grammar.words.lexicon import tokens
 from respon.model import Role
 
-_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:—]|期间$|(?<![^、,;])第?\d+[项条款点]?$")
+_NO_NAME = re.compile(r"\d{2}|附件|下同|[,.:。—]|期间$|(?<![^、,;])第?\d+[项条款点]?$")
 _MARKS = re.compile("[,;。]")
 _LONGEST_ADVERB, _LONGEST_PREFIX = 4, 4  # characters before a verb, and before a label, that are of it
 _OFFICES, _PERSON = "局处科室股", (2, 3)  # behind which a person's name may stand, of so many characters

@@ -26,7 +26,7 @@ class Statement(NamedTuple):
     parts: tuple[Part, ...]
 
 
-class Entry(NamedTuple):
+class EntryHead(NamedTuple):
     """甲： at the head of an entry: the subject of all it says, and the block where its names stand.
 
     is_group: it is a 组. acts: all that is said under it is what those named are to do.
@@ -76,7 +76,7 @@ def read(
     return (*found, last) if last else tuple(found)
 
 
-def under(entry: Entry | None, hidden: str, start: int, end: int, knows: Knows | None) -> tuple[Statement, ...]:
+def under(entry: EntryHead | None, hidden: str, start: int, end: int, knows: Knows | None) -> tuple[Statement, ...]:
     """Return what a stretch under an entry's head states. Of 甲:安排资金 it is that it shares in the whole."""
     if not entry:
         return read(hidden, start, end, None, knows)

@@ -24,7 +24,7 @@ _BY = ("由", "均由")
 _CARRIES = "承担"
 _LIABLE = re.compile("法律责任|[民刑]事责任|违约|赔偿|损失|费用|成本")  # who 承担s these has no task
 _BESIDE = ("support", "oversee")
-_DECIDES = frozenset(("商请", "成立", "设立", "组建", "召开", "批准", "同意", "决定", "委托", "授权"))
+_DECIDES = frozenset(("商请", "邀请", "成立", "设立", "组建", "召开", "批准", "同意", "决定", "委托", "授权"))
 """What makes a body or a decision, and gives whoever does it no task."""
 _CONSULTS = re.compile("商(?![务业贸标品会户圈投检])")
 """Who is only asked: 商财政部研究, not 商务部."""
@@ -67,6 +67,8 @@ def charged(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[
                 (_acts(hidden, *name) or is_place(hidden, *name)) and not is_generic(hidden, *name)
                 for name in listed.names
             )
+            if hidden[doing.start : doing.end] in _DECIDES or any("向" in hidden[a + 1 : b] for a, b in listed.names):
+                continue  # 由甲向乙|推荐
             if named and "doing" in does and "issue" not in does:
                 yield Task("share", hidden[doing.start : doing.end], listed)
 
