@@ -13,12 +13,10 @@ SEPARATOR = "、"
 _SENTENCE = 500
 """Characters of a library's sentence at most: what is longer quotes a stranger, and patterns may be slow on it."""
 
-_CHINESE = re.compile("[\u2e80-\uffef]")
-
 
 def is_chinese(text: str) -> bool:
     """Tell if there is a Chinese character or mark in the text."""
-    return not text.isascii() and _CHINESE.search(text) is not None
+    return not text.isascii() and any("\u2e80" <= char <= "\uffef" for char in text)
 
 
 def between(items: Iterable[str]) -> str:

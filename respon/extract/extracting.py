@@ -22,6 +22,7 @@ from respon.text import Table, Text
 __all__ = ["Doubt", "Extraction", "Proposal", "Recogniser", "extract", "extracted"]
 
 
+@without_garbage_collection()  # the grammar makes no circles
 def extract(text: Text, recogniser: Recogniser | None = None) -> Extraction:
     """Return the actions and assignments that the text states, and what was not understood.
 
@@ -38,20 +39,18 @@ def extracted(source: Source, names: list[str]) -> bytes:
     """
     text = text_of(source)
     stage("understanding", GRAMMAR_SECONDS)
-    with without_garbage_collection():  # the grammar makes no circles
-        return packed(text, extract(text, _recogniser(tuple(names))))
+    return packed(text, extract(text, _recogniser(tuple(names))))
 
 
 def proposed(source: Source, names: list[str]) -> bytes:
     """Return what `extracted` does, without the texts of which nothing more is to be said: they would be most of it."""
     text = text_of(source)
     stage("understanding", GRAMMAR_SECONDS)
-    with without_garbage_collection():
-        found = extract(text, _recogniser(tuple(names)))
-        is_table = all(isinstance(block, Table) for block in text.blocks)  # which may be a ledger: data, that is
-        is_told = is_table or not any(action.assignments for action in found.actions)
-        bare = found._replace(actions=tuple(action._replace(text="") for action in found.actions))
-        return packed(text if is_told else Text(text.file, ()), bare)
+    found = extract(text, _recogniser(tuple(names)))
+    is_table = all(isinstance(block, Table) for block in text.blocks)  # which may be a ledger: data, that is
+    is_told = is_table or not any(action.assignments for action in found.actions)
+    bare = found._replace(actions=tuple(action._replace(text="") for action in found.actions))
+    return packed(text if is_told else Text(text.file, ()), bare)
 
 
 @cache

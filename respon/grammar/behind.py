@@ -1,7 +1,5 @@
 """What stands behind the names that begin a piece of a clause: a word for what they do, known or not."""
 
-import re
-
 from respon.grammar import running
 from respon.grammar.heads import Knows, is_organ
 from respon.grammar.lists import split
@@ -17,7 +15,6 @@ _LONGEST_TAIL = 8
 _MODIFIES = {"adverb", "word"}
 _KNOWN = {"stop", "verb", "act", "modal", "with", "by", "organ", "noun", "core", "body", "person", "etc"}
 _DOING, _NAMING = {"stop", "adverb", "act", "verb"}, {"organ", "area", "body", "person"}
-_HAN = re.compile("[\u4e00-\u9fff]*")
 
 
 def does(hidden: str, start: int, end: int, knows: Knows | None) -> bool:
@@ -38,7 +35,11 @@ def is_tail(hidden: str, start: int, end: int) -> bool:
     if is_known(first):
         return False
     headed = any("organ" in token.kinds for token in tokens(hidden).between(start, end))
-    return not headed and 0 < end - start <= _LONGEST_TAIL and bool(_HAN.fullmatch(hidden, start, end))
+    return (
+        not headed
+        and 0 < end - start <= _LONGEST_TAIL
+        and all("\u4e00" <= char <= "\u9fff" for char in hidden[start:end])
+    )
 
 
 def is_known(word: Token | None) -> bool:

@@ -14,8 +14,8 @@ LETTERS: dict[str, Role | None] = {"A/R": "lead", "A": "lead", "R": "co", "S": "
 """RASCI: who is accountable leads, who is responsible shares; who is only informed has no role."""
 
 LONGEST, _SHORT = 40, 4
-_LETTER = re.compile(r"(?P<before>A/R|[ARSCI])[-:./ ]?(?=[\u4e00-\u9fff(]|$)|\((?P<in>A/R|[ARSCI])\)$")
-_NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵头单位)
+_LETTER = r"(?P<before>A/R|[ARSCI])[-:./ ]?(?=[\u4e00-\u9fff(]|$)|\((?P<in>A/R|[ARSCI])\)$"
+NOTE = r"(?<=.)\([^()]*\)$"  # 责任单位(排第一位的为牵头单位)
 _AREAS = ("县区", "区县", "县市", "乡镇", "街道", "属地")
 
 
@@ -42,7 +42,7 @@ def role(head: str, bare: bool = False) -> tuple[Role | None] | None:
         return (LETTERS[head],)
     if bare and len(head) <= _SHORT and (meant := roles.meaning(head)):
         return meant
-    letter = _LETTER.search(head)
+    letter = re.search(_LETTER, head)
     if letter and labels.whole(head.replace(letter[0], "").strip("() ")):
         return (LETTERS[letter["before"] or letter["in"]],)
     return _label(head)
@@ -55,7 +55,7 @@ def is_both(head: str) -> bool:
 
 def _label(head: str) -> tuple[Role | None] | None:
     bare = unframe(head + ":").rstrip(": ").lstrip()
-    bare = _persons(lexicon()).sub("", _NOTE.sub("", bare))
+    bare = _persons(lexicon()).sub("", re.sub(NOTE, "", bare))
     found = labels.whole(bare)
     if (
         found

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _Y, _N = "(?P<y>(?:19|20|21)[0-9]{2})", "[0-9]{1,2}"
@@ -59,7 +60,6 @@ FORMS = (
 )
 """All forms of a moment: a new one is a line here. The first that fits counts."""
 
-_COMPILED = tuple(re.compile(form.pattern) for form in FORMS)
 _SPELLED = tuple(form for form in FORMS if re.search("[年月]", form.example))
 _BARE = re.compile(r"\(\?P<\w+>")
 
@@ -90,7 +90,6 @@ _SINCE = re.compile(r"\b(?:from|since|after) *$")
 _YEARS = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "翌": 1, "去": -1}
 _RELATIVE = re.compile(f"([{''.join(_YEARS)}])年(?:年(?=[底末内终])|度)?")
 _TRADITIONAL = str.maketrans("國號後內開華當", "国号后内开华当")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _AT_END = re.compile(
     r"[（(]((?:[0-9０-９〇一二三四五六七八九十年月日号季度底末前内旬上中下半第至到份完成 .—~～-]|[之以]前){2,40})[）)]$"
 )
@@ -173,7 +172,7 @@ def _passed(normal: str, limit: re.Match[str]) -> bool:
 def _normal(text: str, since: str) -> str:
     """Return the text in the writing of FORMS: digits, half-width, years of our era, units on both sides of ranges."""
     text = unicodedata.normalize("NFKC", text).translate(_TRADITIONAL).lower()
-    text = ("" if _HAN.search(text) else " ").join(text.split())
+    text = ("" if any("\u4e00" <= char <= "\u9fff" for char in text) else " ").join(text.split())
     text = _DASH.sub("-", _NUMERAL.sub(lambda found: _number(found[0]), text)).replace("起-", "-")
     text = _ROC.sub(
         lambda found: f"{int(found[1] or found[2]) + _ROC_BEGAN}{'年' if found[0].endswith('年') else ''}", text
@@ -204,14 +203,19 @@ def _moments(normal: str, since: str) -> Iterator[str]:
     for found in _MOMENT.finditer(normal):
         if _FROM.match(normal, found.end()) or _SINCE.search(normal, 0, found.start()):
             continue
-        form = next(form for form in _COMPILED if form.fullmatch(normal, *found.span()))
-        parts = form.fullmatch(normal, *found.span()).groupdict()  # type: ignore[union-attr]
+        parts = next(filter(None, (_form(form).fullmatch(normal, *found.span()) for form in FORMS))).groupdict()
         own = _year(parts)
         here = own or year or int(since[:4] or 0)
         day = _dated(here, _month(parts) or (month if parts.get("d") else 0), _day(parts))
         if here:
             yield "" if not (own or year) and day < since[: len(day)] else day
         year, month = own or year, _month(parts) or month
+
+
+@cache
+def _form(form: Form) -> re.Pattern[str]:
+    """Return a form's pattern, compiled when it is first tried: most papers have few forms."""
+    return re.compile(form.pattern)
 
 
 def _year(parts: dict[str, str | None]) -> int:

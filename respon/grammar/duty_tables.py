@@ -12,8 +12,8 @@ from respon.grammar.stated import Part
 from respon.grammar.words.lexicon import tokens
 
 _HEADING = {"body", "all", "qualifier", "core"}
-_DUTIES = re.compile("职责|职能|任务|分工|事项")
-_TEXT = re.compile("[\u4e00-\u9fffA-Za-z]")
+_DUTIES = ("职责", "职能", "任务", "分工", "事项")
+_TEXT = "[\u4e00-\u9fffA-Za-z]"
 
 
 class Columns(NamedTuple):
@@ -37,7 +37,7 @@ class SaidDuty(NamedTuple):
 def columns(heads: Sequence[str]) -> Columns | None:
     """Return the columns of a table of duties, by its folded headings."""
     agency = next((at for at, head in enumerate(heads) if _names_body(head)), -1)
-    duties = next((at for at, head in enumerate(heads) if at > agency and _DUTIES.search(head)), -1)
+    duties = next((at for at, head in enumerate(heads) if at > agency and any(word in head for word in _DUTIES)), -1)
     if agency < 0 or duties < 0:
         return None
     return Columns(agency, duties)
@@ -64,7 +64,7 @@ def read(cells: Sequence[str], where: Columns, knows: Knows | None, traditional:
         for one in prose.read(hidden, len(owner) + 1, len(hidden), subject, knows)
         if one.parts
     ]
-    if not found and _TEXT.search(cells[where.duties]):
+    if not found and re.search(_TEXT, cells[where.duties]):
         found = [((Part(subject.names, "co", "", False, subject.open_ended),), cells[where.duties])]
     for parts, said in found:
         yield SaidDuty(text, parts, said)

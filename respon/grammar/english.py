@@ -12,6 +12,7 @@ from respon.grammar.heads import Span
 from respon.grammar.lists import Listed, split
 from respon.grammar.stated import Part
 from respon.grammar.words.lexicon import Lexicon, lexicon
+from respon.grammar.words.memory import remembered
 from respon.grammar.words.roles import Act, of_act, stands
 from respon.model import Role
 
@@ -21,11 +22,17 @@ _BETWEEN = frozenset(("of", "for", "and", "the", "&", ",", "in"))
 _LEADING = frozenset(("the", "and", ",", "of", "for", "in", "&"))
 _LEAST = 2  # words of a name without a word such as Office
 _LABEL = re.compile(r" *(?P<label>[A-Z][A-Za-z/-]*(?: [A-Za-z/-]+){0,4}) ?: *(?=[A-Z])")
+_LATIN = re.compile("[A-Za-z]")
 _PAST = re.compile(r"\b(?:was|were|been|had) $")
 
 
-def read(hidden: str, start: int, end: int) -> Iterator[tuple[Span, tuple[Part, ...]]]:
-    """Yield the sentences that say who is responsible: where each stands, and its parts."""
+@remembered(1024)
+def read(hidden: str, start: int, end: int) -> tuple[tuple[Span, tuple[Part, ...]], ...]:
+    """Return the sentences that say who is responsible: where each stands, and its parts."""
+    return tuple(_sentences(hidden, start, end)) if _LATIN.search(hidden, start, end) else ()
+
+
+def _sentences(hidden: str, start: int, end: int) -> Iterator[tuple[Span, tuple[Part, ...]]]:
     speaks = _speaks(lexicon())
     at = start
     for mark in (*_SENTENCE.finditer(hidden, start, end), None) if speaks.search(hidden, start, end) else ():

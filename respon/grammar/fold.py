@@ -51,6 +51,7 @@ _SPACED = re.compile(
     "|[完办整] *[成结理改] *[时期] +[限间]"
 )
 _BLANK = re.compile(r"(?<!\s)(?:(?<![A-Za-z0-9.,&])\s++|\s++(?![A-Za-z0-9(&]))")
+_HIDING = re.compile('[(“"《]')
 _NESTED = re.compile(
     r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|“[^”]{0,60}”|\"[^\"\n]{1,60}\"|《[^》]{0,120}》"
 )
@@ -96,7 +97,7 @@ def printed(text: str) -> str:
 @remembered(2048)
 def hide(folded: str) -> str:
     """Return the text, as long as before, with what stands in brackets and quotation marks hidden."""
-    if not any(sign in folded for sign in '(“"《'):
+    if not _HIDING.search(folded):
         return folded
     return _NESTED.sub(_hidden, folded)
 
@@ -127,7 +128,7 @@ def unframe(folded: str) -> str:
         folded = known.double.sub(lambda found: f"{found[1] + found[2]:>{len(found[0])}}", folded)
     if "(" not in folded:
         return folded
-    if ":" in folded:
+    if known.may_double.search(folded):
         folded = known.bracketed.sub(lambda found: f"{found[1] + found[2]:<{len(found[0])}}", folded)
     if known.closed.search(folded):
         folded = known.framed.sub(r" \1:", folded)

@@ -1,7 +1,7 @@
 """The form of agency names: the heads they end in (委 局 办 中心 政府 …), and the words none of them holds."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from respon.grammar.fold import ASIDE, HIDDEN
 from respon.grammar.words.lexicon import lexicon, tokens
@@ -18,6 +18,7 @@ LONGEST = 45
 """No agency's name has more characters."""
 
 _ASIDE = f" {HIDDEN}{ASIDE}"
+_NEAR = 200  # characters in which the first of such words mostly stands
 _RANKS = ("总", "分", "支", "大", "中", "管理")
 _AFTER_FIELD = ("、", "等", "和", "及")
 _COLLECTIVE = re.compile("E[^、S]{0,14}?[AH]+$")
@@ -36,9 +37,14 @@ def head(hidden: str, start: int, end: int) -> Token | None:
 
 def stop(hidden: str, start: int, end: int) -> Token | None:
     """Return the first word in hidden[start:end] that no name holds."""
-    for token in tokens(hidden).each(start, end):
-        if ("stop" in token.kinds or "verb" in token.kinds) and not _names(hidden, token, end):
-            return token
+    line = tokens(hidden)
+    while start < end:
+        near = min(end, start + _NEAR)
+        found, verbs = line.of("stop", start, near), line.of("verb", start, near)
+        for token in sorted(found + verbs) if verbs else found:
+            if not _names(hidden, token, end):
+                return token
+        start = near
     return None
 
 
@@ -117,6 +123,17 @@ def is_organ(hidden: str, start: int, end: int, knows: Knows | None = None) -> b
     if not 2 <= end - start <= LONGEST or not has_head(hidden, start, end) or hidden.find("—", start, end) >= 0:
         return False
     return stop(hidden, start, end) is None or is_collective(hidden, start, end)
+
+
+def organs(hidden: str, names: Iterable[Span], knows: Knows | None, *, all_of_them: bool) -> list[Span]:
+    """Return the organs among names; none where another is no organ, or, if not all must be, can be no name."""
+    found = []
+    for span in names:
+        if is_organ(hidden, *span, knows):
+            found.append(span)
+        elif all_of_them or stop(hidden, *span):
+            return []
+    return found
 
 
 def has_head(hidden: str, start: int, end: int) -> bool:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from respon.grammar import brackets, clause, labels, running
 from respon.grammar.fold import ASIDE, HIDDEN, hide
-from respon.grammar.heads import Knows, Span, has_head, is_organ
-from respon.grammar.heads import stop as forbidden
+from respon.grammar.heads import Knows, Span, has_head, is_organ, organs
 from respon.grammar.lists import split
 from respon.grammar.rule import Rule
 from respon.grammar.stated import Clause, Part
@@ -83,7 +82,7 @@ def unknown(hidden: str, start: int, end: int, knows: Knows | None) -> tuple[Spa
 
 
 def _unknown(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator[Span]:
-    if ":" not in hidden[start:end] and end - start > _SHORT:
+    if end - start > _SHORT and hidden.find(":", start, end) < 0:
         return
     if not (_MAY_LABEL.search(hidden, start, end) or (start == 0 and _MAY_BEGIN.match(hidden))):
         return
@@ -99,10 +98,9 @@ def _unknown(hidden: str, start: int, end: int, knows: Knows | None) -> Iterator
         stops = (after.start() if after else last, full if full >= 0 else last, known.start() if known else last)
         behind = found.end(), min(*stops, last)
         listed = split(hidden, *behind, knows)
-        organs = [is_organ(hidden, *span, knows) for span in listed.names]
-        plain = all(organ or not forbidden(hidden, *span) for organ, span in zip(organs, listed.names, strict=True))
-        named = any(organs) and (all(organs) or (found["word"] and plain))
-        if named or (found["word"] and _begins_with_name(hidden, *behind, knows)):
+        if organs(hidden, listed.names, knows, all_of_them=not found["word"]) or (
+            found["word"] and _begins_with_name(hidden, *behind, knows)
+        ):
             yield found.start(), behind[1]
 
 

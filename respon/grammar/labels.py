@@ -17,6 +17,7 @@ class Labels:
     def __init__(self, lexicon: words.Lexicon) -> None:
         self.core = lexicon.pattern("verb", "act", "core")
         self.bare = lexicon.pattern("verb", "core")
+        self.bodies = lexicon.of("body")
         self.body = lexicon.pattern("body")
         self.person = lexicon.pattern("person")
         self.qualifier = lexicon.pattern("qualifier")
@@ -29,11 +30,6 @@ class Labels:
         pairs = [word for word in lexicon.of("verb", "act", "core") if len(word) == 2]
         self.firsts = "".join(sorted({word[0] for word in pairs}))
         self.seconds = "".join(sorted({word[1] for word in pairs}))
-
-    @cached_property
-    def word(self) -> re.Pattern[str]:
-        """What no label is without."""
-        return re.compile(self.core)
 
     @cached_property
     def label(self) -> re.Pattern[str]:
@@ -77,8 +73,8 @@ class Labels:
 
     @cached_property
     def time(self) -> re.Pattern[str]:
-        """What no label of a time limit is without."""
-        return re.compile(f"{self.limits}|(?i:{self.until})")
+        """What no label of a time limit is without: a word of one, or an English word before its colon."""
+        return re.compile(f"{self.limits}|:(?<=[A-Za-z]:)|:(?<=[A-Za-z] :)")
 
     @cached_property
     def closed(self) -> re.Pattern[str]:
@@ -125,12 +121,19 @@ class Labels:
         return re.compile(rf"([{self.firsts}]){other}([{self.seconds}])(?={self.body}|:)")
 
     @cached_property
+    def may_double(self) -> re.Pattern[str]:
+        """What no label with a second word in brackets is without: a colon soon behind them."""
+        longest = max(map(len, self.bodies), default=0)
+        return re.compile(rf"\).{{0,{longest + 1}}}:")
+
+    @cached_property
     def bracketed(self) -> re.Pattern[str]:
         """A second word in brackets inside a label: 责任部门(单位), 牵头(责任)单位."""
         word = f"(?:{self.core}|{self.body})"
         return re.compile(rf"({word})\((?:{word}){{1,3}}\)(?=(?:{self.body})? ?:)((?:{self.body})?)")
 
 
+_CHINESE = "\u2e80"  # from here on no letter is a Latin one
 _MARK = re.compile("[、,;:。 ]")
 _NO_NAME, _KIND = {"stop", "verb", "act", "modal", "adverb", "joint"}, frozenset({"kind"})
 _LATIN = re.compile("[A-Za-z )](?::| ?[-–—] )")
@@ -155,13 +158,13 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match
     """Yield the labels in a folded text."""
     end = len(text) if end is None else end
     at = start
-    known = labels()
+    known, hints = labels(), words.lexicon().hints  # no label is without one
     if begun := _unmarked(text, start, end):
         yield begun
         at = begun.end()
     for sign in words.lexicon().labels.finditer(text, start, end):
         begin, limit = max(at, sign.end() - _LONGEST), min(end, sign.end() + _AFTER)
-        found = known.label.search(text, begin, limit) if known.word.search(text, begin, limit) else None
+        found = known.label.search(text, begin, limit) if hints.search(text, begin, limit) else None
         if sign[0][-1] in ":-–—" and not found and _LATIN.match(text, sign.start() - 1):
             found = known.latin.search(text, max(at, sign.end() - _LONGEST_LATIN), sign.end() + _AHEAD)
         if found and found.start() <= sign.start():
@@ -185,7 +188,10 @@ def at(text: str, start: int, end: int | None = None) -> re.Match[str] | None:
     """Return the label that begins exactly here."""
     end = len(text) if end is None else end
     known = labels()
-    return known.label.match(text, start, end) or known.latin.match(text, start, end) or _unmarked(text, start, end)
+    if found := known.label.match(text, start, end):
+        return found
+    latin = known.latin.match(text, start, end) if text[start : start + 1] < _CHINESE else None
+    return latin or _unmarked(text, start, end)
 
 
 def _unmarked(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from respon.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
 from respon.grammar.heads import LONGEST, STARS, Knows, Span, has_head, head, shape
+from respon.grammar.separators import separators
 from respon.grammar.words.lexicon import lexicon, tokens
 
 
@@ -25,15 +26,10 @@ _AREAS = re.compile("EE?[AH、]+$")  # 各省
 _MORE_AREAS = re.compile("[AH]++(?:[GOJ]{1,3}H*+)?$|A[AHx]{2,14}O$")  # 自治区; 直辖市人民政府; 县(市)公安局
 _ONLY_AREAS = re.compile("[AJ、]+")  # 直辖市、县(市)主管机关: no area of its own is named
 _AREA_BODY = re.compile("[AH、]+(?:[GOJ]|x{2,12}O){1,3}H*")
-_SEPARATOR = re.compile(
-    r"[、,;/|→\n\u2460-\u2473]|[.·・](?=[市省县区国州各])|(?<=[\u4e00-\u9fff\ue000])  +(?=[\u4e00-\u9fff])"
-    r"|(?<![\d第])\d{1,2}[.、](?=[\u4e00-\u9fff])|(?<![A-Za-z])[A-Z][.、](?=[\u4e00-\u9fff]|$)|<br ?/?>"
-    r"|(?<=[\u4e00-\u9fff\ue000]) ?[+＋&＆] ?(?=[\u4e00-\u9fff])"
-)
-"""What stands between names: a mark, blanks, a numeral that counts them."""
 _ENGLISH_AND = re.compile(" (?:and(?: the)?|&) ")
-_LEADING = f" \n—–<>{ASIDE}{STARS}"
-_TRAILING = f" \n<>.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}"
+_LEADING = frozenset(f" \n—–<>{ASIDE}{STARS}")
+_TRAILING = frozenset(f" \n<>.。:,;、(){ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}{STARS}")
+_OPENER = frozenset({"joint", "opener"})
 _OPENING, _TWO, _PLACES = 10, 2, "市省县区国各州"
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
 
@@ -47,7 +43,7 @@ def clean(folded: str, start: int, end: int) -> Span:
             at += 1
             continue
         token = line.at(at)
-        if not token or token.end >= end or not {"joint", "opener"} & token.kinds.keys():
+        if not token or token.end >= end or _OPENER.isdisjoint(token.kinds):
             break
         as_a = folded.find("为", at, at + _OPENING) if folded[at] == "在" else -1  # 在中央为教育部
         at = as_a + 1 if as_a >= 0 else token.end
@@ -81,10 +77,8 @@ def is_one(hidden: str, listed: Listed) -> bool:
 
 def etcetera(hidden: str, start: int, end: int) -> int:
     """Return where 等 stands that leaves a list open, or -1."""
-    for token in tokens(hidden).between(start, end):
-        if "etc" in token.kinds:
-            return token.start
-    return -1
+    found = tokens(hidden).of("etc", start, end)
+    return found[0].start if found else -1
 
 
 def after_etc(hidden: str, at: int, end: int) -> int:
@@ -143,17 +137,21 @@ def _uncounted(hidden: str, start: int, end: int) -> int:
 def pieces(hidden: str, start: int, end: int, knows: Knows | None) -> list[Span]:
     """Split a list at its separators, and at 和及与 where what stands before is a whole name."""
     spans: list[Span] = []
+    line = tokens(hidden)
     at = start
-    for mark in (*_SEPARATOR.finditer(hidden, start, end), None):
+    for mark in (*separators(hidden, start, end), None):
         stop = mark.start() if mark else end
         begin = at
-        for joint in tokens(hidden).between(at, stop):
-            if "joint" in joint.kinds and begin < joint.start and joint.end < stop:
+        for joint in line.of("joint", at, stop):
+            if begin < joint.start and joint.end < stop:
                 left = clean(hidden, begin, joint.start)
                 if _joins(hidden, left, clean(hidden, joint.end, stop), knows):
                     spans.append(left)
                     begin = joint.end
-        spans += [clean(hidden, *part) for span in _spaced(hidden, begin, stop) for part in _english(hidden, *span)]
+        if hidden.find(" ", begin, stop) < 0:
+            spans.append(clean(hidden, begin, stop))
+        else:
+            spans += [clean(hidden, *part) for span in _spaced(hidden, begin, stop) for part in _english(hidden, *span)]
         at = mark.end() if mark else end
     return [span for span in spans if span[1] > span[0]]
 
@@ -185,7 +183,7 @@ def _english(hidden: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     bodies = lexicon().latin
     at = start
-    for found in _ENGLISH_AND.finditer(hidden, start, end) if hidden.find(" ", start, end) >= 0 else ():
+    for found in _ENGLISH_AND.finditer(hidden, start, end):
         last = hidden[at : found.start()].split()[-1:]
         if found[0] == " and the " or (last and "body" in bodies.get(last[0].lower(), ())):
             spans.append((at, found.start()))
@@ -209,6 +207,8 @@ def _joins(hidden: str, left: Span, right: Span, knows: Knows | None) -> bool:
 
 def merged(hidden: str, spans: list[Span]) -> list[Span]:
     """Join again what one collective has torn apart: 各省、自治区、直辖市人民政府; 有关部门、单位."""
+    if len(spans) < _TWO:
+        return spans[:]
     whole: list[Span] = []
     for start, end in spans:
         if whole and _belongs(hidden, whole[-1], (start, end)):

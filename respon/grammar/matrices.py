@@ -20,12 +20,12 @@ Legend = Mapping[str, Role | None]
 _FULL, _HOLLOW, _TICKS = "●★▲◆■◎", "○☆△◇□", "√✓✔☑"
 _SIGNS = f"{STARS}■□✔☑"
 _IS = "(?:[=＝:—–-]|为|是|表示|代表|指)"
-_MEANS = re.compile(
+_MEANS = (
     rf"(?:(?P<sign>[{_SIGNS}])|(?<![A-Za-z])(?P<letter>[A-Z](?:/[A-Z])?)(?=[”\"' ]?{_IS}))[”\"' ]?"
     rf"(?:{_IS}| )*(?P<word>[\u4e00-\u9fff]{{2,8}}|[A-Za-z]{{4,12}})"
 )
 _LONGEST_LEGEND, _LONGEST_MARK = 200, 12
-_AND = re.compile(r"[+、,; ]")
+_AND = "[+、,; ]"
 _HEAD_ROWS = 5
 
 
@@ -50,7 +50,7 @@ def legend(lines: Iterable[str]) -> Legend:
     for line in lines:
         if len(line) > _LONGEST_LEGEND:
             continue
-        for mark in _MEANS.finditer(line):
+        for mark in re.finditer(_MEANS, line):
             done = roles.meaning(mark["word"])
             if done:
                 found.setdefault(mark["sign"] or mark["letter"], done[0])
@@ -105,7 +105,7 @@ def given(cell: str, known: Legend, signs: frozenset[str]) -> Iterator[tuple[Rol
     text = text.rstrip("*†‡?\\ ")
     if not text or len(text) > _LONGEST_MARK:
         return
-    pieces = [text] if text in known or text in columns.LETTERS else [piece for piece in _AND.split(text) if piece]
+    pieces = [text] if text in known or text in columns.LETTERS else [piece for piece in re.split(_AND, text) if piece]
     found = [_meaning(piece, known, signs) for piece in pieces]
     if all(found):
         yield from ((one[0], stated and one[1]) for one in found if one)

@@ -16,7 +16,7 @@ def read(
     if members:
         full = hidden.find("。", start, end)
         end = full if full >= 0 else end
-    elif not any(note in hidden[start:end] for note in (LEAD_NOTE, SUPPORT_NOTE)):
+    elif hidden.find(LEAD_NOTE, start, end) < 0 and hidden.find(SUPPORT_NOTE, start, end) < 0:
         return
     names = split(hidden, start, end, knows).names
     if names and all(is_organ(hidden, *span, knows) or english.is_name(hidden[slice(*span)]) for span in names):

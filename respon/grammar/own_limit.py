@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from respon.grammar import labelled as lines
 from respon.grammar import labels
+from respon.grammar.words.memory import remembered
 
 _OPENS = re.compile("[。;,)\ue000-\ue003 \\-●•·] ?$")
 _ENDS = re.compile("[。;,]|(?<=[日月年底前])[\ue000-\ue003]")
@@ -25,6 +26,7 @@ class OwnLimit(NamedTuple):
     sure: bool
 
 
+@remembered(1024)
 def find(hidden: str, begin: int, end: int) -> OwnLimit | None:
     """Return the limit that a stretch holds outside of its labels' clauses, None where there is none."""
     found = next(labels.limits(hidden, begin, end), None)

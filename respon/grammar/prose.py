@@ -52,10 +52,10 @@ def read(
     at = start
     carried: Listed | None = subject
     last: Statement | None = None
-    speaks = verbs.likely(hidden, start, end)
+    speaks = False  # the stretch, not just a sentence that ends in ! or ?
     for mark in (*_SENTENCE.finditer(hidden, start, end), None):
         stop = mark.start() if mark else end
-        if speaks and stop > at and verbs.likely(hidden, at, stop):
+        if stop > at and verbs.likely(hidden, at, stop) and (speaks := speaks or verbs.likely(hidden, start, end)):
             reader = Sentence(hidden, at, stop, carried, knows)
             parts = tuple(reader.run())
             if parts and last and last.end == at and hidden[at:stop].rstrip().endswith(parts[-1].word):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from respon.grammar.heads import STARS, Span
+from respon.grammar.words.memory import remembered
 from respon.model import Role
 
 Kind = Literal["first", "before-mark", "starred"]
@@ -16,7 +17,7 @@ _FIRST = (
 )
 _MARK = {"逗号": ",", "分号": ";", "顿号": "、", "句号": "。"}
 _IS = "(?:均|皆|都|即)?(?:为|是|系|表示|代表)"
-_RULE = re.compile(
+_RULE = (
     rf"(?P<mark>(?:第一个?)?(?P<sign>逗号|分号|顿号|句号)(?:之?前|以前|左边)的?(?:单位|部门|责任单位)?){_IS}{_LEADER}"
     rf"|(?P<starred>[标加带注打画]?有?“?[{STARS}]”?(?:号|的|者)*(?:单位|部门)?){_IS}{_LEADER}"
     rf"|(?P<first>{_FIRST})(?:{_IS}|牵头负责){_LEADER}"
@@ -28,6 +29,7 @@ _LIKELY = re.compile(f"第一|第1|[首前][^,;。]{{0,10}}[为是系牵]|[逗�
 _REST = re.compile(
     r"(?:其余|其他|其它|后面|之后|以后|后)[^,;。:]{0,10}?(?:为|是|系)[^,;。:]{0,6}?(?P<role>配合|协办|参加|参与|协助)"
 )
+_TO_MARK = re.compile("[^,;。]*[,;。]?")
 _VAGUE = re.compile(
     "(?:各|有关|相关|各有关|各相关|国务院有关|市有关|省有关)(?:级|市直|省直)?(?:部门|单位|机构|方面|地方)"
 )
@@ -51,10 +53,11 @@ class Rule(NamedTuple):
         return [span for span in names[:1] if not _VAGUE.match(clause[span[0] : span[1]])]
 
 
+@remembered(1024)
 def find(folded: str) -> Rule | None:
     """Return the rule that the text states, if it states one."""
     named = "牵头" in folded or "主办" in folded or "主责" in folded or "责任" in folded
-    found = _RULE.search(folded) if named and _LIKELY.search(folded) else None
+    found = _ruled(folded) if named else None
     if not found:
         return None
     rest: Role = "support" if _REST.match(folded, *_after(folded, found.end())) else "co"
@@ -63,15 +66,19 @@ def find(folded: str) -> Rule | None:
     return Rule("starred" if found["starred"] else "first", ",", rest, found[0])
 
 
+def _ruled(text: str) -> re.Match[str] | None:
+    return re.search(_RULE, text) if _LIKELY.search(text) else None
+
+
 def _after(folded: str, end: int) -> tuple[int, int]:
     """Return the stretch behind the rule in which it may go on: 其余为配合单位."""
-    begin = re.compile("[^,;。]*[,;。]?").match(folded, end)
+    begin = _TO_MARK.match(folded, end)
     return (begin.end() if begin else end), min(len(folded), end + 60)
 
 
 def cut(clause: str) -> int:
     """Return where the clause's own list ends and the rule stated inside it begins."""
-    found = _RULE.search(clause) if _LIKELY.search(clause) else None
+    found = _ruled(clause)
     if not found:
         return len(clause)
     return max(clause.rfind(sign, 0, found.start()) for sign in ",;。、") if found.start() else 0

@@ -6,6 +6,7 @@ from respon.grammar.fold import ASIDE, HIDDEN, LEAD_NOTE, SUPPORT_NOTE
 from respon.grammar.heads import LONGEST, Knows, Span, has_head, is_collective, is_vague, stop
 from respon.grammar.lists import Listed, after_etc, etcetera, is_common, merged, pieces, split
 from respon.grammar.words.lexicon import tokens
+from respon.grammar.words.memory import remembered
 from respon.grammar.words.tokens import Token
 
 BREAK = re.compile(f"[,;:。!?|“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
@@ -24,6 +25,7 @@ _BEARING = re.compile(
 """The end of a statute's list: 农业农村以及其他负有监管职责的部门, one name whatever it holds."""
 
 
+@remembered(1024)
 def read(hidden: str, start: int, end: int, knows: Knows | None = None) -> Listed:
     """Read a list of names that begins at `start` of running text; `end` of the result: where it stops."""
     closed = Listed()  # what stands before 等部门和

@@ -109,11 +109,10 @@ def _may_name(hidden: str, begin: int, end: int, nobody: Does) -> bool:
     """Tell whether a head of a name stands before the first word that no name holds, or a list may go on behind it."""
     mark = running.BREAK.search(hidden, begin, end)
     if lexicon().named.search(hidden, begin, mark.start() if mark else end):
-        for token in tokens(hidden).each(begin, end):
-            if not token.kinds.get("organ", nobody) & nobody:
+        last = stop(hidden, begin, end)
+        for token in tokens(hidden).of("organ", begin, min(last.start + 1, end) if last else end):
+            if not token.kinds["organ"] & nobody:
                 return True
-            if ("stop" in token.kinds or "verb" in token.kinds) and token == stop(hidden, token.start, end):
-                break
     if nobody == KIND and hidden.startswith("各", begin):
         return True
     return hidden.find("等", begin, end) >= 0 or hidden.find("其他", begin, end) >= 0
@@ -186,26 +185,22 @@ def is_report(hidden: str, start: int, end: int) -> bool:
     said = hidden[start:end].lstrip()
     if said.startswith("我") and "会同" not in said:
         return True
-    line = tokens(hidden).between(start, end)
+    line = tokens(hidden)
     first = end - len(said) + _BEFORE_PAST
-    times = [token.kinds["past"] for token in line if "past" in token.kinds and token.start <= first]
+    times = [token.kinds["past"] for token in line.of("past", start, end) if token.start <= first]
     if any("sure" in does for does in times):
         return True
-    done = {hidden[token.start : token.end] for token in line if "done" in token.kinds}
-    dated = bool(times) or _YEAR.match(said) is not None or len(done) > 1  # 累计解决了
-    return (bool(done) and dated) or any(map(_praises, line, line[1:], [*line[2:], None]))
+    done = {hidden[token.start : token.end] for token in line.of("done", start, end)}
+    if done and (times or _YEAR.match(said) or len(done) > 1):  # 累计解决了
+        return True
+    near = (line.between(one.end, min(end, one.end + _NEAR + 1))[:2] for one in line.of("praised", start, end))
+    return any("praise" in token.kinds for after in near for token in after)  # 受到表扬, 获市政府通报表彰
 
 
 def is_done(hidden: str, start: int, end: int) -> bool:
     """Tell whether what a verb says was done: 已牵头完成."""
     finished = hidden.startswith(_FINISHED, end) or hidden.endswith(_FINISHED, start, end)
     return finished and hidden.endswith(_ALREADY, 0, start)
-
-
-def _praises(one: Token, after: Token, later: Token | None) -> bool:
-    """Tell whether words praise: 受到表扬, 获市政府通报表彰."""
-    near = [token for token in (after, later) if token and token.start - one.end <= _NEAR]
-    return "praised" in one.kinds and any("praise" in token.kinds for token in near)
 
 
 def goes_on(hidden: str, end: int) -> bool:

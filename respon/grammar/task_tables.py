@@ -16,12 +16,11 @@ from respon.model import Role
 from respon.plan import Assignment
 from respon.text import Table
 
-_NOTE = re.compile(r"(?<=.)\([^()]*\)$")  # 责任单位(排第一位的为牵头单位)
 _DITTO = frozenset(("〃", "″", "〞", '"', "”", "“", "々", "同上", "同前", "''", "ditto"))
-_REMARK = re.compile(r"(?:注|备注|备註|備註|说明|說明)\s?\d{0,2}\s?[:：、.]")
-_FIGURE = re.compile(r"[\d.,%％\s]*[项件个次家起]?")
+_REMARK = r"(?:注|备注|备註|備註|说明|說明)\s?\d{0,2}\s?[:：、.]"
+_FIGURE = r"[\d.,%％\s]*[项件个次家起]?"
 """A cell of a statistics table, no duty."""
-_BROKEN = re.compile("(?<=[\u4e00-\u9fff，、])[ \\t]*\\n\\s*(?=[\u4e00-\u9fff])")  # inside a cell's sentence
+_BROKEN = "(?<=[\u4e00-\u9fff，、])[ \\t]*\\n\\s*(?=[\u4e00-\u9fff])"  # inside a cell's sentence
 _HEAD_ROWS = 8
 
 
@@ -124,7 +123,7 @@ def undittoed(cells: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]
 
 def part_of(line: str, part: str) -> str:
     """Return the part that a line across the table begins; a note begins none."""
-    return part if _REMARK.match(line) else " ".join(line.split())
+    return part if re.match(_REMARK, line) else " ".join(line.split())
 
 
 def task_row(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, habits: Habits) -> TaskRow:
@@ -156,7 +155,7 @@ def task_row(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, ha
 def _duties(at: int, cells: tuple[str, ...], layout: TableLayout, part: str, habits: Habits) -> Iterator[TaskRow]:
     """Read one row of a table of agencies and their duties: an action for each sentence that says who acts."""
     where = layout.owners
-    if not where or max(where.agency, where.duties) >= len(cells) or _FIGURE.fullmatch(cells[where.duties]):
+    if not where or max(where.agency, where.duties) >= len(cells) or re.fullmatch(_FIGURE, cells[where.duties]):
         return
     for duty in duties.read(cells, where, habits.knows, habits.traditional):
         assigned = tuple(
@@ -178,7 +177,7 @@ def _assigned(column: RoleColumn, cell: str, found: Clause, several: bool) -> It
 
 def text_at(cells: Sequence[str], at: int) -> str:
     """Return a cell as one line, its sentences whole; "" for a column that the table lacks."""
-    return " ".join(_BROKEN.sub("", cells[at]).split()) if 0 <= at < len(cells) else ""
+    return " ".join(re.sub(_BROKEN, "", cells[at]).split()) if 0 <= at < len(cells) else ""
 
 
 def _unwrapped(cell: str) -> str:
@@ -190,7 +189,7 @@ def layout(table: Table, traditional: bool) -> TableLayout | None:
     """Find the rows of headings and what each column is."""
     width = max(map(len, table.rows), default=0)
     rows = [
-        [_NOTE.sub("", printed(fold(cell, traditional))) for cell in (*row, *[""] * (width - len(row)))]
+        [re.sub(columns.NOTE, "", printed(fold(cell, traditional))) for cell in (*row, *[""] * (width - len(row)))]
         for row in table.rows[:_HEAD_ROWS]
     ]
     head = headings.find(rows, lambda cells: any(_agencies(cells)))
@@ -233,7 +232,7 @@ def _agencies(heads: list[str]) -> Iterator[RoleColumn]:
 
 def _matrix(table: Table, folded: list[list[str]], found: matrices.Matrix, habits: Habits) -> Iterator[TaskRow]:
     """Yield the actions of a matrix, a row each."""
-    heads = [_NOTE.sub("", "".join(cell.split())) for cell in folded[found.row]]
+    heads = [re.sub(columns.NOTE, "", "".join(cell.split())) for cell in folded[found.row]]
     head = headings.TableHead(found.row, found.row, tuple((name,) if name else () for name in heads))
     where = headings.others(head, {unit.at for unit in found.units})
     for at in range(found.row + 1, len(folded)):

@@ -29,6 +29,8 @@ class Verb(NamedTuple):
     together: bool = False
 
 
+_ACTING = frozenset({"verb", "act", "with"})
+_SAYING = _ACTING | {"post", "by"}
 _MOST = 16  # words of one verb
 _POST = 30  # so much may stand between 为 and 牵头单位
 _BEFORE = ",;。:、" + HIDDEN
@@ -42,7 +44,7 @@ def likely(text: str, start: int = 0, end: int | None = None) -> bool:
     """Tell whether there is a verb of responsibility: a sentence without one says nothing."""
     end = len(text) if end is None else end
     known = lexicon()
-    return known.speaks.search(text, start, end) is not None or known.closes.search(text, start, end) is not None
+    return known.speaks.search(text, start, end) is not None or known.acts(text, start, end)
 
 
 def verbs(hidden: str, start: int, end: int) -> list[Verb]:
@@ -54,12 +56,15 @@ def _verbs(hidden: str, found: list[Token], end: int) -> Iterator[Verb]:
     number = free = 0  # free: the first word that no verb has taken
     while number < len(found):
         token = found[number]
+        if _SAYING.isdisjoint(token.kinds):
+            number += 1
+            continue
         one: tuple[Verb, int] | None = None
         if "post" in token.kinds:
             one = _post(hidden, found, number, end)
         if not one and "by" in token.kinds:
             one = _by_duty(hidden, found, number, end)
-        if not one and {"verb", "act", "with"} & token.kinds.keys():
+        if not one and not _ACTING.isdisjoint(token.kinds):
             one = _phrase(hidden, found, number, free, end)
         if one:
             yield one[0]

@@ -14,6 +14,7 @@ import pytest
 
 import respon
 from respon.grammar.columns import _persons
+from respon.grammar.due import FORMS
 from respon.grammar.english import _speaks
 from respon.grammar.labels import labels
 from respon.grammar.words.lexicon import lexicon
@@ -124,7 +125,6 @@ BUILT = {
     **{
         ("respon.grammar.labels", name): [getattr(labels(), name).pattern]
         for name in (
-            "word",
             "time",
             "closed",
             "limit",
@@ -134,13 +134,15 @@ BUILT = {
             "framed",
             "framing",
             "double",
+            "may_double",
             "bracketed",
         )
     },
     **{
         ("respon.grammar.words.lexicon", name): [getattr(lexicon(), name).pattern]
-        for name in ("speaks", "closes", "hints", "named", "subject")
+        for name in ("speaks", "_acted", "hints", "named", "subject", "labels")
     },
+    ("respon.grammar.due", "_form"): [form.pattern for form in FORMS],
     ("respon.grammar.english", "_speaks"): [_speaks(lexicon()).pattern],
     ("respon.grammar.columns", "_persons"): [_persons(lexicon()).pattern],
 }

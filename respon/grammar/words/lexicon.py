@@ -26,7 +26,7 @@ note       begins a standing note that names nobody (以下, 下同)
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from respon.grammar.words import memory
@@ -34,6 +34,7 @@ from respon.grammar.words.scanner import Scanner
 from respon.grammar.words.tokens import Does, Tokens
 
 _NOBODY = frozenset({"kind", "place"})
+_CLOSING = re.compile("[,;。]")
 _KEPT = 512  # lines whose tokens are remembered
 
 
@@ -48,11 +49,14 @@ class Word(NamedTuple):
 
 
 class Lexicon:
-    """The words, and what is derived from them."""
+    """The words, and what is derived from them.
+
+    A pattern of which each branch begins with a character of its own passes over all others at once.
+    """
 
     def __init__(self, words: Iterable[Word]) -> None:
         self.words = tuple(words)
-        self._lines: dict[str, Tokens] = {}
+        self._chosen: dict[tuple[tuple[str, ...], str, str], tuple[str, ...]] = {}
 
     @cached_property
     def _table(self) -> dict[str, Mapping[str, Does]]:
@@ -64,11 +68,18 @@ class Lexicon:
         return dict(found)
 
     @cached_property
-    def _scanner(self) -> Scanner:
+    def scanner(self) -> Scanner:
+        """What finds the words in a text."""
         return Scanner(self._table)
 
-    def of(self, *kinds: str, does: str = "", script: str = "") -> list[str]:
+    def of(self, *kinds: str, does: str = "", script: str = "") -> tuple[str, ...]:
         """Return the words of these kinds, the longest first, so that an alternation of them finds the longest."""
+        asked = kinds, does, script
+        if asked not in self._chosen:
+            self._chosen[asked] = tuple(self._sorted(*asked))
+        return self._chosen[asked]
+
+    def _sorted(self, kinds: tuple[str, ...], does: str, script: str) -> list[str]:
         found = {
             word.text
             for word in self.words
@@ -82,24 +93,6 @@ class Lexicon:
         """Return what a word is, nothing if it is none."""
         return self._table.get(word, {})
 
-    def forget(self) -> None:
-        """Forget the tokens of all texts."""
-        self._lines.clear()
-
-    def line(self, text: str) -> Tokens:
-        """Return the tokens of a folded text; those of the last few are remembered."""
-        kept = self._lines
-        found = kept.get(text)
-        if found is None:
-            if len(kept) >= _KEPT:
-                kept.clear()
-            found = kept[text] = Tokens(text, self._scanner.scan)
-        elif found.text is not text:  # equal, letter by letter: asked for again, it shall be known at once
-            del kept[text]
-            kept[text] = found
-            found.text = text
-        return found
-
     def pattern(self, *kinds: str, does: str = "") -> str:
         """Return an alternation of words, for a pattern that is composed of them."""
         return "|".join(map(re.escape, self.of(*kinds, does=does))) or "(?!)"
@@ -108,19 +101,25 @@ class Lexicon:
     def speaks(self) -> re.Pattern[str]:
         """Finds what gives a duty, or houses an office: a sentence without it says nothing. 为 is too common."""
         posts = [word for word in self.of("post") if len(word) > 1]
-        posts.append(f"[为是](?:{self.pattern('core', 'act')})(?:单位|部门|机构)")
-        return re.compile(
-            "|".join([self.pattern("verb", "duty", "house", "with"), *posts, "由", "共同", "联合", "承担"])
-        )
+        posts += [f"{be}(?:{self.pattern('core', 'act')})(?:单位|部门|机构)" for be in "为是"]
+        said = self.pattern("verb", "duty", "house", "with")
+        return re.compile("|".join([said, *posts, "由", "共同", "联合", "承担"]))
+
+    def acts(self, text: str, start: int, end: int) -> bool:
+        """Tell whether an act closes a clause."""
+        acted = self._acted.match
+        for mark in _CLOSING.finditer(text, start, end):
+            if acted(text, mark.start()):
+                return True
+        return acted(text, end) is not None
 
     @cached_property
-    def closes(self) -> re.Pattern[str]:
-        """Finds an act that closes a clause, from its end: few places are asked."""
+    def _acted(self) -> re.Pattern[str]:
+        """Matches where an act ends."""
         acts: dict[int, list[str]] = {}
         for word in self.of("act"):
             acts.setdefault(len(word), []).append(re.escape(word))
-        behind = "|".join(f"(?<={'|'.join(same)})" for same in acts.values())
-        return re.compile(f"(?=[,;。]|$)(?:{behind or '(?!)'})")
+        return re.compile("|".join(f"(?<={'|'.join(same)})" for same in acts.values()) or "(?!)")
 
     @cached_property
     def hints(self) -> re.Pattern[str]:
@@ -149,12 +148,9 @@ class Lexicon:
     @cached_property
     def labels(self) -> re.Pattern[str]:
         """Finds what a label ends in, where it does end soon: with its colon, or with what stands in its place."""
-        return re.compile(
-            ":|—(?=—)| [-–—](?= [A-Z])"
-            "|(?:单位|部门|机关|机构)"
-            "(?=.{0,11}?(?:[:—]|(?<=单位|部门|机关|机构)[市省县区州国各;.· 有包分为是确明指定调变更由★☆◆●|｜=>]))",
-            re.S,
-        )
+        after = ".{0,11}?(?:[:—]|(?<=单位|部门|机关|机构)[市省县区州国各;.· 有包分为是确明指定调变更由★☆◆●|｜=>])"
+        ends = (f"{body}(?={after})" for body in ("单位", "部门", "机关", "机构"))
+        return re.compile("|".join([":", "—(?=—)", " [-–—](?= [A-Z])", *ends]), re.S)
 
     def english(self, *kinds: str) -> str:
         """Return an alternation of English words, for a pattern that ignores case."""
@@ -181,9 +177,10 @@ class _InForce:
 def lexicon() -> Lexicon:
     """Return the lexicon in force: that of words.tsv, read at the first call."""
     if _InForce.lexicon is None:
-        lines = files(__package__).joinpath("words.tsv").read_text(encoding="utf-8").splitlines()
+        lines = Path(__file__).with_name("words.tsv").read_text(encoding="utf-8").splitlines()
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-        use(Lexicon(Word(text, kind, frozenset(does.split()), *rest) for text, kind, does, *rest in rows))
+        flags = {does: frozenset(does.split()) for _, _, does, *_ in rows}  # few differ
+        use(Lexicon(Word(text, kind, flags[does], *rest) for text, kind, does, *rest in rows))
     assert _InForce.lexicon  # noqa: S101 - put there by use
     return _InForce.lexicon
 
@@ -196,11 +193,22 @@ def use(other: Lexicon) -> None:
 
 def forget() -> None:
     """Forget all that is remembered of texts."""
-    if _InForce.lexicon:
-        _InForce.lexicon.forget()
+    _lines.clear()
     memory.clear()
 
 
+_lines: dict[str, Tokens] = {}
+
+
 def tokens(text: str) -> Tokens:
-    """Return the words in a folded text."""
-    return (_InForce.lexicon or lexicon()).line(text)
+    """Return the words in a folded text; those of the last few are remembered."""
+    found = _lines.get(text)
+    if found is None:
+        if len(_lines) >= _KEPT:
+            _lines.clear()
+        found = _lines[text] = Tokens(text, lexicon().scanner.scan)
+    elif found.text is not text:  # equal, letter by letter: asked for again, it shall be known at once
+        del _lines[text]
+        _lines[text] = found
+        found.text = text
+    return found

@@ -1,6 +1,6 @@
 """The one pass that finds the words of a lexicon in a text, the longest first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from respon.grammar.words.tokens import Does, Token
@@ -9,7 +9,6 @@ Table = Mapping[str, Mapping[str, Does]]
 """The words, each with its kinds and what it does as one of them."""
 _Entry = tuple[str, int, Mapping[str, Does], bool]
 """A word, its length, what it does, and whether it stands wherever its characters do: no other is to be asked for."""
-_NONE: tuple[_Entry, ...] = (("", 0, {}, False),)
 _SHORT = 2
 
 
@@ -45,30 +44,38 @@ class Scanner:
             found.setdefault(text[:2], []).append((text, len(text), kinds, plain))
         return {first: tuple(entries) for first, entries in found.items()}
 
-    def scan(self, text: str, begin: int, end: int) -> Iterator[Token]:
-        """Yield the words in text[begin:end], in order."""
-        begun = self._begun
+    @cached_property
+    def _single(self) -> dict[str, _Entry]:
+        """The words of one character."""
+        return {first: entry for first, (entry, *_) in self._begun.items() if entry[1] == 1}
+
+    def scan(self, text: str, begin: int, end: int) -> list[Token]:
+        """Return the words that begin in text[begin:end], in order."""
+        found: list[Token] = []
+        begun, single = self._begun.get, self._single.get
+        new = tuple.__new__  # half of what Token(…) takes
         at, end = begin, min(end, len(text))
         while at < end:
             two = text[at : at + 2]
-            entries = begun.get(two) or begun.get(two[0])
-            if not entries:
-                at += 1
-                continue
-            for entry in entries:
+            for entry in begun(two, ()):
                 if text.startswith(entry[0], at):
                     break
             else:
-                entry, *_ = begun.get(two[0], _NONE)
+                one = single(two[0])
+                if not one:
+                    at += 1
+                    continue
+                entry = one
             _, size, kinds, plain = entry
             if plain:
-                yield Token(at, at + size, kinds)
+                found.append(new(Token, (at, at + size, kinds)))
                 at += size
-            elif size and (found := self._chosen(text, at)):
-                yield found
-                at = found.end
+            elif token := self._chosen(text, at):
+                found.append(token)
+                at = token.end
             else:
                 at += 1
+        return found
 
     def _chosen(self, text: str, at: int) -> Token | None:
         """Return the word here, where another may begin inside it."""

@@ -1,14 +1,15 @@
 """The words found in a text, by their places."""
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 Does = frozenset[str]
 _SENTENCE = re.compile("[。;!?]")
-_ONE = 2  # bounds of a text of one sentence
+_AHEAD = 200  # characters that are read at a time, at least
 
 
 class Token(NamedTuple):
@@ -19,50 +20,64 @@ class Token(NamedTuple):
     kinds: Mapping[str, Does]
 
 
-class _Scanned:
+Scan = Callable[[int, int], list[Token]]
+"""scan(begin, end): the words of a text that begin between two places."""
+
+
+class _Sentence:
     """The tokens of one sentence, in order and by their places, read as far as they have been asked for."""
 
-    __slots__ = ("begins", "end", "ends", "read", "scanned", "starts", "tokens")
+    __slots__ = ("begins", "end", "ends", "kinds", "read", "scan", "start", "tokens")
 
-    def __init__(self, scanned: Iterator[Token], end: int) -> None:
-        self.scanned = scanned
+    def __init__(self, scan: Scan, start: int, end: int) -> None:
+        self.scan = scan
+        self.start = start
         self.end = end
-        self.read = -1  # all tokens that begin up to here are read
+        self.read = start - 1  # all tokens that begin up to here are read
         self.tokens: list[Token] = []
-        self.starts: list[int] = []
         self.begins: dict[int, Token] = {}
         self.ends: dict[int, Token] = {}
+        self.kinds: dict[str, list[Token]] = defaultdict(list)
 
     def upto(self, place: int) -> None:
         """Read on until no token that begins up to `place` is missing."""
-        tokens, starts, begins, ends = self.tokens, self.starts, self.begins, self.ends
-        for token in self.scanned:
-            start, end, _ = token
-            tokens.append(token)
-            starts.append(start)
-            begins[start] = ends[end] = token
-            if start >= place:
-                self.read = start
-                return
-        self.read = sys.maxsize
+        while self.read < place:
+            ahead = min(max(place, self.read + _AHEAD) + 1, self.end)
+            more = self.scan(self.read + 1, ahead)
+            begins, ends, kinds = self.begins, self.ends, self.kinds
+            for token in more:
+                start, end, does = token
+                begins[start] = ends[end] = token
+                for kind in does:
+                    kinds[kind].append(token)
+            self.tokens += more
+            self.read = max(ahead, more[-1].end if more else 0) - 1
 
 
 class Tokens:
     """The tokens of a text. A sentence is read when it is first asked for: no word goes over its end."""
 
-    def __init__(self, text: str, scan: Callable[[str, int, int], Iterator[Token]]) -> None:
-        self.text = text
-        self._scan = scan
-        self._bounds = [0, *(mark.end() for mark in _SENTENCE.finditer(text)), len(text) + 1]
-        self._sentences: list[_Scanned | None] = [None] * (len(self._bounds) - 1)
+    __slots__ = ("_bounds", "_last", "_scan", "_sentences", "text")
 
-    def _at(self, place: int) -> _Scanned:
-        """Return the sentence that a place is in, read up to there."""
-        number = max(0, bisect_right(self._bounds, place) - 1) if len(self._bounds) > _ONE else 0
+    def __init__(self, text: str, scan: Callable[[str, int, int], list[Token]]) -> None:
+        self.text = text
+        self._scan: Scan = partial(scan, text)
+        self._bounds = [0, *(mark.end() for mark in _SENTENCE.finditer(text)), len(text) + 1]
+        self._sentences: list[_Sentence | None] = [None] * (len(self._bounds) - 1)
+        self._last = self._sentence(0)  # the sentence asked of last: the next question is mostly of it too
+
+    def _sentence(self, number: int) -> _Sentence:
         found = self._sentences[number]
         if found is None:
-            end = self._bounds[number + 1]
-            found = self._sentences[number] = _Scanned(self._scan(self.text, self._bounds[number], end), end)
+            start, end = self._bounds[number : number + 2]
+            found = self._sentences[number] = _Sentence(self._scan, start, end)
+        return found
+
+    def _at(self, place: int) -> _Sentence:
+        """Return the sentence that a place is in, read up to there."""
+        found = self._last
+        if not found.start <= place < found.end:
+            found = self._last = self._sentence(max(0, bisect_right(self._bounds, place) - 1))
         if found.read < place:
             found.upto(place)
         return found
@@ -74,25 +89,21 @@ class Tokens:
 
     def at(self, start: int) -> Token | None:
         """Return the token that begins exactly here."""
-        return self._at(start).begins.get(start) if start < len(self.text) else None
+        here = self._last
+        if not here.start <= start <= here.read:
+            if start >= len(self.text):
+                return None
+            here = self._at(start)
+        return here.begins.get(start)
 
     def to(self, end: int) -> Token | None:
         """Return the token that ends exactly here."""
-        return self._at(end - 1).ends.get(end) if end > 0 else None
-
-    def each(self, start: int, end: int) -> Iterator[Token]:
-        """Yield the tokens that begin in the stretch; the text is read no further than they are asked for."""
-        while start < end:
-            sentence = self._at(start)
-            number = bisect_left(sentence.starts, start)
-            if number < len(sentence.starts):
-                token = sentence.tokens[number]
-                if token.start >= end:
-                    return
-                yield token
-                start = token.start + 1
-            else:
-                start = sentence.end
+        here = self._last
+        if not here.start < end <= here.read:
+            if end <= 0:
+                return None
+            here = self._at(end - 1)
+        return here.ends.get(end)
 
     def between(self, start: int, end: int) -> list[Token]:
         """Return the tokens that begin in the stretch."""
@@ -100,9 +111,26 @@ class Tokens:
         while start < end:
             sentence = self._at(start)
             last = min(end, sentence.end)
-            if sentence.read < last - 1:
-                sentence.upto(last - 1)
-            starts = sentence.starts
-            found += sentence.tokens[bisect_left(starts, start) : bisect_left(starts, last)]
+            sentence.upto(last - 1)
+            found += _within(sentence.tokens, start, last)
             start = last
         return found
+
+    def of(self, kind: str, start: int, end: int) -> list[Token]:
+        """Return the tokens of a kind that begin in the stretch."""
+        here = self._last
+        if here.start <= start and end <= here.read + 1:
+            return _within(here.kinds[kind], start, end) if kind in here.kinds else []
+        found: list[Token] = []
+        while start < end:
+            sentence = self._at(start)
+            last = min(end, sentence.end)
+            sentence.upto(last - 1)
+            found += _within(sentence.kinds.get(kind, []), start, last)
+            start = last
+        return found
+
+
+def _within(found: list[Token], start: int, end: int) -> list[Token]:
+    """Return those of some tokens that begin in a stretch."""
+    return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]

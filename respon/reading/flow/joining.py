@@ -22,10 +22,10 @@ from respon.reading.flow.shapes import (
     LABEL,
     LISTED,
     SENTENCE,
-    START,
     finished,
     prose,
     row,
+    starts,
 )
 from respon.text import Paragraph, Place
 
@@ -95,7 +95,7 @@ class LineLayout:
             return False  # most lines of most documents: told before anything slow is asked
         if before.text[-1] in HANGING or i in self.inside:
             return True
-        if START.match(after.text):
+        if starts(after.text):
             return before.full and self._mid_paragraph(after)
         return self._flows(before, after)
 

@@ -7,7 +7,8 @@ them: 一、（一）1.（1） for the outline, 第X章 and 第X条 in regulatio
 import re
 
 COUNT = "[一二三四五六七八九十百零〇两]"
-_ITEM = rf"""
+ITEM = re.compile(
+    rf"""
       第\s*(?:{COUNT}{{1,5}}|\d{{1,3}})\s*(?:[章节節编編篇]|[条條款](?=[\s:：]|$)|部分)
     | {COUNT}{{1,4}}\s*[、.．](?!\d)
     | [（(]\s*(?:{COUNT}{{1,4}}|\d{{1,3}})\s*[）)]
@@ -20,8 +21,9 @@ _ITEM = rf"""
     | 附[件表录錄]\s*(?:(?:\d{{1,3}}|{COUNT}{{1,3}})\s*)?(?:[:：.、]|$|\s)
     | 附\s*[:：]
     | 【
-    """
-ITEM = re.compile(_ITEM, re.VERBOSE)
+    """,
+    re.VERBOSE,
+)
 """The start of an outline item or another thing that stands at the head of a paragraph."""
 
 _LABEL = (
@@ -34,13 +36,12 @@ LABEL = re.compile(_LABEL)
 LISTED = re.compile(rf"{_LABEL}.*[委局办厅署院部会府行司团社区县市心处科室站所队]$")
 """A label with a list of names that ends in a whole one."""
 
-_DATED = (
+_ALONE = re.compile(
     r"[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
     r"\s*[\d一二三四五六七八九十]{1,3}\s*日[^。；，,]{0,12}$"
+    r"|[\u4e00-\u9fff]{1,16}\s*[〔\[［【(（]\s*\d{4}\s*[〕\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号$"
 )
-_NUMBERED = r"[\u4e00-\u9fff]{1,16}\s*[〔\[［【(（]\s*\d{4}\s*[〕\]］】)）]\s*(?:第\s*)?\d{1,5}\s*号$"
-START = re.compile(f"{_ITEM}|{_LABEL}|{_DATED}|{_NUMBERED}", re.VERBOSE)
-"""What only the first line of a paragraph begins with: an item, a label, a date or a number of its own."""
+"""A date or a number, alone on its line."""
 
 ENDS = frozenset("。！？；：!?;:｡")
 CLOSERS = "”’」』》】）)〕]\"'"
@@ -68,6 +69,11 @@ PAGE_NUMBER = re.compile(
 PAGE_ENDS = frozenset("-—–―－─~·•|页頁0123456789")
 BARE_NUMBER = re.compile(r"\d{1,4}(?:\s*[/／]\s*\d{1,4})?")
 """Digits alone on a line: a page number only where the pages say so."""
+
+
+def starts(text: str) -> bool:
+    """Tell whether a line begins as only the first of a paragraph does: an item, a label, a date or a number."""
+    return bool(ITEM.match(text) or LABEL.match(text) or _ALONE.match(text))
 
 
 def finished(text: str) -> bool:

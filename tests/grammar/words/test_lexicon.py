@@ -76,8 +76,19 @@ def test_words_are_found_one_by_one_as_all_at_once() -> None:
     whole = tokens(text).tokens
     words.forget()
     line = tokens(text)
-    assert next(line.each(2, len(text))) == line.at(4) == next(token for token in whole if token.start >= 2)
-    assert [*line.each(0, len(text))] == line.between(-1, len(text)) == whole
+    assert line.at(4) == next(token for token in whole if token.start >= 2)
+    assert line.between(-1, len(text)) == whole
+
+
+def test_words_of_a_kind_are_found_alike_in_any_order_of_asking() -> None:
+    text = "由市水利局牵头,市财政局配合。各县区负责落实;市审计局监督。" * 20
+    stretches = [(start, end) for start in range(0, len(text), 7) for end in range(start, len(text) + 1, 11)]
+    for kind in ("organ", "verb", "all", "note"):
+        words.forget()
+        for start, end in reversed(stretches):
+            whole = [token for token in tokens(text).between(start, end) if kind in token.kinds]
+            assert tokens(text).of(kind, start, end) == whole
+    assert tokens(text).of("organ", 0, len(text))
 
 
 def test_another_lexicon_ends_what_is_remembered(using: Callable[[Lexicon], None]) -> None:
