@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from respon.cli.papers import registry, tell_findings, tell_long, tell_unknown_place
 from respon.cli.stderr import to_stderr
 from respon.cli.waiting import waiting
-from respon.errors import DocumentError
+from respon.errors import DocumentError, ResponError
 from respon.extract.draft import ReadPaper, is_of
 from respon.extract.gathering import Gathered, Readers, Reading, gather
 from respon.extract.manifest import ManifestRow, manifest, summed
@@ -95,7 +95,9 @@ def read(documents: Sequence[str], way: Way) -> Read:
         if len(documents) < MANY:
             for file in documents:
                 tell_long(file)
-        kept = held.enter_context(_kept(way.kept, names)) if way.kept else None
+        kept = _kept(way.kept, names) if way.kept else None
+        if kept:
+            held.enter_context(kept)
         gathered = held.enter_context(closing(gather(documents, names, readers, kept)))
         papers: list[ReadPaper] = []
         rows: list[ManifestRow] = []
@@ -126,10 +128,15 @@ def _readers(held: ExitStack, way: Way, documents: int) -> AbstractContextManage
     return Spread(spark, min(way.jobs or PER_CORE * cores(spark), documents))
 
 
-def _kept(folder: Path, names: Sequence[str]) -> "ReadBefore":
+def _kept(folder: Path, names: Sequence[str]) -> "ReadBefore | None":
+    """Return what was read in an earlier run, and takes what is read in this one; None where nothing can be kept."""
     from respon.extract.read_before import ReadBefore  # 5 ms, for many documents alone
 
-    return ReadBefore(folder, names, _version())
+    try:
+        return ReadBefore(folder, names, _version())
+    except ResponError as error:
+        to_stderr(f"respon: {error.told(spoken)}")
+        return None
 
 
 def _pass_over(file: str, error: DocumentError, going: bool) -> None:

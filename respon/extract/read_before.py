@@ -8,7 +8,10 @@ from pathlib import Path, PurePath
 from threading import Lock
 from typing import Self
 
+from respon.errors import ResponError
 from respon.files.source import Source
+from respon.messages import Term, say
+from respon.where import Where
 
 _TABLE = "CREATE TABLE IF NOT EXISTS answers (document BLOB PRIMARY KEY, answer BLOB NOT NULL) WITHOUT ROWID"
 
@@ -16,19 +19,20 @@ _TABLE = "CREATE TABLE IF NOT EXISTS answers (document BLOB PRIMARY KEY, answer 
 class ReadBefore:
     """What was read so far, for many threads. folder: where it is kept. names: those that texts are read with.
 
-    One file for all: to make one for each document takes as long as to read a short document.
+    One file for all: to make one for each document takes as long as to read a short document. Raises ResponError if
+    nothing can be kept there.
     """
 
     def __init__(self, folder: Path, names: Sequence[str], version: str) -> None:
         self._known = hashlib.sha256("\n".join((version, *names)).encode("utf-8", "surrogatepass")).digest()
         self._turn = Lock()
-        folder.mkdir(parents=True, exist_ok=True)
         path = folder / "answers.sqlite"
         try:
-            self._db = _opened(path)
-        except sqlite3.DatabaseError:  # no database, or a broken one: all is read anew
-            path.unlink()
-            self._db = _opened(path)
+            folder.mkdir(parents=True, exist_ok=True)
+            self._db = _anew_if_broken(path)
+        except (OSError, sqlite3.Error) as error:
+            what = say("what is read can't be kept, and after a kill all is read again: {reason}", reason=Term(error))
+            raise ResponError(what, Where(str(path))) from None
 
     def __enter__(self) -> Self:
         return self
@@ -51,6 +55,16 @@ class ReadBefore:
         """Keep what a document gave, whole or not at all; where the disk has no room, it is read again next time."""
         with self._turn, suppress(sqlite3.Error):
             self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, answer))
+
+
+def _anew_if_broken(path: Path) -> sqlite3.Connection:
+    try:
+        return _opened(path)
+    except sqlite3.OperationalError:  # locked, or no room
+        raise
+    except sqlite3.DatabaseError:  # no database, or a broken one: all is read anew
+        path.unlink()
+        return _opened(path)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

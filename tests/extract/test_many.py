@@ -95,6 +95,30 @@ def test_what_was_read_before_a_kill_is_not_read_again(
     assert output.read_bytes() == fresh.read_bytes()
 
 
+def test_what_was_kept_and_is_broken_is_read_anew(
+    run: Run, papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("extract", papers, "-k", "-o", tmp_path / "few.yaml")
+    monkeypatch.setattr(extract, "FEW", 0)
+    kept = tmp_path / ".out.yaml.read"
+    kept.mkdir()
+    (kept / "answers.sqlite").write_bytes(b"no database " * 1000)
+    assert run("extract", papers, "-k", "-o", tmp_path / "out.yaml").code == 1
+    assert (tmp_path / "out.yaml").read_bytes() == (tmp_path / "few.yaml").read_bytes()
+    assert not kept.exists()
+
+
+def test_where_nothing_can_be_kept_documents_are_read_all_the_same(
+    run: Run, papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extract, "FEW", 0)
+    (tmp_path / ".out.yaml.read").write_bytes(b"a file where the folder would be")
+    done = run("extract", papers, "-k", "-o", tmp_path / "out.yaml")
+    assert done.code == 1
+    assert "what is read can't be kept" in done.err
+    assert len(whole.read([str(tmp_path / "out.yaml")]).actions) == 12
+
+
 def test_a_pattern_means_its_files(run: Run, papers: Path, tmp_path: Path) -> None:
     done = run("extract", str(papers / "*" / "0*.txt"), "-f", "json")
     assert done.code == 0

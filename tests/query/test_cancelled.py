@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support import Run
 
-from respon.extract.draft import fingerprint
+from respon.names.normal import fingerprint
 
 TEXT = """甲政发〔2030〕1号
 关于取消一批事项的决定
