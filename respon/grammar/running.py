@@ -12,7 +12,7 @@ from respon.grammar.words.tokens import Token
 BREAK = re.compile(f"[,;:。!?|“{ASIDE}{LEAD_NOTE}{SUPPORT_NOTE}]")
 """What no name goes over."""
 _BY = ("由", "经", "须经", "均由")
-_COUNTED = re.compile(r"\d+ ?[个家支名所座条辆项批]")  # 20支代表队, nobody in particular
+_COUNTED = re.compile(r"(?<!\d)\d+ ?[个家支名所座条辆项批]")  # 20支代表队, nobody in particular
 _FORMER = ("原", "此前", "之前", "以前", "过去", "曾")
 _DOINGS = {"act", "word", "adverb"}
 _ACTS, _DIVISIONS = {"act", "verb", "modal"}, frozenset("科处室股部组局委队")

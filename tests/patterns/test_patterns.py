@@ -136,6 +136,8 @@ BUILT = {
             "double",
             "may_double",
             "bracketed",
+            "opens",
+            "opened",
         )
     },
     **{
