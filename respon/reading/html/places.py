@@ -9,6 +9,7 @@ from respon.text import Place
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\r\n?")
 TAG = re.compile("<[/A-Za-z!?]")
+_ANY_TAG = re.compile("<[^>]*+>?")
 _WHOLE_TAG = re.compile(
     r"""<!--[^-]*+(?:-(?!->)[^-]*+)*+"""  # in comments and scripts nothing is a tag
     r"""|<(?:script|style)\b[^>]*+>?[^<]*+(?:<(?!/(?:script|style)\b)[^<]*+)*+"""
@@ -16,7 +17,7 @@ _WHOLE_TAG = re.compile(
     re.IGNORECASE,
 )
 MISSES = 200
-"""Texts not found, each a search through the rest of the page, before the search is given up."""
+"""Texts not found where they are looked for first, each a search through the page, before the search is given up."""
 
 
 class Places:
@@ -52,12 +53,22 @@ class Places:
             for form, lead in ((f">{text}<", 1), (f">{text}", 1), (text, 0)):
                 found = self.text.find(form, max(0, self.cursor - lead))
                 if found >= 0:
+                    if self._passes_text(found + lead) and (pieces := self._pieces(text)):
+                        return pieces
                     self.cursor = found + lead + len(text)
                     return [(text, found + lead)]
             self.misses += 1
             if pieces := self._pieces(text):
                 return pieces
         return [(text, self.cursor)]
+
+    def _passes_text(self, found: int) -> bool:
+        """Tell if more than tags stands before a place: then the text is perhaps nearer, with a tag in its midst."""
+        passed = _ANY_TAG.sub("", self.text[self.cursor : found])
+        if not passed or passed.isspace():
+            return False
+        self.misses += 1
+        return True
 
     def _pieces(self, text: str) -> list[tuple[str, int]]:
         """Return the pieces of a text between tags; none if it isn't the source's next one."""

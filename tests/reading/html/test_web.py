@@ -171,6 +171,7 @@ MARKUP = st.lists(st.sampled_from(TAGS + TEXTS + OTHERS), max_size=40).map("".jo
 @example("\r\n<td>\r\n\n</table>市科委")
 @example("\n <b>\r\n</h1>&")
 @example("&copyA")
+@example("市科委</p>市科委<p>市科委市科委")
 @example("&notit; &amp &#26631A")
 def test_every_character_is_found_at_its_place(body):
     assert wrong("<p>始</p>" + body) == []
