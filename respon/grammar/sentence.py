@@ -3,7 +3,7 @@
 import re
 
 from respon.grammar import gap, running, sentence_role, strange, tasks, verbs
-from respon.grammar.heads import Knows, has_head, is_generic, is_organ, stop
+from respon.grammar.heads import Knows, Span, has_head, is_generic, is_organ, stop
 from respon.grammar.lists import Listed, is_one, split
 from respon.grammar.office import is_housed, offices
 from respon.grammar.stated import Part, strongest
@@ -29,6 +29,7 @@ class Sentence:
         self.given = frozenset(subject.names if subject else ())  # places in the entry's own paragraph
         self.pending: Listed | None = None  # a clause that was names and nothing else
         self.parts: list[Part] = []
+        self.told_of: set[Span] = set()
         self.verbs: list[verbs.Verb] = []
         self.next = 0  # of the verbs, the first still to be read
         self.missed = False  # a verb of responsibility whose subject was not understood
@@ -86,7 +87,7 @@ class Sentence:
 
     def _task(self, task: tasks.Task, role: Role) -> None:
         """Record a task, where nothing else has been said of those who do it."""
-        if not any({*part.names} & {*task.listed.names} for part in self.parts):
+        if self.told_of.isdisjoint(task.listed.names):
             self._add(task.listed, role, task.word)
 
     def _miss(self, verb: verbs.Verb, at: int) -> int:
@@ -248,3 +249,4 @@ class Sentence:
     def _add(self, listed: Listed, role: Role, word: str, stated: bool = True) -> None:
         if listed.names:
             self.parts.append(Part(listed.names, role, word, stated, listed.open_ended))
+            self.told_of.update(listed.names)

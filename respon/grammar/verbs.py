@@ -146,6 +146,7 @@ def _phrase(hidden: str, found: list[Token], number: int, free: int, end: int) -
     """Read a verb with its adverbs and what belongs to it."""
     token = found[number]
     first = number
+    free = max(free, number - _MOST)
     while first > free and found[first - 1].end == found[first].start and "adverb" in found[first - 1].kinds:
         first -= 1
     if "with" in token.kinds.get("verb", ()) or _joins(hidden, token, end):
@@ -190,7 +191,6 @@ def _inside(hidden: str, found: list[Token], first: int, number: int, end: int) 
     if _is_noun(found, number):
         return None
     after = number + 1
-    done = _strongest([found[number]])
     while after < len(found) and found[after].start == found[after - 1].end and found[after].end <= end:
         kinds = found[after].kinds
         names = (
@@ -202,8 +202,8 @@ def _inside(hidden: str, found: list[Token], first: int, number: int, end: int) 
             break
         if _is_noun(found, after):
             break
-        done = _strongest([one for one in found[number : after + 1] if "verb" in one.kinds])
         after += 1
+    done = _strongest([one for one in found[number:after] if "verb" in one.kinds])
     if not done:
         return None
     adverbs = found[first:number]
