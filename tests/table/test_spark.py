@@ -36,7 +36,6 @@ from respon.table import cluster, spark_session
 HERE = bool(os.environ.get("RESPON_SPARK")) and find_spec("pyspark") is not None and shutil.which("java") is not None
 pytestmark = pytest.mark.skipif(not HERE, reason="RESPON_SPARK is not set, or pyspark or Java not here")
 
-SESSION = spark_session.session
 SPARK = "local[2]"
 SMALL = {
     "spark.sql.shuffle.partitions": "1",
@@ -58,7 +57,7 @@ def _one_spark() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("day", DAYS, ids=["by the text", "2018", "2024"])
+@pytest.mark.parametrize("day", [DAYS[0], DAYS[-1]], ids=["by the text", "2024"])
 def test_the_bundled_data(run: Run, monkeypatch: pytest.MonkeyPatch, day: list[str]) -> None:
     """All questions are asked of one table: it takes longer to make than to answer one of them."""
     opened = cache(lambda name, *_: made(name, [str(ROOT / "data")], ExitStack(), *(day[1:] or [None]), ()))
@@ -172,10 +171,10 @@ def test_nothing_of_sparks_own_words_is_seen(spawn: Run, tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(find_spec("pandas") is not None, reason="Spark Connect's client is here")
-def test_what_spark_connect_wants_is_told(run: Run) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listening, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cluster, "session", SESSION)
-        done = run("agencies", "--engine", f"sc://127.0.0.1:{listening.getsockname()[1]}")
+def test_what_spark_connect_wants_is_told(spawn: Run) -> None:
+    """In a process of its own: pyspark takes a main module without a file, as tests side by side have, for doctests."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        done = spawn("agencies", "--engine", f"sc://127.0.0.1:{listening.getsockname()[1]}")
     assert (done.code, done.out) == (3, b"")
     assert "sc:// needs Spark Connect's client: [PACKAGE_NOT_INSTALLED]" in done.err
     assert "pip install 'pyspark[connect]'" in done.err
