@@ -21,9 +21,7 @@ class Sentence:
     """One sentence: its subject as it goes, and the role of each agency, the strongest first."""
 
     def __init__(self, hidden: str, start: int, end: int, subject: Listed | None, knows: Knows | None) -> None:
-        self.hidden = hidden
-        self.start = start
-        self.end = end
+        self.hidden, self.start, self.end = hidden, start, end
         self.knows = knows
         self.subject = subject
         self.given = frozenset(subject.names if subject else ())  # places in the entry's own paragraph
