@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from contextlib import ExitStack
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +168,33 @@ def plans(draw: st.DrawFn) -> DataFile:
     agencies = tuple(Agency(name, kind="collective" if name.startswith("各") else "other") for name in names)
     reforms = tuple(draw(st.lists(st.sampled_from(REFORMS), unique_by=id, max_size=4)))
     return DataFile(1, (), documents, tuple(draw(actions())), agencies, reforms)
+
+
+HELD: list[dict[str, tuple[str, ...]]] = [
+    {},
+    {"lead": ("甲局",)},
+    {"lead": ("甲局", "乙局"), "co": ("丙局",)},
+    {"co": ("丁局", "甲局"), "support": ("乙局",)},
+    {"responsible": ("乙局",)},
+    {"responsible": ("乙局", "甲局", "乙局")},
+    {"responsible": ("各有关部门",)},
+    {"lead": ("丙局",), "responsible": ("丁局", "丙局")},
+    {"oversee": ("戊局",), "responsible": ("甲局", "戊局")},
+]
+
+
+def every_shape() -> DataFile:
+    """A plan in which each way to name agencies meets each kind of document, with due dates and without."""
+    documents = tuple(
+        Document(id, id, issued="2016", list_order=order)
+        for id, order in (("首位牵头", "first-leads"), ("一样", "equal"))
+    )
+    found = [
+        Action(id=f"A{number}", title=f"事项{number}", document=document, due=due, open_ended=due == "2020", **held)  # type: ignore[arg-type]
+        for number, (document, due, held) in enumerate(product(("", "首位牵头", "一样"), (None, "2020"), HELD))
+    ]
+    agencies = tuple(Agency(name, kind="collective" if name.startswith("各") else "other") for name in NAMES)
+    return DataFile(1, (), documents, tuple(found), agencies, tuple(REFORMS[1:3]))
 
 
 GIVEN = {

@@ -183,6 +183,6 @@ def _unclear(corpus: Corpus, dated: Collection[str] | None) -> ibis.Table:
     owners, leads = functools.reduce(add, numbers.values(), none), numbers.get("lead", none)
     unled = (leads == 0) & (owners != 1)
     if corpus.first_leads is not None and "responsible" in numbers:
-        unled &= (numbers["responsible"] == 0) | ~actions.document.isin(corpus.first_leads.document)
+        unled &= (numbers["responsible"] == 0) | ~ibis.coalesce(actions.document, "").isin(corpus.first_leads.document)
     collective = corpus.naming(sorted(corpus.plan.collectives))
     return actions.filter(unled | (leads > 1) | collective | ibis.coalesce(actions.open_ended, False) | actions.undated)

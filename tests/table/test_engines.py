@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from questions import (
+    ASKED,
     BUNDLED,
     DAYS,
     FINDINGS,
     GIVEN,
     MISPLACED,
     NO_SHRINKING,
+    every_shape,
     findings_counted,
     same,
     same_in_files,
@@ -51,6 +53,14 @@ def test_whatever_the_plan(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, plan: DataFile, asked: list[str], day: list[str]
 ) -> None:
     same_in_files(run, monkeypatch, "duckdb", tmp_path, plan, *asked, *(day if asked[0] != "check" else []))
+
+
+@pytest.mark.parametrize("day", [[], ["--as-of", "2018-04"]], ids=["by the text", "2018"])
+@pytest.mark.parametrize("asked", [words for words in ASKED if words[0] != "check"], ids=" ".join)
+def test_every_shape_at_once(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: list[str], day: list[str]
+) -> None:
+    same_in_files(run, monkeypatch, "duckdb", tmp_path, every_shape(), *asked, *day)
 
 
 def test_records_among_the_lines_are_read_apart(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
