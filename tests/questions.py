@@ -183,6 +183,10 @@ HELD: list[dict[str, tuple[str, ...]]] = [
 ]
 
 
+SET = [(None, False), ("2020", False), ("2020", True)]
+"""When an action is due, and if its list is open."""
+
+
 def every_shape() -> DataFile:
     """A plan in which each way to name agencies meets each kind of document, with due dates and without."""
     documents = tuple(
@@ -190,8 +194,8 @@ def every_shape() -> DataFile:
         for id, order in (("首位牵头", "first-leads"), ("一样", "equal"))
     )
     found = [
-        Action(id=f"A{number}", title=f"事项{number}", document=document, due=due, open_ended=due == "2020", **held)  # type: ignore[arg-type]
-        for number, (document, due, held) in enumerate(product(("", "首位牵头", "一样"), (None, "2020"), HELD))
+        Action(f"A{number}", f"事项{number}", document, due=due, open_ended=is_open, **held)  # type: ignore[arg-type]
+        for number, (document, (due, is_open), held) in enumerate(product(("", "首位牵头", "一样"), SET, HELD))
     ]
     agencies = tuple(Agency(name, kind="collective" if name.startswith("各") else "other") for name in NAMES)
     return DataFile(1, (), documents, tuple(found), agencies, tuple(REFORMS[1:3]))
