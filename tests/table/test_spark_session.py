@@ -3,6 +3,7 @@
 import socket
 import time
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -110,8 +111,13 @@ def raising(error: Exception) -> Any:
         (ConnectionRefusedError("no"), "no"),
     ],
 )
-def test_a_spark_that_does_not_start_says_why(error: Exception, told: str) -> None:
+def test_a_spark_that_does_not_start_says_why(error: Exception, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = BytesIO()  # not what the Java of other tests has said
+    monkeypatch.setattr(spark_session, "_log", lambda: said)
     with pytest.raises(ResponError, match=rf"Spark at x does not .*{told}$"):
+        spark_session._in_time("x", lambda: raising(error))
+    said.write(b"WARN a\nException in thread main: no room\n\tat b\n")
+    with pytest.raises(ResponError, match=r"does not start: Exception in thread main: no room$"):
         spark_session._in_time("x", lambda: raising(error))
 
 
